@@ -1,0 +1,69 @@
+# Everything that is done with this repository by hand or by a machine; `make` alone lists it.
+
+PYTHON ?= python3
+VENV_PYTHON := .venv/bin/python
+MANAGE := $(VENV_PYTHON) manage.py
+PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check format clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: .venv/.runtime ## Start the site at http://127.0.0.1:8000/ (HOST= and PORT= change that)
+	@exec $(MANAGE) run_site
+
+dev: .venv/.runtime ## The same with Django's own server, which reloads after each change of the code
+	@exec env DEBUG=true $(MANAGE) run_site --autoreload
+
+test: .venv/.dev ## Run all tests, those in the browser too (ARGS="-k words" picks some)
+	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
+		&& exec $(VENV_PYTHON) -m pytest $(ARGS)
+
+# The last check reads the settings as production would.
+check: .venv/.dev ## Check style, templates, migrations and the settings of production
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 --check {} +
+	@find templates -name '*.html' -exec $(VENV_PYTHON) -m djhtml --tabwidth 2 --check {} +
+	@$(MANAGE) makemigrations --check --dry-run
+	@DEBUG=false SITE_URL=https://clinic.example ALLOWED_HOSTS=clinic.example BEHIND_PROXY=true \
+		EMAIL_URL=smtp+tls://user:password@mail.clinic.example:587 \
+		SECRET_KEY="$$($(VENV_PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		$(MANAGE) check --deploy --fail-level WARNING
+
+format: .venv/.dev ## Put Python and templates into their form
+	@.venv/bin/ruff check --fix --exit-zero --quiet .
+	@.venv/bin/ruff format .
+	@find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} + || true
+	@find templates -name '*.html' -exec $(VENV_PYTHON) -m djhtml --tabwidth 2 {} +
+
+clean: ## Remove .venv and the tools' caches; what the site keeps in var/ stays
+	@rm -rf .venv .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The files below say what is done already. An interrupted step leaves none and is done again.
+
+.venv/.python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: install Python 3.11 or\
+	 later, then try again." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("$(PYTHON) is Python \
+	%d.%d, which is too old: install Python 3.11 or later and name it, for example with: \
+	make $(MAKECMDGOALS) PYTHON=python3.11" % sys.version_info[:2])'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) has no venv module:\
+	 install it (on Debian and Ubuntu: apt install python3-venv), then try again." >&2; exit 1; }
+	@test -x $(VENV_PYTHON) || rm -rf .venv
+	@echo "Making a virtual environment in .venv ..."
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.runtime: requirements.txt | .venv/.python
+	@echo "Installing what the site needs ..."
+	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements.txt requirements-dev.txt | .venv/.python
+	@echo "Installing what the tests and checks need ..."
+	@$(PIP_INSTALL) -r requirements-dev.txt
+	@touch .venv/.runtime $@

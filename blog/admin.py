@@ -1,0 +1,38 @@
+"""The staff's forms for articles and categories."""
+
+from django.contrib import admin
+
+from clinic_site.publishing.admin import PageAdmin
+
+from . import views
+from .models import Category, Post, PostQuestion
+
+
+class PostQuestionInline(admin.StackedInline):
+    model = PostQuestion
+    extra = 0
+
+
+@admin.register(Post)
+class PostAdmin(PageAdmin):
+    render = views.render_post
+    list_display = ("title", "state", "author", "category", "publish_at")
+    list_filter = (*PageAdmin.list_filter, "category", "author", "treatments")
+    list_select_related = ("author", "category")
+    search_fields = ("title", "excerpt", "body")
+    autocomplete_fields = ("author", "photo")
+    filter_horizontal = ("treatments",)
+    prepopulated_fields = {"slug": ("title",)}
+    inlines = (PostQuestionInline,)
+    content_fieldsets = (
+        (None, {"fields": ("title", "slug", "author", "category")}),
+        ("Article", {"fields": ("photo", "excerpt", "body", "questions_title")}),
+        ("What it leads to", {"fields": ("treatments", "next_step_title", "next_step_text")}),
+    )
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    list_display = ("name", "description")
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}

@@ -1,0 +1,108 @@
+"""Articles, their categories and their questions."""
+
+from django.db import models
+from django.urls import reverse
+
+from clinic_site.clinic.models import Person, Treatment
+from clinic_site.photos.models import Photo
+from clinic_site.publishing.models import PageQuerySet, PublishablePage, Question
+from clinic_site.richtext.fields import RichTextField
+from clinic_site.richtext.text import excerpt, reading_minutes
+
+
+class Category(models.Model):
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField("address", max_length=60, unique=True)
+    description = models.CharField(
+        max_length=200, blank=True, help_text="One sentence at the top of the category's page."
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "categories"
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("blog:category", args=[self.slug])
+
+
+class PostQuerySet(PageQuerySet):
+    def for_cards(self):
+        """With what a card shows, without what it does not."""
+        return self.select_related("category", "photo")
+
+    def for_reading(self):
+        """With everything that the article's page shows."""
+        return self.select_related("author", "category", "photo").prefetch_related(
+            "questions", "treatments"
+        )
+
+
+class Post(PublishablePage):
+    search_fields = ("title", "excerpt", "body")
+    reserved_addresses = ("author", "category", "feed", "page")
+
+    title = models.CharField(max_length=120)
+    author = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts"
+    )
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+    treatments = models.ManyToManyField(
+        Treatment,
+        blank=True,
+        related_name="posts",
+        help_text="The article links these treatments, and their pages link the article.",
+    )
+    photo = models.ForeignKey(
+        Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+    excerpt = models.TextField(
+        max_length=300,
+        blank=True,
+        help_text="One or two sentences for lists. Left empty, the article's first words are used.",
+    )
+    body = RichTextField()
+    questions_title = models.CharField(
+        "heading above the questions", max_length=120, blank=True, default="Common questions"
+    )
+    next_step_title = models.CharField(
+        "heading of the call to action",
+        max_length=120,
+        blank=True,
+        help_text="Left empty, “Talk it over with us” is used.",
+    )
+    next_step_text = models.TextField(
+        "text of the call to action",
+        max_length=600,
+        blank=True,
+        help_text="The telephone number and the link to the form are added below it.",
+    )
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta(PublishablePage.Meta):
+        ordering = ["-publish_at", "-pk"]
+        get_latest_by = "publish_at"
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("blog:post", args=[self.slug])
+
+    @property
+    def short_excerpt(self):
+        """What lists show, cut at a word."""
+        return excerpt(self.excerpt or self.body)
+
+    @property
+    def reading_minutes(self):
+        return reading_minutes(self.body)
+
+
+class PostQuestion(Question):
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="questions")

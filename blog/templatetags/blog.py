@@ -1,0 +1,25 @@
+"""Articles on the pages of other apps."""
+
+from django import template
+
+from blog.models import Post
+
+register = template.Library()
+
+
+@register.simple_tag
+def recent_posts(count):
+    """The newest articles."""
+    return Post.objects.published().for_cards()[:count]
+
+
+@register.simple_tag
+def posts_about(treatment, count):
+    """The newest articles about a treatment."""
+    return Post.objects.published().for_cards().filter(treatments=treatment)[:count]
+
+
+@register.simple_tag
+def posts_by(person, count):
+    """The newest articles of an author."""
+    return Post.objects.published().for_cards().filter(author=person)[:count]

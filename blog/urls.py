@@ -1,0 +1,21 @@
+"""Addresses of the articles. A post's own address comes last: see `Post.reserved_addresses`."""
+
+from django.urls import path
+
+from . import views
+from .feeds import latest_posts
+
+app_name = "blog"
+urlpatterns = [
+    path("", views.post_list, name="list"),
+    path("page/1/", views.first_page),
+    path("page/<int:number>/", views.post_list, name="list_page"),
+    path("feed/", latest_posts, name="feed"),
+    path("category/<slug:slug>/", views.category, name="category"),
+    path("category/<slug:slug>/page/1/", views.first_page),
+    path("category/<slug:slug>/page/<int:number>/", views.category, name="category_page"),
+    path("author/<slug:slug>/", views.author, name="author"),
+    path("author/<slug:slug>/page/1/", views.first_page),
+    path("author/<slug:slug>/page/<int:number>/", views.author, name="author_page"),
+    path("<slug:slug>/", views.post, name="post"),
+]

@@ -1,0 +1,81 @@
+"""Lists of articles, and the article."""
+
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
+
+from clinic_site.clinic.models import Person
+from clinic_site.publishing.paging import page_of
+from clinic_site.publishing.rendering import render_listing, render_page
+
+from .models import Category, Post
+
+POSTS_PER_PAGE = 9
+
+
+@require_safe
+def post_list(request, number=1):
+    return _render_posts(
+        request,
+        Post.objects.published(),
+        number,
+        title="Articles",
+        description="Plain answers about our treatments, what they can do and what they cannot.",
+    )
+
+
+@require_safe
+def category(request, slug, number=1):
+    found = get_object_or_404(Category, slug=slug)
+    return _render_posts(
+        request,
+        Post.objects.published().filter(category=found),
+        number,
+        title=found.name,
+        description=found.description or f"Articles about {found.name.lower()}.",
+        current_category=found,
+    )
+
+
+@require_safe
+def author(request, slug, number=1):
+    found = get_object_or_404(Person.objects.published(), slug=slug)
+    return _render_posts(
+        request,
+        Post.objects.published().filter(author=found),
+        number,
+        title=f"Articles by {found.name}",
+        description=found.summary or f"What {found} wrote for us.",
+        author=found,
+    )
+
+
+@require_safe
+def post(request, slug):
+    return render_post(
+        request, get_object_or_404(Post.objects.published().for_reading(), slug=slug)
+    )
+
+
+def render_post(request, post, *, is_preview=False):
+    recent = Post.objects.published().for_cards().exclude(pk=post.pk)[:5]
+    return render_page(request, post, is_preview=is_preview, recent_posts=recent)
+
+
+@require_safe
+def first_page(request, **place):
+    """`…/page/1/` is the list itself, and the list has one address."""
+    return redirect(request.path.removesuffix("page/1/"), permanent=True)
+
+
+def _render_posts(request, posts, number, **context):
+    page = page_of(posts.for_cards(), number, POSTS_PER_PAGE)
+    if number > 1:
+        context["title"] = f"{context['title']}, page {number}"
+    return render_listing(
+        request,
+        "blog/post_list.html",
+        posts=page,
+        list_url=request.path.removesuffix(f"page/{number}/"),
+        categories=Category.objects.all(),
+        **context,
+    )

@@ -1,0 +1,62 @@
+"""The staff's forms for the clinic's profile, people, treatments and pages."""
+
+from django.contrib import admin
+from solo.admin import SingletonModelAdmin
+
+from clinic_site.publishing.admin import PageAdmin
+from clinic_site.publishing.rendering import render_page
+from clinic_site.richtext.admin import EditorAdmin
+
+from .models import ClinicProfile, OpeningHours, Page, Person, SpecialDay, Treatment
+
+
+class OpeningHoursInline(admin.TabularInline):
+    model = OpeningHours
+    extra = 0
+
+
+class SpecialDayInline(admin.TabularInline):
+    model = SpecialDay
+    extra = 0
+
+
+@admin.register(ClinicProfile)
+class ClinicProfileAdmin(EditorAdmin, SingletonModelAdmin):
+    inlines = (OpeningHoursInline, SpecialDayInline)
+    fieldsets = (
+        (None, {"fields": ("name", "tagline", "introduction", "approach")}),
+        ("Reaching the clinic", {"fields": ("telephone", "email", "notify_email")}),
+        ("Place", {"fields": ("street", "city", "state", "postal_code", "map_url")}),
+        ("Safety", {"fields": ("crisis_text",)}),
+    )
+
+
+@admin.register(Treatment)
+class TreatmentAdmin(admin.ModelAdmin):
+    list_display = ("name", "order", "is_offered", "shows_crisis_line")
+    list_editable = ("order",)
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+
+
+@admin.register(Person)
+class PersonAdmin(PageAdmin):
+    render = render_page
+    list_display = ("__str__", "role", "is_clinician", "state")
+    search_fields = ("name", "role")
+    list_select_related = ("photo",)
+    autocomplete_fields = ("photo",)
+    prepopulated_fields = {"slug": ("name",)}
+    content_fieldsets = (
+        (None, {"fields": ("name", "credentials", "role", "is_clinician", "slug")}),
+        ("About", {"fields": ("summary", "bio", "photo")}),
+    )
+
+
+@admin.register(Page)
+class PageOfTheClinicAdmin(PageAdmin):
+    render = render_page
+    list_display = ("title", "footer_order", "state", "updated_at")
+    search_fields = ("title", "body")
+    prepopulated_fields = {"slug": ("title",)}
+    content_fieldsets = ((None, {"fields": ("title", "slug", "body", "footer_order")}),)

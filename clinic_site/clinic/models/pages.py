@@ -1,0 +1,35 @@
+"""The clinic's own pages."""
+
+from django.db import models
+from django.urls import reverse
+
+from clinic_site.publishing.models import PublishablePage
+from clinic_site.richtext.fields import RichTextField
+
+
+class Page(PublishablePage):
+    """A page of the clinic's own, such as privacy or accessibility."""
+
+    search_fields = ("title", "body")
+    reserved_addresses = (
+        "admin", "blog", "contact", "healthz", "media", "people", "search", "services", "static",
+    )  # fmt: skip
+
+    title = models.CharField(max_length=120)
+    body = RichTextField()
+    footer_order = models.PositiveSmallIntegerField(
+        "place in the footer",
+        null=True,
+        blank=True,
+        help_text="The footer links pages from the smallest number on. Left empty, it does not "
+        "link this one.",
+    )
+
+    class Meta(PublishablePage.Meta):
+        ordering = ["footer_order", "title"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("clinic:page", args=[self.slug])

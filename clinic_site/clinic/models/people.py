@@ -1,0 +1,38 @@
+"""Clinicians and authors."""
+
+from django.db import models
+from django.urls import reverse
+
+from clinic_site.photos.models import Photo
+from clinic_site.publishing.models import PublishablePage
+from clinic_site.richtext.fields import RichTextField
+
+
+class Person(PublishablePage):
+    """A clinician or author."""
+
+    search_fields = ("name", "summary", "bio", "role", "credentials")
+
+    name = models.CharField(max_length=100)
+    credentials = models.CharField(
+        max_length=60, blank=True, help_text="Letters after the name, such as MD or APRN."
+    )
+    role = models.CharField(max_length=100, blank=True, help_text="Such as “Medical director”.")
+    is_clinician = models.BooleanField(
+        "clinician", default=False, help_text="Clinicians stand first on the people page."
+    )
+    summary = models.CharField(max_length=250, blank=True, help_text="One sentence for lists.")
+    bio = RichTextField("about", blank=True)
+    photo = models.ForeignKey(
+        Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="people"
+    )
+
+    class Meta(PublishablePage.Meta):
+        ordering = ["-is_clinician", "name"]
+        verbose_name_plural = "people"
+
+    def __str__(self):
+        return f"{self.name}, {self.credentials}" if self.credentials else self.name
+
+    def get_absolute_url(self):
+        return reverse("clinic:person", args=[self.slug])

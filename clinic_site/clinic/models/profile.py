@@ -1,0 +1,167 @@
+"""The clinic's profile and when it is open."""
+
+from urllib.parse import urlencode
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+from phonenumber_field.modelfields import PhoneNumberField
+from solo.models import SingletonModel
+
+from clinic_site.clinic import hours
+from clinic_site.richtext.fields import RichTextField
+
+from .pages import Page
+
+
+class ClinicProfile(SingletonModel):
+    """The one row with what every page says about the clinic."""
+
+    name = models.CharField(max_length=100, default="Priority You MD")
+    tagline = models.CharField(
+        max_length=120, blank=True, help_text="The large line at the top of the home page."
+    )
+    introduction = models.TextField(
+        blank=True, help_text="Two or three sentences below that line: what, where, for whom."
+    )
+    approach = RichTextField(
+        "how we work", blank=True, help_text="A part of the home page, after the treatments."
+    )
+    telephone = PhoneNumberField(default="+17272301438")
+    email = models.EmailField(
+        "public e-mail", blank=True, help_text="Shown to visitors. Left empty, none is shown."
+    )
+    notify_email = models.EmailField(
+        "who is told of a new request",
+        blank=True,
+        help_text="This address gets “a new request has arrived” and nothing else about it. "
+        "Left empty, nobody is told by e-mail.",
+    )
+    street = models.CharField(max_length=120, blank=True)
+    city = models.CharField(max_length=80, default="Clearwater")
+    state = models.CharField(max_length=40, default="FL")
+    postal_code = models.CharField(max_length=12, blank=True)
+    map_url = models.URLField(
+        "map link",
+        blank=True,
+        help_text="Left empty, a search for the address on OpenStreetMap is linked.",
+    )
+    crisis_text = models.CharField(
+        "crisis line",
+        max_length=250,
+        default="If you are thinking about harming yourself, call or text 988 at any hour. "
+        "If someone is in danger, call 911.",
+        help_text="Shown on every page about a treatment that is marked for it.",
+    )
+
+    class Meta:
+        verbose_name = "clinic profile"
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def locality(self):
+        """City and state, as in “Clearwater, FL”."""
+        return ", ".join(filter(None, [self.city, self.state]))
+
+    @property
+    def address(self):
+        return " ".join(
+            filter(None, [self.street and f"{self.street},", self.locality, self.postal_code])
+        )
+
+    @property
+    def map_link(self):
+        query = urlencode({"query": f"{self.name}, {self.address}"})
+        return self.map_url or f"https://www.openstreetmap.org/search?{query}"
+
+    @cached_property
+    def weekly_hours(self):
+        return list(self.opening_hours.all())
+
+    @cached_property
+    def coming_special_days(self):
+        """Special days from today on, in the clinic's time zone."""
+        return list(self.special_days.filter(date__gte=timezone.localdate()))
+
+    @property
+    def week(self):
+        """Each weekday's name with its sentence of hours."""
+        return [
+            (label, hours.times_text([row for row in self.weekly_hours if row.weekday == number]))
+            for number, label in OpeningHours.Weekday.choices
+        ]
+
+    @property
+    def open_now(self):
+        return hours.open_now(timezone.localtime(), self.weekly_hours, self.coming_special_days)
+
+    @cached_property
+    def footer_pages(self):
+        return list(Page.objects.published().filter(footer_order__isnull=False).defer("body"))
+
+
+class OpeningHours(models.Model):
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0
+        TUESDAY = 1
+        WEDNESDAY = 2
+        THURSDAY = 3
+        FRIDAY = 4
+        SATURDAY = 5
+        SUNDAY = 6
+
+    clinic = models.ForeignKey(
+        ClinicProfile, on_delete=models.CASCADE, related_name="opening_hours"
+    )
+    weekday = models.PositiveSmallIntegerField(choices=Weekday)
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    class Meta:
+        verbose_name_plural = "opening hours"
+        ordering = ["weekday", "opens"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes__gt=F("opens")),
+                name="opening_hours_close_after_opening",
+                violation_error_message="The closing time must be later than the opening time.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()}, {hours.clock(self.opens)}"
+
+
+class SpecialDay(models.Model):
+    """A date with hours of its own, or none."""
+
+    clinic = models.ForeignKey(
+        ClinicProfile, on_delete=models.CASCADE, related_name="special_days"
+    )
+    date = models.DateField()
+    name = models.CharField(max_length=80, help_text="For example “Christmas Day”.")
+    is_closed = models.BooleanField("closed all day", default=True)
+    opens = models.TimeField(null=True, blank=True)
+    closes = models.TimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["date", "opens"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_closed=True)
+                | (Q(opens__isnull=False) & Q(closes__isnull=False) & Q(closes__gt=F("opens"))),
+                name="special_day_is_closed_or_has_hours",
+                violation_error_message="Tick “closed all day”, or give an opening time and a "
+                "later closing time.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.name}, {self.date}"
+
+    @property
+    def times(self):
+        return "Closed" if self.is_closed else hours.times_text([self])

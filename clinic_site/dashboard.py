@@ -1,0 +1,71 @@
+"""The staff's home: the admin site with its dashboard, "what needs you today"."""
+
+from django.contrib import admin
+from django.urls import reverse
+
+from blog.models import Post
+from clinic_site.clinic.models import ClinicProfile, Page, Person
+from contact.models import ConsultationRequest
+from services.models import Service
+
+SHOWN = 8
+PAGE_MODELS = (Post, Service, Page, Person)
+
+
+class ClinicAdminSite(admin.AdminSite):
+    index_title = "What needs you today"
+    empty_value_display = "–"
+    index_template = "admin/dashboard.html"
+
+    def each_context(self, request):
+        name = ClinicProfile.get_solo().name
+        return super().each_context(request) | {"site_header": name, "site_title": name}
+
+    def index(self, request, extra_context=None):
+        boxes = [
+            _requests_box(request),
+            _pages_box(request, "Scheduled", "scheduled", "Nothing is scheduled."),
+            _pages_box(request, "Drafts", "drafts", "There are no drafts."),
+        ]
+        context = {"boxes": [box for box in boxes if box]}
+        return super().index(request, (extra_context or {}) | context)
+
+
+def _requests_box(request):
+    if not request.user.has_perm("contact.view_consultationrequest"):
+        return None
+    waiting = ConsultationRequest.objects.waiting().select_related("treatment")
+    return {
+        "title": "New consultation requests",
+        "count": waiting.count(),
+        "rows": [
+            (_change_url(found), str(found), found.treatment or "")
+            for found in waiting.reverse()[:SHOWN]  # who waits longest comes first
+        ],
+        "empty": "Nobody is waiting for an answer.",
+    }
+
+
+def _pages_box(request, title, queryset_name, empty):
+    models = [model for model in PAGE_MODELS if _may_view(request, model)]
+    if not models:
+        return None
+    pages = [page for model in models for page in getattr(model.objects, queryset_name)()]
+    return {
+        "title": title,
+        "count": len(pages),
+        "rows": [
+            (_change_url(page), str(page), page._meta.verbose_name)
+            for page in sorted(pages, key=lambda page: page.updated_at, reverse=True)[:SHOWN]
+        ],
+        "empty": empty,
+    }
+
+
+def _may_view(request, model):
+    name = f"{model._meta.app_label}.%s_{model._meta.model_name}"
+    return request.user.has_perm(name % "view") or request.user.has_perm(name % "change")
+
+
+def _change_url(obj):
+    return reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[obj.pk])

@@ -1,0 +1,122 @@
+"""Fills an empty site with a believable clinic; the texts are the TOML files beside this module."""
+
+import tomllib
+from datetime import date, time, timedelta
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from blog.models import Category, Post
+from clinic_site.clinic.models import ClinicProfile, Page, Person, Treatment
+from clinic_site.photos.models import Photo
+from services.models import Service
+
+from .artwork import horizon
+
+TEXTS = Path(__file__).parent / "texts"
+HUES = {
+    "ketamine-infusion-depression": 0.55,
+    "ketamine-infusion-chronic-pain": 0.62,
+    "morpheus8": 0.03,
+    "bioidentical-hormones": 0.09,
+    "stem-cell-therapy": 0.42,
+    "body-contouring": 0.49,
+}
+SEA_GLASS = 0.46
+
+
+def is_seeded() -> bool:
+    """Whether a site is here already; its profile is the first row that anything makes."""
+    return ClinicProfile.objects.exists()
+
+
+@transaction.atomic
+def seed() -> None:
+    """Write the demo content, all of it or none."""
+    clinic = _read("clinic.toml")
+    _seed_profile(clinic)
+    for row in clinic["categories"]:
+        Category.objects.create(**row)
+    for row in clinic["people"]:
+        Person.objects.create(**row, **_public(days_ago=400))
+    for path in sorted((TEXTS / "pages").glob("*.toml")):
+        Page.objects.create(**_read(path), **_public(days_ago=400))
+    for path in sorted((TEXTS / "services").glob("*.toml")):
+        _seed_service(_read(path))
+    for path in sorted((TEXTS / "posts").glob("*.toml")):
+        _seed_post(_read(path))
+
+
+def _read(path):
+    return tomllib.loads((TEXTS / path).read_text(encoding="utf-8"))
+
+
+def _public(days_ago):
+    at = timezone.now() - timedelta(days=days_ago)
+    return {"status": "published", "publish_at": at.replace(minute=0, second=0, microsecond=0)}
+
+
+def _seed_profile(clinic):
+    lists = ("hours", "special_days", "categories", "people")
+    fields = {name: value for name, value in clinic.items() if name not in lists}
+    profile = ClinicProfile.objects.create(**fields)
+    for row in clinic["hours"]:
+        profile.opening_hours.create(
+            weekday=row["weekday"],
+            opens=time.fromisoformat(row["opens"]),
+            closes=time.fromisoformat(row["closes"]),
+        )
+    for row in clinic["special_days"]:
+        profile.special_days.create(
+            date=_next(row["month"], row["day"]), name=row["name"], is_closed=row["closed"]
+        )
+
+
+def _next(month, day):
+    today = timezone.localdate()
+    this_year = date(today.year, month, day)
+    return this_year if this_year >= today else date(today.year + 1, month, day)
+
+
+def _seed_service(row):
+    questions = row.pop("faqs", [])
+    treatment = Treatment.objects.create(
+        name=row["title"],
+        slug=row["slug"],
+        order=row.pop("order"),
+        shows_crisis_line=row.pop("shows_crisis_line"),
+    )
+    photo = _photo(HUES[row["slug"]], row["slug"])
+    service = Service.objects.create(
+        **row, treatment=treatment, photo=photo, **_public(days_ago=400)
+    )
+    _ask(service, questions)
+
+
+def _seed_post(row):
+    questions = row.pop("faqs", [])
+    subjects = row.pop("treatments")
+    hue = HUES[subjects[0]] if subjects else SEA_GLASS
+    post = Post.objects.create(
+        **_public(row.pop("days_ago")),
+        **row
+        | {
+            "category": Category.objects.get(slug=row["category"]),
+            "author": Person.objects.get(slug=row["author"]),
+            "photo": _photo(hue, row["slug"]),
+        },
+    )
+    post.treatments.set(Treatment.objects.filter(slug__in=subjects))
+    _ask(post, questions)
+
+
+def _ask(page, questions):
+    for position, question in enumerate(questions, start=1):
+        page.questions.create(position=position, **question)
+
+
+def _photo(hue, seed):
+    drawn = ContentFile(horizon(hue, seed), name="horizon.jpg")
+    return Photo.objects.create(file=drawn, is_decorative=True)

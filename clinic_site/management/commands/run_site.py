@@ -1,0 +1,148 @@
+"""Prepares the site and becomes its web server: what `make run` does after the requirements."""
+
+import errno
+import hashlib
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+EVERY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 -- compared with, never bound
+HIGHEST_PORT = 65535
+MOST_WORKERS = 64
+
+
+class Command(BaseCommand):
+    help = "Prepares database, demo content, staff account and static files; starts the server."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--prepare-only", action="store_true", help="Stop before the server starts."
+        )
+        parser.add_argument(
+            "--autoreload", action="store_true", help="Start Django's own server, for development."
+        )
+
+    def handle(self, *, prepare_only, autoreload, **options):
+        host = variable("HOST", "127.0.0.1")
+        port = whole_number("PORT", "8000", highest=HIGHEST_PORT)
+        workers = whole_number("WORKERS", "2", highest=MOST_WORKERS)
+        if not prepare_only:
+            refuse_taken(host, port)
+        # Settings are read by now: this is for the server, which reads them afresh.
+        os.environ["SITE_URL"] = site_url = variable("SITE_URL", own_address(host, port))
+        self.prepare(site_url)
+        if not prepare_only:
+            self.stdout.write(f"The site is at {site_url}/ and Ctrl-C stops it.")
+            become(development_server(host, port) if autoreload else server(host, port, workers))
+
+    def prepare(self, site_url):
+        call_command("migrate", interactive=False, verbosity=0)
+        # Without any account nobody can have edited anything: this is the first start.
+        if not get_user_model().objects.exists():
+            self.stdout.write("Filling the new site with demo content ...")
+            call_command("seed_demo", stdout=self.stdout)
+            self.create_staff_account(site_url)
+        # Django's own server reads static files from their sources.
+        if not settings.DEBUG:
+            self.publish_static_files()
+
+    def create_staff_account(self, site_url):
+        name = variable("DJANGO_SUPERUSER_USERNAME", "admin")
+        given = os.environ.get("DJANGO_SUPERUSER_PASSWORD")
+        password = given or secrets.token_hex(12)
+        get_user_model().objects.create_superuser(name, password=password)
+        shown = "the one in DJANGO_SUPERUSER_PASSWORD" if given else password
+        self.stdout.write(
+            "\nA staff account was made. This is shown only once:\n\n"
+            f"    Address   {site_url}/admin/\n    Name      {name}\n    Password  {shown}\n\n"
+        )
+
+    def publish_static_files(self):
+        stamp = Path(settings.STATIC_ROOT, "published-from")
+        fingerprint = static_fingerprint()
+        if stamp.exists() and stamp.read_text() == fingerprint:
+            return
+        self.stdout.write("Publishing the static files ...")
+        # Cleared first: a file that is no longer published must not be served any more.
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(fingerprint)
+
+
+def variable(name, default):
+    """The environment variable without blanks around it; an empty one counts as not set."""
+    return os.environ.get(name, "").strip() or default
+
+
+def whole_number(name, default, *, highest):
+    """The environment variable as a number from 1 to `highest`."""
+    value = variable(name, default)
+    if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= highest):
+        sys.exit(f"{name} takes a whole number from 1 to {highest}.")
+    return int(value)
+
+
+def refuse_taken(host, port):
+    """End with one sentence where nobody could listen: later it would be a traceback."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family) as probe:
+            # As the server will: connections of the last run that still fade away do not count.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            sys.exit(
+                f"Port {port} of {host} is taken: stop the program that uses it, or choose "
+                f"another port, for example with: make run PORT={port + 1}"
+            )
+        sys.exit(f"Port {port} of {host} cannot be used ({error.strerror}): change HOST or PORT.")
+
+
+def own_address(host, port):
+    """The address under which this machine reaches the server."""
+    host = "127.0.0.1" if host in EVERY_ADDRESS else host
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def static_fingerprint():
+    """Changes with every change of the published files, of their sources or of their storage."""
+    ignored = apps.get_app_config("staticfiles").ignore_patterns
+    lines = [settings.STORAGES["staticfiles"]["BACKEND"]]
+    for finder in get_finders():
+        for path, storage in finder.list(ignored):
+            source = Path(storage.path(path)).stat()
+            lines.append(f"{path} {source.st_size} {source.st_mtime_ns}")
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def server(host, port, workers):
+    """The words that start granian, which production uses too.
+
+    It keeps no access log: addresses and query strings are the visitors' own.
+    """
+    return (
+        *("-m", "granian", "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
+        *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 4),
+        # A visitor who holds a connection open must not hold up the end of the server.
+        *("--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
+    )
+
+
+def development_server(host, port):
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return (settings.BASE_DIR / "manage.py", "runserver", address)
+
+
+def become(words):
+    """Put another program in the place of this one, so that signals reach it directly."""
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, *map(str, words)])  # noqa: S606 -- no shell wanted

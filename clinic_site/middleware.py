@@ -1,0 +1,60 @@
+"""What stands before every page: malformed requests are turned away with a page, never a 500."""
+
+import codecs
+import re
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import render
+
+BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def refuse_malformed_requests(get_response):
+    """Answer 400 or 413 to what no page can read; PostgreSQL would raise on a NUL, for example."""
+
+    def middleware(request):
+        try:
+            _check_charset(request)
+            _check_address(request)
+            _check_form(request)
+        except RequestDataTooBig:
+            return render(request, "413.html", status=413)
+        except (BadRequest, UnicodeError, LookupError, MultiPartParserError):
+            return render(request, "400.html", status=400)
+        return get_response(request)
+
+    return middleware
+
+
+def _check_charset(request):
+    # Django would decode the address, too, with whatever codec the sender names.
+    charset = request.content_params.get("charset", "utf-8")
+    if codecs.lookup(charset).name != "utf-8":
+        raise BadRequest
+
+
+def _check_address(request):
+    query = request.META.get("QUERY_STRING", "")
+    if BROKEN_ESCAPE.search(query):
+        raise BadRequest
+    if "\0" in request.path_info + unquote_to_bytes(query).decode():
+        raise BadRequest
+
+
+def _check_form(request):
+    if request.method != "POST":
+        return
+    for name, values in request.POST.lists():
+        if "\0" in name or any("\0" in value for value in values):
+            raise BadRequest
+
+
+def client_address(request) -> str:
+    """The visitor's address; behind a proxy it is the last one that the proxy itself wrote."""
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.BEHIND_PROXY and forwarded:
+        return forwarded.rpartition(",")[2].strip()
+    return request.META.get("REMOTE_ADDR", "")

@@ -1,0 +1,170 @@
+"""The staff's form for a page: who may publish, preview, and fieldsets that all pages share."""
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from clinic_site.richtext.admin import EditorAdmin
+
+TIMES = ("publish_at", "expire_at")
+PUBLISHING_FIELDS = ("status", *TIMES)
+
+
+class StateFilter(admin.SimpleListFilter):
+    """What staff mean by draft, scheduled and published."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("draft", "Drafts"), ("scheduled", "Scheduled"), ("published", "Published")]
+
+    def queryset(self, request, queryset):
+        choices = {
+            "draft": queryset.drafts,
+            "scheduled": queryset.scheduled,
+            "published": queryset.published,
+        }
+        return choices[self.value()]() if self.value() in choices else queryset
+
+
+class PageAdmin(EditorAdmin):
+    """The base of the admin of every `PublishablePage`.
+
+    A subclass names its own `content_fieldsets` and `render`, the view's function that draws
+    the page for a visitor.
+    """
+
+    content_fieldsets = ()
+    render = None
+    list_display = ("__str__", "state", "publish_at", "updated_at")
+    list_filter = (StateFilter,)
+    view_on_site = False  # the form links the public page itself, where there is one
+    actions = ("publish", "withdraw")
+    save_on_top = True
+    change_form_template = "admin/page_change_form.html"
+
+    # --- The form -----------------------------------------------------------------------------
+
+    def get_fieldsets(self, request, obj=None):
+        return (
+            *self.content_fieldsets,
+            (
+                "Publishing",
+                {
+                    "fields": PUBLISHING_FIELDS,
+                    "description": f"Now it is {timezone.localtime():%A, %B %-d, %Y, %-I:%M %p}.",
+                },
+            ),
+            (
+                "Search engines",
+                {
+                    "classes": ("collapse",),
+                    "fields": ("seo_title", "seo_description", "canonical_url", "no_index"),
+                },
+            ),
+        )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in TIMES:
+            field.help_text += f" Clinic time ({settings.TIME_ZONE})."
+        return field
+
+    def get_readonly_fields(self, request, obj=None):
+        own = super().get_readonly_fields(request, obj)
+        return own if self.may_publish(request) else (*own, *PUBLISHING_FIELDS)
+
+    # --- Who may ------------------------------------------------------------------------------
+
+    def may_publish(self, request):
+        return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
+
+    def _may_touch(self, request, obj):
+        # Changing what visitors read is publishing, so it takes the same right.
+        is_draft = obj is None or obj.status == obj.Status.DRAFT
+        return is_draft or self.may_publish(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self._may_touch(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self._may_touch(request, obj)
+
+    def has_publish_permission(self, request):
+        return self.may_publish(request)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        # Asked page by page: the list's own check is made for the model as a whole.
+        if not all(self.has_delete_permission(request, page) for page in queryset):
+            raise PermissionDenied
+        super().delete_queryset(request, queryset)
+
+    # --- Actions ------------------------------------------------------------------------------
+
+    @admin.action(description="Publish the selected pages now", permissions=["publish"])
+    def publish(self, request, queryset):
+        now = timezone.now()
+        for page in queryset:
+            page.status = page.Status.PUBLISHED
+            page.publish_at = min(page.publish_at or now, now)
+            self._save_changed(request, page, "Published")
+
+    @admin.action(description="Make drafts of the selected pages", permissions=["publish"])
+    def withdraw(self, request, queryset):
+        for page in queryset:
+            page.status = page.Status.DRAFT
+            self._save_changed(request, page, "Made a draft")
+
+    def _save_changed(self, request, page, what):
+        try:
+            page.full_clean()
+        except ValidationError as error:
+            self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
+            return
+        with transaction.atomic():
+            page.save()
+            self.log_change(request, page, f"{what}.")
+        self.message_user(request, f"{what}: {page}", messages.SUCCESS)
+
+    # --- Preview ------------------------------------------------------------------------------
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
+        view = self.admin_site.admin_view(never_cache(self.preview_view))
+        return [path("<path:object_id>/preview/", view, name=name), *super().get_urls()]
+
+    def preview_view(self, request, object_id):
+        """The page as visitors would see it, whatever its state; for staff alone."""
+        page = self.get_object(request, object_id)
+        if page is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, page):
+            raise PermissionDenied
+        return type(self).render(request, page, is_preview=True)
+
+    def _preview_url(self, obj):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_preview"
+        return reverse(name, args=[obj.pk])
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["preview_url"] = self._preview_url(obj)
+            context["public_url"] = obj.get_absolute_url() if obj.is_published else ""
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(self._preview_url(obj))
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(self._preview_url(obj))
+        return super().response_change(request, obj)

@@ -1,0 +1,185 @@
+"""What a page is: when it is public, its address, and what search engines are told of it."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from clinic_site.richtext.fields import RichTextField
+from clinic_site.richtext.text import excerpt, plain_text
+
+from .search import PageSearch
+
+
+class PageQuerySet(PageSearch, models.QuerySet):
+    def published(self, at=None):
+        """Pages that are public at the moment `at` (an aware datetime; now when left out)."""
+        at = at or timezone.now()
+        return self.filter(
+            Q(expire_at__isnull=True) | Q(expire_at__gt=at),
+            status=PublishablePage.Status.PUBLISHED,
+            publish_at__lte=at,
+        )
+
+    def drafts(self):
+        return self.filter(status=PublishablePage.Status.DRAFT)
+
+    def scheduled(self, at=None):
+        """Pages that will become public after the moment `at`."""
+        return self.filter(
+            status=PublishablePage.Status.PUBLISHED, publish_at__gt=at or timezone.now()
+        )
+
+
+class PublishablePage(models.Model):
+    """The base of everything that has an address of its own; its title is `str(page)`."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        PUBLISHED = "published", "Published"
+
+    # The fields that `search()` looks through, the most telling first.
+    search_fields: tuple[str, ...] = ()
+    # Addresses under which the site already shows something else.
+    reserved_addresses: tuple[str, ...] = ()
+
+    slug = models.SlugField(
+        "address",
+        max_length=100,
+        unique=True,
+        help_text="The last part of the page's address: small letters, digits and hyphens.",
+    )
+    status = models.CharField(
+        max_length=10,
+        choices=Status,
+        default=Status.DRAFT,
+        help_text="Visitors see a published page from its publishing time on. "
+        "A draft is seen by nobody but staff.",
+    )
+    publish_at = models.DateTimeField(
+        "publish at",
+        null=True,
+        blank=True,
+        help_text="Left empty, a published page appears at once. "
+        "A time in the future schedules it.",
+    )
+    expire_at = models.DateTimeField(
+        "take down at",
+        null=True,
+        blank=True,
+        help_text="Left empty, the page stays. At this time it disappears by itself.",
+    )
+    seo_title = models.CharField(
+        "title for search engines",
+        max_length=70,
+        blank=True,
+        help_text="Left empty, the page's own title is used.",
+    )
+    seo_description = models.CharField(
+        "description for search engines",
+        max_length=200,
+        blank=True,
+        help_text="One or two sentences. Left empty, the first words of the page are used.",
+    )
+    canonical_url = models.URLField(
+        "canonical address",
+        blank=True,
+        help_text="Only for a text that first appeared elsewhere: the address of the original.",
+    )
+    no_index = models.BooleanField(
+        "hide from search engines",
+        default=False,
+        help_text="The page stays public, but search engines are asked not to list it.",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
+        indexes = [
+            models.Index(fields=["status", "-publish_at"], name="%(app_label)s_%(class)s_public")
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(publish_at__isnull=False),
+                name="%(app_label)s_%(class)s_published_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(expire_at__isnull=True)
+                | Q(publish_at__isnull=True)
+                | Q(expire_at__gt=F("publish_at")),
+                name="%(app_label)s_%(class)s_expires_after_publishing",
+                violation_error_message="The page is taken down before it appears: "
+                "choose a later time, or none.",
+            ),
+        ]
+
+    def save(self, **kwargs):
+        self.fill_publish_at()
+        super().save(**kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.slug in self.reserved_addresses:
+            raise ValidationError({"slug": "The site itself uses this address. Choose another."})
+        # Before the constraints are checked, so that an empty time means "at once".
+        self.fill_publish_at()
+
+    def fill_publish_at(self):
+        if self.status == self.Status.PUBLISHED and self.publish_at is None:
+            self.publish_at = timezone.now()
+
+    @property
+    def is_published(self):
+        return self.is_published_at(timezone.now())
+
+    def is_published_at(self, at):
+        """The same answer as `published(at=…)`, for a page that is already here."""
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.publish_at is not None
+            and self.publish_at <= at
+            and (self.expire_at is None or self.expire_at > at)
+        )
+
+    @property
+    def state(self):
+        """The state in a word that staff use."""
+        now = timezone.now()
+        if self.status == self.Status.DRAFT:
+            return "Draft"
+        if self.expire_at and self.expire_at <= now:
+            return "Taken down"
+        return "Published" if self.publish_at <= now else "Scheduled"
+
+    @property
+    def lead(self):
+        """The page in a sentence or two of plain text, for cards and search engines."""
+        return next(
+            (excerpt(text) for name in self.search_fields[1:] if (text := getattr(self, name))),
+            "",
+        )
+
+    def words(self):
+        """Everything that a reader can read here, as plain text."""
+        return plain_text(" ".join(f"<p>{getattr(self, name)}</p>" for name in self.search_fields))
+
+
+class Question(models.Model):
+    """A question with its answer; each app adds the page that it belongs to."""
+
+    question = models.CharField(max_length=200)
+    answer = RichTextField()
+    position = models.PositiveSmallIntegerField(
+        "order", default=0, help_text="Questions are shown from the smallest number on."
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return self.question

@@ -1,0 +1,22 @@
+"""How a view ends: the template, the head and the context follow from what is shown."""
+
+from django.shortcuts import render
+
+from .seo import PageMeta, absolute_url, meta_of
+
+
+def render_page(request, page, *, is_preview=False, **context):
+    """Show one page: `blog.Post` is drawn by `blog/post_detail.html` under the name `post`."""
+    name = page._meta.model_name
+    context |= {name: page, "page_meta": meta_of(page), "is_preview": is_preview}
+    if is_preview:
+        context["preview_of"] = page
+    return render(request, f"{page._meta.app_label}/{name}_detail.html", context)
+
+
+def render_listing(
+    request, template, *, title, description, no_index=False, status=200, **context
+):
+    """Show a page that is made from others, such as a list; its address is canonical."""
+    meta = PageMeta(title, description, absolute_url(request.path), no_index)
+    return render(request, template, context | {"page_meta": meta}, status=status)

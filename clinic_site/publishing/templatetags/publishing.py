@@ -1,0 +1,24 @@
+"""Tags and filters for pages, lists and dates."""
+
+from django import template
+from django.utils import timezone
+from django.utils.timesince import timesince
+
+register = template.Library()
+
+A_MINUTE = 60
+
+
+@register.filter
+def ago(moment):
+    """How long ago an aware datetime is, in one unit: "2 months ago"."""
+    now = timezone.now()
+    if (now - moment).total_seconds() < A_MINUTE:
+        return "just now"
+    return f"{timesince(moment, now, depth=1)} ago"
+
+
+@register.filter
+def iso(moment):
+    """An aware datetime as `<time datetime>` takes it: clinic time, whole seconds."""
+    return timezone.localtime(moment).isoformat(timespec="seconds")

@@ -1,0 +1,53 @@
+"""What is added to rich text when it is shown and never stored: anchors, scrolling tables, rel."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from .sanitizer import clean_html
+from .text import plain_text
+
+HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
+OUTSIDE_LINK = re.compile(r'<a href="(https?://[^"]*)"')
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    anchor: str
+    text: str
+
+
+def headings(html: str, prefix: str = "") -> list[Heading]:
+    """The headings of `html` in order, each with an anchor that is its own on the page."""
+    found, taken = [], set()
+    for match in HEADING.finditer(html or ""):
+        text = plain_text(match[2])
+        anchor = _free_anchor("-".join(filter(None, [prefix, slugify(text)])) or "section", taken)
+        found.append(Heading(int(match[1]), anchor, text))
+    return found
+
+
+def render_html(html: str, prefix: str = "") -> str:
+    """`html` as a page shows it. Cleaned once more: a row may be older than today's rules."""
+    html = clean_html(html)
+    anchors = iter(headings(html, prefix))
+    html = HEADING.sub(
+        lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html
+    )
+    html = OUTSIDE_LINK.sub(r'<a rel="noopener" href="\1"', html)
+    html = html.replace(
+        "<table>",
+        '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>',
+    )
+    return html.replace("</table>", "</table></div>")
+
+
+def _free_anchor(wanted: str, taken: set[str]) -> str:
+    anchor, count = wanted, 1
+    while anchor in taken:
+        count += 1
+        anchor = f"{wanted}-{count}"
+    taken.add(anchor)
+    return anchor

@@ -1,0 +1,26 @@
+"""Filters that show rich text in a template; the only place where HTML is trusted."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from clinic_site.richtext import rendering, text
+
+register = template.Library()
+
+
+@register.filter
+def richtext(html, prefix=""):
+    """Print rich text; `prefix` keeps anchors apart where a page shows several texts."""
+    return mark_safe(rendering.render_html(html, prefix))  # noqa: S308 -- cleaned in render_html
+
+
+@register.filter
+def headings(html):
+    """The contents list of a rich text: objects with `level`, `anchor` and `text`."""
+    return rendering.headings(html)
+
+
+@register.filter
+def excerpt(html, length=160):
+    """The first words of a rich or plain text, cut at a word."""
+    return text.excerpt(html, length)

@@ -1,0 +1,85 @@
+"""Pages that show several apps at once, and what machines and lost visitors get."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from blog.models import Post
+from clinic_site.clinic.models import ClinicProfile, Page, Person
+from clinic_site.publishing.rendering import render_listing
+from clinic_site.publishing.seo import absolute_url
+from services.models import Service
+
+MOST_RESULTS = 20
+LONGEST_QUERY = 200
+
+
+@require_safe
+def home(request):
+    profile = ClinicProfile.get_solo()
+    return render_listing(
+        request,
+        "home.html",
+        title=profile.tagline or profile.locality,
+        description=profile.introduction or profile.tagline or profile.name,
+        services=Service.objects.published().for_cards(),
+        recent_posts=Post.objects.published().for_cards()[:3],
+    )
+
+
+@require_safe
+def search(request):
+    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    sources = [
+        ("Treatments", Service.objects.published().for_cards()),
+        ("Articles", Post.objects.published().for_cards()),
+        ("People", Person.objects.published()),
+        ("Pages", Page.objects.published()),
+    ]
+    found = [(title, pages.search(query)[:MOST_RESULTS]) for title, pages in sources]
+    return render_listing(
+        request,
+        "search.html",
+        title=f"Search: {query}" if query else "Search",
+        description="Search treatments, articles, people and pages.",
+        no_index=True,
+        query=query,
+        groups=[(title, pages) for title, pages in found if pages],
+    )
+
+
+@require_safe
+def robots(request):
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search/",
+        f"Sitemap: {absolute_url('/sitemap.xml')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def healthz(request):
+    """200 while the site and its database answer, 503 while the database does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", "text/plain", 503)
+    return HttpResponse("ok\n", "text/plain")
+
+
+def page_not_found(request, exception):
+    """The 404 page: the way on is the search box and the treatments."""
+    context = {"services": Service.objects.published().for_cards()}
+    return render(request, "404.html", context, status=404)
+
+
+def csrf_failure(request, reason=""):
+    context = {"login_url": settings.LOGIN_URL}
+    return render(request, "403_csrf.html", context, status=403)

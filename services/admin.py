@@ -1,0 +1,36 @@
+"""The staff's form for a treatment page."""
+
+from django.contrib import admin
+
+from clinic_site.publishing.admin import PageAdmin
+
+from . import views
+from .models import Service, ServiceQuestion
+
+
+class ServiceQuestionInline(admin.StackedInline):
+    model = ServiceQuestion
+    extra = 0
+
+
+@admin.register(Service)
+class ServiceAdmin(PageAdmin):
+    render = views.render_service
+    list_display = ("title", "treatment", "price_from", "state", "updated_at")
+    list_select_related = ("treatment",)
+    search_fields = ("title", "summary")
+    autocomplete_fields = ("photo",)
+    prepopulated_fields = {"slug": ("title",)}
+    inlines = (ServiceQuestionInline,)
+    content_fieldsets = (
+        (None, {"fields": ("title", "slug", "treatment", "photo", "summary", "fda_status")}),
+        (
+            "What a person wants to know",
+            {
+                "fields": (
+                    "who_it_is_for", "session", "session_length", "downtime", "risks",
+                    "aftercare", "price_from",
+                )
+            },
+        ),
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Treatment pages: a record of what a person wants to know before asking."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+
+from clinic_site.clinic.models import Treatment
+from clinic_site.photos.models import Photo
+from clinic_site.publishing.models import PageQuerySet, PublishablePage, Question
+from clinic_site.richtext.fields import RichTextField
+
+
+class ServiceQuerySet(PageQuerySet):
+    def for_cards(self):
+        return self.select_related("treatment", "photo")
+
+
+class Service(PublishablePage):
+    search_fields = (
+        "title", "summary", "who_it_is_for", "session", "downtime", "risks", "aftercare",
+        "fda_status",
+    )  # fmt: skip
+
+    treatment = models.OneToOneField(
+        Treatment,
+        on_delete=models.PROTECT,
+        blank=True,
+        related_name="service",
+        help_text="What this page is about. Left empty, it is made from the page's title.",
+    )
+    title = models.CharField(max_length=100)
+    photo = models.ForeignKey(
+        Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="services"
+    )
+    summary = models.TextField(
+        max_length=400, help_text="Two sentences: what it is, and for whom. Lists show them too."
+    )
+    fda_status = models.TextField(
+        "standing with the FDA",
+        max_length=600,
+        blank=True,
+        help_text="Say plainly what is approved or cleared, and what is off-label.",
+    )
+    who_it_is_for = RichTextField("who it is for", blank=True)
+    session = RichTextField("how a session goes", blank=True)
+    session_length = models.CharField(
+        "length of a session", max_length=120, blank=True, help_text="Such as “About 45 minutes”."
+    )
+    downtime = models.CharField(
+        max_length=160, blank=True, help_text="Such as “Two to four days of redness”."
+    )
+    price_from = models.DecimalField(
+        "price from",
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="In US dollars. Left empty, the page speaks of a written estimate instead.",
+    )
+    risks = RichTextField("risks and side effects", blank=True)
+    aftercare = RichTextField(blank=True)
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta(PublishablePage.Meta):
+        ordering = ["treatment__order", "title"]
+        verbose_name = "treatment page"
+        constraints = [
+            *PublishablePage.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(price_from__isnull=True) | Q(price_from__gt=0),
+                name="service_price_is_positive",
+                violation_error_message="The price must be more than zero.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        if self.treatment_id is None:
+            own = self._treatment_of_its_own()
+            if own.pk and Service.objects.exclude(pk=self.pk).filter(treatment=own).exists():
+                taken = f"“{own}” has a page already. Choose another title, or a treatment."
+                raise ValidationError({"title": taken})
+
+    @transaction.atomic
+    def save(self, **kwargs):
+        if self.treatment_id is None:
+            treatment = self._treatment_of_its_own()
+            treatment.save()
+            self.treatment = treatment
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("services:service", args=[self.slug])
+
+    def _treatment_of_its_own(self):
+        """The treatment of the same address or name, or a new one that is not saved yet."""
+        same = Treatment.objects.filter(Q(slug=self.slug) | Q(name=self.title)).first()
+        return same or Treatment(slug=self.slug, name=self.title)
+
+
+class ServiceQuestion(Question):
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="questions")

@@ -1,0 +1,29 @@
+"""The list of treatments, and the page of one."""
+
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from clinic_site.publishing.rendering import render_listing, render_page
+
+from .models import Service
+
+
+@require_safe
+def service_list(request):
+    return render_listing(
+        request,
+        "services/service_list.html",
+        title="Treatments",
+        description="What we offer, for whom, how a session goes, and which risks it has.",
+        services=Service.objects.published().for_cards(),
+    )
+
+
+@require_safe
+def service(request, slug):
+    services = Service.objects.published().for_cards().prefetch_related("questions")
+    return render_service(request, get_object_or_404(services, slug=slug))
+
+
+def render_service(request, service, *, is_preview=False):
+    return render_page(request, service, is_preview=is_preview)

@@ -1,0 +1,42 @@
+"""What every test may ask for: staff of each group, and a site whose files are its own."""
+
+import pytest
+from django.contrib.auth.models import Group
+
+from tests.factories import UserFactory
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings, tmp_path):
+    """Keep uploads of the tests in a folder of their own, and static names as they are."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()  # WhiteNoise warns where it is missing
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    # The real hash takes a fifth of a second each time, on purpose.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def staff(db):
+    """A function that makes a member of staff of a group: `staff("Editor")`."""
+
+    def make(group, **fields):
+        user = UserFactory(**fields)
+        user.groups.add(Group.objects.get(name=group))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def client_of(client, staff):
+    """A function that returns a client signed in as a member of a group."""
+
+    def sign_in(group):
+        client.force_login(staff(group))
+        return client
+
+    return sign_in

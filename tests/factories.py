@@ -1,0 +1,124 @@
+"""Builders of the tests' objects: published, complete, and without surprises."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import factory
+from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+from PIL import Image
+
+from blog.models import Category, Post
+from clinic_site.clinic.models import Page, Person, Treatment
+from clinic_site.photos.models import Photo
+from contact.models import ConsultationRequest
+from services.models import Service
+
+
+def picture(size=(60, 40), kind="JPEG", **options) -> ContentFile:
+    """A real picture of one colour, as a file to upload."""
+    output = BytesIO()
+    Image.new("RGB", size, "teal").save(output, kind, **options)
+    return ContentFile(output.getvalue(), name=f"holiday.{kind.lower()}")
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = get_user_model()
+        skip_postgeneration_save = True
+
+    username = factory.Sequence("staff{}".format)
+    password = factory.django.Password("a long password")
+    is_staff = True
+
+
+class PhotoFactory(DjangoModelFactory):
+    class Meta:
+        model = Photo
+
+    file = factory.LazyFunction(picture)
+    alt_text = "A calm room with a chair by the window"
+
+
+class PublishedFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    status = "published"
+    publish_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+
+
+class PersonFactory(PublishedFactory):
+    class Meta:
+        model = Person
+
+    name = factory.Sequence("Robin Sample {}".format)
+    slug = factory.Sequence("robin-sample-{}".format)
+    credentials = "MD"
+
+
+class PageFactory(PublishedFactory):
+    class Meta:
+        model = Page
+
+    title = factory.Sequence("Page {}".format)
+    slug = factory.Sequence("page-{}".format)
+    body = "<p>What the clinic says about itself.</p>"
+
+
+class TreatmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Treatment
+
+    name = factory.Sequence("Treatment {}".format)
+    slug = factory.Sequence("treatment-{}".format)
+
+
+class CategoryFactory(DjangoModelFactory):
+    class Meta:
+        model = Category
+
+    name = factory.Sequence("Category {}".format)
+    slug = factory.Sequence("category-{}".format)
+
+
+class PostFactory(PublishedFactory):
+    class Meta:
+        model = Post
+        skip_postgeneration_save = True
+
+    title = factory.Sequence("Post {}".format)
+    slug = factory.Sequence("post-{}".format)
+    author = factory.SubFactory(PersonFactory)
+    category = factory.SubFactory(CategoryFactory)
+    body = "<h2>What it is</h2><p>Words about a treatment.</p><h2>What it is not</h2><p>More.</p>"
+
+    @factory.post_generation
+    def treatments(self, create, extracted):
+        if create and extracted:
+            self.treatments.set(extracted)
+
+
+class ServiceFactory(PublishedFactory):
+    class Meta:
+        model = Service
+
+    title = factory.Sequence("Service {}".format)
+    slug = factory.Sequence("service-{}".format)
+    treatment = factory.SubFactory(TreatmentFactory)
+    summary = "What it is, and for whom."
+    who_it_is_for = "<p>People who asked a clinician first.</p>"
+    session = "<p>You sit down and talk.</p>"
+    risks = "<p>Nausea and dizziness.</p>"
+    aftercare = "<p>Rest for a day.</p>"
+
+
+class ConsultationRequestFactory(DjangoModelFactory):
+    class Meta:
+        model = ConsultationRequest
+
+    name = factory.Sequence("Sample Visitor {}".format)
+    telephone = "+17275550100"
+    has_consented = True

@@ -1,0 +1,97 @@
+"""Who may import whom: always downwards. The picture is in the README."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+# From the roof to the ground; what stands on one floor does not know its neighbours.
+FLOORS = [
+    {"clinic_site"},
+    {"blog", "services", "contact"},
+    {"clinic_site.clinic"},
+    {"clinic_site.publishing"},
+    {"clinic_site.richtext"},
+    {"clinic_site.photos", "clinic_site.outbox"},
+]
+ROOMS = set().union(*FLOORS)
+SOURCES = [
+    path
+    for folder in ("blog", "services", "contact", "clinic_site")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+]
+
+
+def room_of(module: str) -> str | None:
+    """The room that a dotted name belongs to: the longest that it begins with."""
+    found = [room for room in ROOMS if module == room or module.startswith(f"{room}.")]
+    return max(found, key=len, default=None)
+
+
+def floor_of(room: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every dotted name that a file imports; "." counts from its own package."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else ()
+            base = ".".join((*start, *filter(None, [node.module])))
+            found |= {f"{base}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_imports_only_its_own_room_and_those_below(path):
+    own = room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+
+    wrong = [
+        name
+        for name in imports_of(path)
+        if (room := room_of(name)) and room != own and floor_of(room) <= floor_of(own)
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    # A migration may: it names what the models already name.
+    [path for path in SOURCES if path.parent.name != "migrations"],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_a_foreign_key_named_by_a_string_is_an_import_too(path):
+    texts = {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") in {"ForeignKey", "OneToOneField", "ManyToManyField"}
+        for node in node.args[:1]
+        if isinstance(node, ast.Constant)
+    }
+
+    assert texts == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_seam_knows_the_editor(path):
+    knows = any(name.split(".")[0] == "ckeditor" for name in imports_of(path))
+
+    assert knows == (path == ROOT / "clinic_site" / "richtext" / "fields.py")
+
+
+def test_nobody_imports_the_settings():
+    found = [
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if path.name not in {"settings.py", "wsgi.py"}
+        and imports_of(path) & {"clinic_site.settings", "clinic_site.env"}
+    ]
+
+    assert found == []
