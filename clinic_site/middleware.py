@@ -6,16 +6,20 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.http import HttpResponseNotAllowed
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def refuse_malformed_requests(get_response):
-    """Answer 400 or 413 to what no page can read; PostgreSQL would raise on a NUL, for example."""
+    """Answer 400, 405 or 413 to what no page knows; PostgreSQL would raise on a NUL, say."""
 
     def middleware(request):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         try:
             _check_charset(request)
             _check_address(request)

@@ -25,6 +25,7 @@ def home(request):
         "home.html",
         title=profile.tagline or profile.locality,
         description=profile.introduction or profile.tagline or profile.name,
+        clinic=profile,  # here already: the context processor need not fetch it again
         services=Service.objects.published().for_cards(),
         recent_posts=Post.objects.published().for_cards()[:3],
     )

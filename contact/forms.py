@@ -14,8 +14,6 @@ ASKED = ("name", "email", "telephone", "preferred_way", "preferred_time", "treat
 
 
 class ConsultationRequestForm(forms.ModelForm):
-    template_name_label = "components/label.html"
-
     # A name that programs like to fill in; people do not see it.
     website = forms.CharField(required=False, label="Leave this field empty")
     token = forms.UUIDField(required=False, widget=forms.HiddenInput)

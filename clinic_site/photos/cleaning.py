@@ -43,7 +43,7 @@ def _decode(file) -> Image.Image:
             raise ValidationError(TOO_LARGE, code="too_large")
         picture.load()
         return ImageOps.exif_transpose(picture)
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(TOO_LARGE, code="too_large") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise ValidationError(UNREADABLE, code="unreadable") from error

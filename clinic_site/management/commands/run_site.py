@@ -15,26 +15,30 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-EVERY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 -- compared with, never bound
-HIGHEST_PORT = 65535
-MOST_WORKERS = 64
+# granian, but Ctrl-C in a terminal reaches its main process alone. That one then sends each worker
+# SIGTERM; a worker that gets both at once may lock itself up and has to be killed after seconds.
+GRANIAN = """
+import os, granian.cli
+from signal import SIG_BLOCK, SIGINT, pthread_sigmask
+os.register_at_fork(after_in_child=lambda: pthread_sigmask(SIG_BLOCK, {SIGINT}))
+granian.cli.entrypoint()
+"""
 
 
 class Command(BaseCommand):
     help = "Prepares database, demo content, staff account and static files; starts the server."
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--prepare-only", action="store_true", help="Stop before the server starts."
-        )
-        parser.add_argument(
-            "--autoreload", action="store_true", help="Start Django's own server, for development."
-        )
+        for name, words in {
+            "--prepare-only": "Stop before the server starts.",
+            "--autoreload": "Start Django's own server, for development.",
+        }.items():
+            parser.add_argument(name, action="store_true", help=words)
 
     def handle(self, *, prepare_only, autoreload, **options):
         host = variable("HOST", "127.0.0.1")
-        port = whole_number("PORT", "8000", highest=HIGHEST_PORT)
-        workers = whole_number("WORKERS", "2", highest=MOST_WORKERS)
+        port = whole_number("PORT", "8000", highest=65535)
+        workers = whole_number("WORKERS", "2", highest=64)
         if not prepare_only:
             refuse_taken(host, port)
         # Settings are read by now: this is for the server, which reads them afresh.
@@ -91,7 +95,7 @@ def whole_number(name, default, *, highest):
 
 
 def refuse_taken(host, port):
-    """End with one sentence where nobody could listen: later it would be a traceback."""
+    # Said now in one sentence; from the server it would be a traceback.
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family) as probe:
@@ -108,29 +112,26 @@ def refuse_taken(host, port):
 
 
 def own_address(host, port):
-    """The address under which this machine reaches the server."""
-    host = "127.0.0.1" if host in EVERY_ADDRESS else host
+    """The address under which this machine reaches the server, whatever that listens on."""
+    if host in {"0.0.0.0", "::"}:  # noqa: S104 -- compared with, never bound
+        host = "127.0.0.1"
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def static_fingerprint():
     """Changes with every change of the published files, of their sources or of their storage."""
-    ignored = apps.get_app_config("staticfiles").ignore_patterns
     lines = [settings.STORAGES["staticfiles"]["BACKEND"]]
     for finder in get_finders():
-        for path, storage in finder.list(ignored):
+        for path, storage in finder.list(apps.get_app_config("staticfiles").ignore_patterns):
             source = Path(storage.path(path)).stat()
             lines.append(f"{path} {source.st_size} {source.st_mtime_ns}")
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def server(host, port, workers):
-    """The words that start granian, which production uses too.
-
-    It keeps no access log: addresses and query strings are the visitors' own.
-    """
+    # No access log: addresses and query strings are the visitors' own.
     return (
-        *("-m", "granian", "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
+        *("-c", GRANIAN, "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
         *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 4),
         # A visitor who holds a connection open must not hold up the end of the server.
         *("--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
@@ -138,8 +139,8 @@ def server(host, port, workers):
 
 
 def development_server(host, port):
-    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    return (settings.BASE_DIR / "manage.py", "runserver", address)
+    host = f"[{host}]" if ":" in host else host
+    return (settings.BASE_DIR / "manage.py", "runserver", f"{host}:{port}")
 
 
 def become(words):
