@@ -9,6 +9,9 @@ from contact.models import ConsultationRequest
 from services.models import Service
 
 SHOWN = 8
+NOBODY_IS_TOLD = (
+    "Nobody is told of new requests by e-mail: the clinic profile names no address for it."
+)
 PAGE_MODELS = (Post, Service, Page, Person)
 
 
@@ -43,6 +46,7 @@ def _requests_box(request):
             for found in waiting.reverse()[:SHOWN]  # who waits longest comes first
         ],
         "empty": "Nobody is waiting for an answer.",
+        "note": "" if ClinicProfile.get_solo().notify_email else NOBODY_IS_TOLD,
     }
 
 

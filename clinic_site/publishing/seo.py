@@ -7,14 +7,14 @@ from django.conf import settings
 
 @dataclass(frozen=True)
 class PageMeta:
-    """The values that `layout/meta.html` prints; `canonical` is an absolute address."""
+    """The values that `layout/meta.html` prints; `canonical` and `image` are whole addresses."""
 
     title: str
     description: str
     canonical: str
     no_index: bool = False
     kind: str = "website"
-    image: object | None = None
+    image: str = ""
 
 
 def absolute_url(path: str) -> str:
@@ -24,11 +24,12 @@ def absolute_url(path: str) -> str:
 
 def meta_of(page) -> PageMeta:
     """The head of a page with an address of its own, with honest fallbacks."""
+    photo = getattr(page, "photo", None)
     return PageMeta(
         title=page.seo_title or str(page),
         description=page.seo_description or page.lead or str(page),
         canonical=page.canonical_url or absolute_url(page.get_absolute_url()),
         no_index=page.no_index,
         kind="article" if page._meta.model_name == "post" else "website",
-        image=getattr(page, "photo", None),
+        image=absolute_url(photo.file.url) if photo else "",
     )
