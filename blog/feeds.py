@@ -3,9 +3,9 @@
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.views.decorators.http import require_safe
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.seo import absolute_url
 
 from .models import Post
@@ -50,4 +50,4 @@ class LatestPosts(Feed):
         return max(post.updated_at, post.publish_at)
 
 
-latest_posts = require_safe(LatestPosts())
+latest_posts = read_only(LatestPosts())

@@ -1,9 +1,9 @@
 """Lists of articles, and the article."""
 
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_safe
 
 from clinic_site.clinic.models import Person
+from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.paging import page_of
 from clinic_site.publishing.rendering import render_listing, render_page
 
@@ -12,7 +12,7 @@ from .models import Category, Post
 POSTS_PER_PAGE = 9
 
 
-@require_safe
+@read_only
 def post_list(request, number=1):
     return _render_posts(
         request,
@@ -23,7 +23,7 @@ def post_list(request, number=1):
     )
 
 
-@require_safe
+@read_only
 def category(request, slug, number=1):
     found = get_object_or_404(Category, slug=slug)
     return _render_posts(
@@ -36,7 +36,7 @@ def category(request, slug, number=1):
     )
 
 
-@require_safe
+@read_only
 def author(request, slug, number=1):
     found = get_object_or_404(Person.objects.published(), slug=slug)
     return _render_posts(
@@ -49,7 +49,7 @@ def author(request, slug, number=1):
     )
 
 
-@require_safe
+@read_only
 def post(request, slug):
     return render_post(
         request, get_object_or_404(Post.objects.published().for_reading(), slug=slug)
@@ -61,7 +61,7 @@ def render_post(request, post, *, is_preview=False):
     return render_page(request, post, is_preview=is_preview, recent_posts=recent)
 
 
-@require_safe
+@read_only
 def first_page(request, **place):
     """`…/page/1/` is the list itself, and the list has one address."""
     return redirect(request.path.removesuffix("page/1/"), permanent=True)

@@ -20,10 +20,6 @@ class ClinicAdminSite(admin.AdminSite):
     empty_value_display = "–"
     index_template = "admin/dashboard.html"
 
-    def each_context(self, request):
-        name = ClinicProfile.get_solo().name
-        return super().each_context(request) | {"site_header": name, "site_title": name}
-
     def index(self, request, extra_context=None):
         boxes = [
             _requests_box(request),

@@ -4,23 +4,29 @@ Every variable that the site knows is listed in `.env.example`; a test holds the
 """
 
 import os
+import re
 import secrets
+import tempfile
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+HOST = re.compile(r"[\w.*-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
+SITE_ADDRESS = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?")
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
 EMAIL_SCHEMES = {"smtp", "smtp+tls", "smtp+ssl", "smtps", "consolemail", "filemail"}
 
 
-def _refuse(name: str, takes: str) -> ImproperlyConfigured:
-    # The value itself stays out of the message: it may be a password.
-    return ImproperlyConfigured(f"{name} is not understood. It takes {takes}.")
+class BadEnvironment(ImproperlyConfigured):
+    """A variable holds nonsense. Its value stays out of the message: it may be a password."""
+
+    def __init__(self, name: str, takes: str):
+        super().__init__(f"{name} is not understood. It takes {takes}.")
 
 
 def text(name: str, default: str = "") -> str:
@@ -32,37 +38,42 @@ def boolean(name: str, *, default: bool) -> bool:
     """True for 1/true/yes/on, false for 0/false/no/off."""
     value = text(name).lower()
     if value and value not in TRUE | FALSE:
-        raise _refuse(name, "true or false")
+        raise BadEnvironment(name, "true or false")
     return value in TRUE if value else default
 
 
-def words(name: str, default: list[str]) -> list[str]:
-    """A list parted by commas."""
-    value = text(name)
-    return [word.strip() for word in value.split(",") if word.strip()] if value else default
+def hosts(name: str, default: list[str]) -> list[str]:
+    """Names of hosts, parted by commas."""
+    found = [host.strip() for host in text(name).split(",") if host.strip()]
+    if not all(HOST.fullmatch(host) for host in found):
+        raise BadEnvironment(name, "names such as clinic.example,www.clinic.example")
+    return found or default
 
 
 def folder(name: str, default: Path) -> Path:
-    """An absolute folder, made where it is missing."""
+    """An absolute folder that can be written to, made where it is missing."""
     path = Path(text(name, str(default))).absolute()
     try:
         path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _refuse(name, "a folder that can be written to") from error
+        tempfile.TemporaryFile(dir=path).close()
+    except OSError:
+        raise BadEnvironment(name, "a folder that can be written to") from None
     return path
 
 
 def site_url(name: str, default: str) -> str:
     """The site's own address without a path, such as https://clinic.example."""
-    value = text(name, default).rstrip("/")
-    takes = "an address such as https://clinic.example, without a path"
-    try:
-        parts = urlsplit(value)
-        _ = parts.port  # urlsplit checks the port only when it is asked for
-    except ValueError as error:
-        raise _refuse(name, takes) from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
-        raise _refuse(name, takes)
+    value = text(name, default).rstrip("/").lower()
+    if not SITE_ADDRESS.fullmatch(value):
+        raise BadEnvironment(name, "an address such as https://clinic.example, without a path")
+    return value
+
+
+def email_address(name: str, default: str) -> str:
+    """An address, alone or after the sender's name."""
+    value = text(name, default)
+    if "@" not in parseaddr(value)[1]:
+        raise BadEnvironment(name, "an address such as website@clinic.example")
     return value
 
 
@@ -71,8 +82,8 @@ def time_zone(name: str, default: str) -> str:
     value = text(name, default)
     try:
         ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise _refuse(name, "a time zone name such as America/New_York") from error
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadEnvironment(name, "a time zone name such as America/New_York") from None
     return value
 
 
@@ -81,13 +92,13 @@ def database(name: str, default: str) -> dict:
     value = text(name, default)
     takes = "sqlite:///file or postgres://user:password@host:5432/name"
     if value.partition(":")[0] not in DATABASE_SCHEMES:
-        raise _refuse(name, takes)
+        raise BadEnvironment(name, takes)
     try:
         config = Env.db_url_config(value)
-    except Exception as error:
-        raise _refuse(name, takes) from error
+    except (ImproperlyConfigured, ValueError):
+        raise BadEnvironment(name, takes) from None
     if not config.get("NAME"):
-        raise _refuse(name, takes)
+        raise BadEnvironment(name, takes)
     return config
 
 
@@ -96,13 +107,13 @@ def email(name: str) -> dict:
     value = text(name, "consolemail://")
     takes = "smtp://host:25 or smtp+tls://user:password@host:587"
     if value.partition(":")[0] not in EMAIL_SCHEMES:
-        raise _refuse(name, takes)
+        raise BadEnvironment(name, takes)
     try:
         config = Env.email_url_config(value)
-    except Exception as error:
-        raise _refuse(name, takes) from error
+    except (ImproperlyConfigured, ValueError):
+        raise BadEnvironment(name, takes) from None
     if value.startswith("smtp") and not config.get("EMAIL_HOST"):
-        raise _refuse(name, takes)
+        raise BadEnvironment(name, takes)
     return config
 
 
@@ -110,7 +121,7 @@ def secret_key(name: str, kept_in: Path) -> str:
     """The secret from the environment, else from a file that is made once."""
     value = text(name)
     if value and len(value) < 50:  # noqa: PLR2004 -- the length Django's own check asks for
-        raise _refuse(name, "at least 50 random characters")
+        raise BadEnvironment(name, "at least 50 random characters")
     return value or _kept_secret(kept_in)
 
 

@@ -16,14 +16,16 @@ DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 SITE_URL = env.site_url("SITE_URL", "http://127.0.0.1:8000")
 DEBUG = env.boolean("DEBUG", default=False)
 SECRET_KEY = env.secret_key("SECRET_KEY", kept_in=DATA_DIR / "secret_key")
-ALLOWED_HOSTS = env.words(
+ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 )
 BEHIND_PROXY = env.boolean("BEHIND_PROXY", default=False)
 TIME_ZONE = env.time_zone("TIME_ZONE", "America/New_York")
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 globals().update(env.email("EMAIL_URL"))
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"website@{urlsplit(SITE_URL).hostname}")
+DEFAULT_FROM_EMAIL = env.email_address(
+    "DEFAULT_FROM_EMAIL", f"website@{urlsplit(SITE_URL).hostname}"
+)
 
 # --- Database ---------------------------------------------------------------------------------
 
@@ -69,10 +71,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # below the headers, so that files have them
     "clinic_site.middleware.refuse_malformed_requests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
-from django.views.decorators.http import require_safe
 
 import blog.sitemaps
 import services.sitemaps
 from clinic_site import sitemaps, views
+from clinic_site.publishing.decorators import read_only
 
 ALL_SITEMAPS = sitemaps.sitemaps | services.sitemaps.sitemaps | blog.sitemaps.sitemaps
 
@@ -17,7 +17,7 @@ urlpatterns = [
     path("services/", include("services.urls")),
     path("blog/", include("blog.urls")),
     path("contact/", include("contact.urls")),
-    path("sitemap.xml", require_safe(sitemap), {"sitemaps": ALL_SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", read_only(sitemap), {"sitemaps": ALL_SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots),
     path("healthz/", views.healthz),
     path("admin/", admin.site.urls),

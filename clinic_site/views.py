@@ -5,10 +5,10 @@ from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person
+from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
 from services.models import Service
@@ -17,7 +17,7 @@ MOST_RESULTS = 20
 LONGEST_QUERY = 200
 
 
-@require_safe
+@read_only
 def home(request):
     profile = ClinicProfile.get_solo()
     return render_listing(
@@ -31,7 +31,7 @@ def home(request):
     )
 
 
-@require_safe
+@read_only
 def search(request):
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     sources = [
@@ -52,7 +52,7 @@ def search(request):
     )
 
 
-@require_safe
+@read_only
 def robots(request):
     lines = [
         "User-agent: *",
@@ -64,7 +64,7 @@ def robots(request):
 
 
 @never_cache
-@require_safe
+@read_only
 def healthz(request):
     """200 while the site and its database answer, 503 while the database does not."""
     try:

@@ -3,10 +3,30 @@
 import os
 from pathlib import Path
 
-from django.core.wsgi import get_wsgi_application
+import django
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.http.request import parse_header_parameters
 from environ import Env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
 Env.read_env(Path(__file__).resolve().parent.parent / ".env")
 
-application = get_wsgi_application()
+
+class Utf8Request(WSGIRequest):
+    """A request that is UTF-8 whatever charset its sender names.
+
+    Django 5.2 decodes the address with that charset before any middleware runs, so a name such
+    as "hex" would end in a 500. Our middleware answers such a request with 400.
+    """
+
+    def _set_content_type_params(self, meta):
+        content_type = meta.get("CONTENT_TYPE", "")
+        self.content_type, self.content_params = parse_header_parameters(content_type)
+
+
+class Utf8Handler(WSGIHandler):
+    request_class = Utf8Request
+
+
+django.setup(set_prefix=False)
+application = Utf8Handler()

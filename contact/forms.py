@@ -16,7 +16,7 @@ ASKED = ("name", "email", "telephone", "preferred_way", "preferred_time", "treat
 class ConsultationRequestForm(forms.ModelForm):
     # A name that programs like to fill in; people do not see it.
     website = forms.CharField(required=False, label="Leave this field empty")
-    token = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    token = forms.CharField(required=False, widget=forms.HiddenInput)
     telephone = PhoneNumberField(
         required=False,
         region="US",
@@ -55,8 +55,11 @@ class ConsultationRequestForm(forms.ModelForm):
         self.fields["treatment"].queryset = Treatment.objects.offered()
 
     def clean_token(self):
-        # A form without a token is still a person's request.
-        return self.cleaned_data["token"] or uuid.uuid4()
+        try:
+            return uuid.UUID(self.cleaned_data["token"])
+        except ValueError:
+            # A form without its token, or with a broken one, is still a person's request.
+            return uuid.uuid4()
 
     def clean(self):
         cleaned = super().clean()

@@ -5,8 +5,9 @@ import uuid
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
+from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
 
 from .forms import ConsultationRequestForm
@@ -31,7 +32,7 @@ def request_consultation(request):
     return redirect("contact:thanks")
 
 
-@require_safe
+@read_only
 def thanks(request):
     return render_listing(
         request,

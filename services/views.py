@@ -1,14 +1,14 @@
 """The list of treatments, and the page of one."""
 
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
 
+from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing, render_page
 
 from .models import Service
 
 
-@require_safe
+@read_only
 def service_list(request):
     return render_listing(
         request,
@@ -19,7 +19,7 @@ def service_list(request):
     )
 
 
-@require_safe
+@read_only
 def service(request, slug):
     services = Service.objects.published().for_cards().prefetch_related("questions")
     return render_service(request, get_object_or_404(services, slug=slug))

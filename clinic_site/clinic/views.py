@@ -1,14 +1,14 @@
 """The people and the clinic's own pages."""
 
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
 
+from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing, render_page
 
 from .models import Page, Person
 
 
-@require_safe
+@read_only
 def people(request):
     return render_listing(
         request,
@@ -19,12 +19,12 @@ def people(request):
     )
 
 
-@require_safe
+@read_only
 def person(request, slug):
     found = get_object_or_404(Person.objects.published().select_related("photo"), slug=slug)
     return render_page(request, found)
 
 
-@require_safe
+@read_only
 def page(request, slug):
     return render_page(request, get_object_or_404(Page.objects.published(), slug=slug))

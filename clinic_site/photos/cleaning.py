@@ -1,10 +1,11 @@
 """Every uploaded picture is decoded and encoded anew: nothing but its pixels stays."""
 
+import struct
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 20 * 1024 * 1024
@@ -12,6 +13,10 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2000  # pixels
 JPEG_QUALITY = 85
 
+# A broken file breaks Pillow in all these ways; what it cannot open is an OSError.
+UNDECODABLE = (
+    OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, struct.error,
+)  # fmt: skip
 UNREADABLE = "This file is not a picture that can be read. Take a JPEG, PNG or WebP file."
 TOO_LARGE = "This picture is too large: 20 megabytes and 50 megapixels are the most."
 
@@ -22,6 +27,9 @@ def clean_photo(file) -> ContentFile:
     Raises ValidationError, with a sentence for staff, for anything that is not a picture.
     """
     picture = _decode(file)
+    if picture.mode.startswith("I;16"):
+        # Converting would cut off at white what should be scaled down.
+        picture = picture.point(lambda value: value / 256, "L")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     output = BytesIO()
     if picture.has_transparency_data:
@@ -45,7 +53,7 @@ def _decode(file) -> Image.Image:
         return ImageOps.exif_transpose(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ValidationError(TOO_LARGE, code="too_large") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except UNDECODABLE as error:
         raise ValidationError(UNREADABLE, code="unreadable") from error
 
 

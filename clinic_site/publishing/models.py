@@ -165,7 +165,11 @@ class PublishablePage(models.Model):
 
     def words(self):
         """Everything that a reader can read here, as plain text."""
-        return plain_text(" ".join(f"<p>{getattr(self, name)}</p>" for name in self.search_fields))
+        return " ".join(map(self._plain, self.search_fields))
+
+    def _plain(self, name):
+        text = getattr(self, name)
+        return plain_text(text) if isinstance(self._meta.get_field(name), RichTextField) else text
 
 
 class Question(models.Model):

@@ -12,11 +12,13 @@ class PageSearch:
 
     def search(self, text: str) -> list:
         """Pages that hold every word of `text`, those with the words in their title first."""
-        words = text.casefold().split()[:MOST_WORDS]
-        if not words:
+        asked = text.split()[:MOST_WORDS]
+        if not asked:
             return []
+        # SQLite folds the case of ASCII alone, so other words are left to the second look.
         # The database sees HTML, where "table" is everywhere: it narrows, the plain words decide.
-        candidates = self.filter(*(self._holds(word) for word in words))
+        words = [word.casefold() for word in asked]
+        candidates = self.filter(*(self._holds(word) for word in asked if word.isascii()))
         found = [page for page in candidates if _all_in(words, page.words())]
         return sorted(found, key=lambda page: not _all_in(words, str(page)))
 

@@ -3,6 +3,7 @@
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib import admin
+from django.db import models
 
 # CKEditor 4 writes its own frame with inline handlers and styles; only the form pages that hold
 # it are as loose as that.
@@ -11,6 +12,9 @@ with_editor_policy = csp_update({"script-src": [UNSAFE_INLINE], "style-src": [UN
 
 class EditorAdmin(admin.ModelAdmin):
     """A ModelAdmin whose add and change pages may run the editor."""
+
+    # An address typed without its scheme is meant as https.
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         view = with_editor_policy(super().changeform_view)

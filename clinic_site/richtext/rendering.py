@@ -9,7 +9,7 @@ from .sanitizer import clean_html
 from .text import plain_text
 
 HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
-OUTSIDE_LINK = re.compile(r'<a href="(https?://[^"]*)"')
+OUTSIDE_LINK = re.compile(r'<a(?=[^>]* href="(?:https?:)?//)', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ def headings(html: str, prefix: str = "") -> list[Heading]:
     found, taken = [], set()
     for match in HEADING.finditer(html or ""):
         text = plain_text(match[2])
-        anchor = _free_anchor("-".join(filter(None, [prefix, slugify(text)])) or "section", taken)
+        wanted = "-".join(filter(None, [prefix, slugify(text) or "section"]))
+        anchor = _free_anchor(wanted, taken)
         found.append(Heading(int(match[1]), anchor, text))
     return found
 
@@ -36,7 +37,7 @@ def render_html(html: str, prefix: str = "") -> str:
     html = HEADING.sub(
         lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html
     )
-    html = OUTSIDE_LINK.sub(r'<a rel="noopener" href="\1"', html)
+    html = OUTSIDE_LINK.sub('<a rel="noopener"', html)
     html = html.replace(
         "<table>",
         '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>',

@@ -19,6 +19,7 @@ DROPPED_WITH_CONTENT = {
     "script", "style", "iframe", "textarea", "title", "noscript", "svg", "math", "template",
     "object", "select",
 }  # fmt: skip
+MOST_PASSES = 10  # two are usual; no text may keep a page waiting
 RENAMED = re.compile(r"<(/?)(?:(b)|(i)|(h1)|(h[56]))(?=[\s>])", re.IGNORECASE)
 NEW_NAMES = ("strong", "em", "h2", "h4")
 EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|\xa0|&nbsp;|<br>)*</p>\s*")
@@ -26,7 +27,18 @@ EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|\xa0|&nbsp;|<br>)*</p>\s*")
 
 def clean_html(html: str) -> str:
     """Return `html` with nothing but the tags, attributes and schemes above; idempotent."""
-    renamed = RENAMED.sub(_use_allowed_name, html or "")
+    cleaned = _clean_once(html or "")
+    # What is taken out may leave behind what a browser would not nest, a paragraph in a paragraph.
+    for _ in range(MOST_PASSES):
+        again = _clean_once(cleaned)
+        if again == cleaned:
+            break
+        cleaned = again
+    return cleaned
+
+
+def _clean_once(html: str) -> str:
+    renamed = RENAMED.sub(_use_allowed_name, html)
     cleaned = nh3.clean(
         renamed,
         tags=TAGS,

@@ -20,7 +20,9 @@ def excerpt(html: str, length: int = 160) -> str:
     text = plain_text(html)
     if len(text) <= length:
         return text
-    cut = textwrap.shorten(text, length, placeholder="")
+    cut = textwrap.shorten(
+        text, length - 1, placeholder="", break_on_hyphens=False, break_long_words=False
+    )
     # One word longer than the whole excerpt leaves nothing to cut at.
     return (cut or text[: length - 1]).rstrip(" ,;:–—.") + "…"
 

@@ -129,12 +129,12 @@ def static_fingerprint():
 
 
 def server(host, port, workers):
-    # No access log: addresses and query strings are the visitors' own.
+    # No access log: addresses and query strings are the visitors' own. A worker that dies is
+    # replaced, and a visitor who holds a connection open does not hold up the end of the server.
     return (
         *("-c", GRANIAN, "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
         *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 4),
-        # A visitor who holds a connection open must not hold up the end of the server.
-        *("--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
     )
 
 

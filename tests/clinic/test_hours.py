@@ -1,0 +1,124 @@
+"""When the clinic is open, and how that is said."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from clinic_site.clinic.hours import OpenNow, clock, open_now, opening_times, times_text
+from clinic_site.clinic.models import OpeningHours, SpecialDay
+
+NEW_YORK = ZoneInfo("America/New_York")
+MORNING, NOON, ONE, FIVE = time(9), time(12), time(13), time(17, 30)
+# Monday to Friday with a break at noon. May 4, 2026, is a Monday.
+WEEKLY = [
+    OpeningHours(weekday=weekday, opens=opens, closes=closes)
+    for weekday in range(5)
+    for opens, closes in [(ONE, FIVE), (MORNING, NOON)]
+]
+SPECIAL_DAYS = [
+    SpecialDay(date=date(2026, 5, 7), name="Inventory", is_closed=True),
+    SpecialDay(date=date(2026, 5, 9), name="Open house", is_closed=False, opens=time(10), closes=time(14)),
+    SpecialDay(date=date(2026, 5, 25), name="Memorial Day"),
+]  # fmt: skip
+
+MOMENTS = {
+    "before": ("2026-05-04 08:59:59", False, "Closed now, opens today at 9 a.m."),
+    "the first second": ("2026-05-04 09:00:00", True, "Open now, until noon"),
+    "the last second before noon": ("2026-05-04 11:59:59", True, "Open now, until noon"),
+    "the break": ("2026-05-04 12:00:00", False, "Closed now, opens today at 1 p.m."),
+    "after the break": ("2026-05-04 13:00:00", True, "Open now, until 5:30 p.m."),
+    "the last second": ("2026-05-04 17:29:59", True, "Open now, until 5:30 p.m."),
+    "after": ("2026-05-04 17:30:00", False, "Closed now, opens tomorrow at 9 a.m."),
+    "the day before a closed one": ("2026-05-06 18:00", False, "Closed now, opens Friday at 9 a.m."),
+    "a closed day": ("2026-05-07 10:00", False, "Closed now, opens tomorrow at 9 a.m."),
+    "a Saturday that is open": ("2026-05-09 10:00", True, "Open now, until 2 p.m."),
+    "before that": ("2026-05-08 20:00", False, "Closed now, opens tomorrow at 10 a.m."),
+    "a Sunday": ("2026-05-10 10:00", False, "Closed now, opens tomorrow at 9 a.m."),
+    "a Friday evening": ("2026-05-15 18:00", False, "Closed now, opens Monday at 9 a.m."),
+    "a long weekend": ("2026-05-22 18:00", False, "Closed now, opens Tuesday at 9 a.m."),
+    "when the clocks go forward": ("2026-03-08 10:00", False, "Closed now, opens tomorrow at 9 a.m."),
+    "the Monday after": ("2026-03-09 09:00", True, "Open now, until noon"),
+    "when the clocks go back": ("2026-11-01 01:30", False, "Closed now, opens tomorrow at 9 a.m."),
+    "the Monday after that": ("2026-11-02 08:59", False, "Closed now, opens today at 9 a.m."),
+}  # fmt: skip
+
+
+def at(moment):
+    return datetime.fromisoformat(moment).replace(tzinfo=NEW_YORK)
+
+
+@pytest.mark.parametrize(("moment", "is_open", "sentence"), MOMENTS.values(), ids=MOMENTS.keys())
+def test_the_answer_for_a_moment_is_a_sentence(moment, is_open, sentence):
+    # Noon is twelve o'clock in the words of `clock`.
+    words = sentence.replace("noon", clock(NOON))
+
+    assert open_now(at(moment), WEEKLY, SPECIAL_DAYS) == OpenNow(is_open, words)
+
+
+def test_without_any_hours_nothing_is_promised():
+    assert open_now(at("2026-05-04 10:00"), [], []) == OpenNow(
+        is_open=False, sentence="Closed now"
+    )
+
+
+@pytest.mark.parametrize(
+    ("opens_on", "sentence"),
+    [
+        ("2026-05-10", "Closed now, opens Sunday at 10 a.m."),
+        ("2026-05-11", "Closed now, opens Monday, May 11 at 10 a.m."),
+        ("2026-05-17", "Closed now, opens Sunday, May 17 at 10 a.m."),
+        ("2026-05-18", "Closed now"),
+    ],
+)
+def test_a_day_far_away_is_named_by_its_date_or_not_at_all(opens_on, sentence):
+    day = SpecialDay(
+        date=date.fromisoformat(opens_on), is_closed=False, opens=time(10), closes=FIVE
+    )
+
+    answer = open_now(at("2026-05-04 08:00"), [], [day])
+
+    assert answer == OpenNow(is_open=False, sentence=sentence)
+
+
+def test_the_hours_of_a_day_stand_in_order_whatever_the_order_of_the_rows():
+    assert opening_times(date(2026, 5, 4), WEEKLY, []) == [(MORNING, NOON), (ONE, FIVE)]
+
+
+def test_a_special_day_may_have_a_break_too():
+    day = date(2026, 5, 9)
+    rows = [
+        SpecialDay(date=day, is_closed=False, opens=opens, closes=closes)
+        for opens, closes in [(ONE, FIVE), (MORNING, NOON)]
+    ]
+
+    assert opening_times(day, WEEKLY, rows) == [(MORNING, NOON), (ONE, FIVE)]
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (time(0), "12 a.m."),
+        (time(0, 5), "12:05 a.m."),
+        (time(9), "9 a.m."),
+        (time(11, 59), "11:59 a.m."),
+        (time(12), "12 p.m."),
+        (time(12, 30), "12:30 p.m."),
+        (time(17, 30), "5:30 p.m."),
+        (time(23, 59), "11:59 p.m."),
+    ],
+)
+def test_a_time_of_day_is_said_as_people_say_it(moment, words):
+    assert clock(moment) == words
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([], "Closed"),
+        ([OpeningHours(opens=MORNING, closes=FIVE)], "9 a.m. – 5:30 p.m."),
+        (sorted(WEEKLY[:2], key=lambda row: row.opens), "9 a.m. – 12 p.m., 1 p.m. – 5:30 p.m."),
+    ],
+)
+def test_the_hours_of_a_day_are_one_line(rows, words):
+    assert times_text(rows) == words

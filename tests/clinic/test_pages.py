@@ -1,0 +1,156 @@
+"""The people, the clinic's own pages, and what every page says about the clinic."""
+
+from datetime import timedelta
+
+import html5lib
+import pytest
+from django.urls import resolve, reverse
+from django.utils import timezone
+
+from clinic_site.clinic.models import ClinicProfile, Treatment
+from tests.factories import PageFactory, PersonFactory, PhotoFactory, TreatmentFactory
+
+TOMORROW = timezone.now() + timedelta(days=1)
+YESTERDAY = timezone.now() - timedelta(days=1)
+NOT_PUBLIC = pytest.mark.parametrize(
+    "state",
+    [
+        {"status": "draft"},
+        {"publish_at": TOMORROW},
+        {"publish_at": YESTERDAY - timedelta(days=1), "expire_at": YESTERDAY},
+    ],
+    ids=["draft", "scheduled", "taken down"],
+)
+
+
+def elements(response, name):
+    tree = html5lib.parse(response.content, namespaceHTMLElements=False)
+    return list(tree.iter(name))
+
+
+def texts(response, name):
+    return [" ".join("".join(element.itertext()).split()) for element in elements(response, name)]
+
+
+def links(response):
+    return [element.attrib["href"] for element in elements(response, "a")]
+
+
+def test_clinicians_stand_first_on_the_people_page(db, client):
+    PersonFactory(name="Ada Writer", credentials="")
+    PersonFactory(name="Cora Clinician", credentials="MD", is_clinician=True)
+    PersonFactory(name="Ben Clinician", credentials="APRN", is_clinician=True)
+
+    response = client.get("/people/")
+
+    people = ["Ben Clinician, APRN", "Cora Clinician, MD", "Ada Writer"]
+    assert [title for title in texts(response, "h2") if title in people] == people
+
+
+@NOT_PUBLIC
+def test_the_people_page_names_only_those_who_are_published(db, client, admin_user, state):
+    hidden = PersonFactory(name="Nobody Yet", **state)
+    client.force_login(admin_user)
+
+    listed = client.get("/people/")
+    own = client.get(hidden.get_absolute_url())
+
+    assert (listed.status_code, own.status_code) == (200, 404)
+    assert "Nobody Yet" not in listed.content.decode()
+    assert "Nobody Yet" not in own.content.decode()
+
+
+def test_the_page_of_a_person_shows_credentials_role_and_words(db, client):
+    person = PersonFactory(
+        name="Cora", credentials="MD", role="Medical director", bio="<p>Hi.</p>"
+    )
+
+    response = client.get(person.get_absolute_url())
+
+    assert person.get_absolute_url() == f"/people/{person.slug}/"
+    assert texts(response, "h1") == ["Cora, MD"]
+    assert {"Medical director", "Hi."} <= set(texts(response, "p"))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_people_page_takes_the_same_queries_for_any_number(
+    db, client, django_assert_num_queries, number
+):
+    ClinicProfile.get_solo()
+    for _ in range(number):
+        PersonFactory(photo=PhotoFactory())
+
+    # The people with their photos, the profile, the pages of the footer.
+    with django_assert_num_queries(3):
+        response = client.get("/people/")
+
+    assert len(elements(response, "img")) == number
+
+
+def test_a_page_of_the_clinic_stands_at_the_top(db, client):
+    page = PageFactory(title="Privacy", slug="privacy", body="<h2>Your rights</h2><p>All.</p>")
+
+    response = client.get("/privacy/")
+
+    assert page.get_absolute_url() == "/privacy/"
+    assert texts(response, "h1") == ["Privacy"]
+    assert "Your rights" in texts(response, "h2")
+
+
+@NOT_PUBLIC
+def test_a_page_that_is_not_public_is_not_found_by_anybody(db, client, admin_user, state):
+    PageFactory(title="Not yet public", slug="privacy", footer_order=1, **state)
+    client.force_login(admin_user)
+
+    response = client.get("/privacy/")
+
+    assert response.status_code == 404
+    assert "Not yet public" not in response.content.decode()
+
+
+def test_a_page_never_takes_the_place_of_another_part_of_the_site(db):
+    PageFactory(slug="contact")
+
+    assert resolve("/contact/").view_name == "contact:request"
+
+
+@pytest.mark.parametrize("address", ["/people/", "/privacy/", "/people/nobody/"])
+def test_a_page_can_only_be_read(db, client, address):
+    methods = ("post", "put", "patch", "delete", "options")
+    statuses = [getattr(client, method)(address).status_code for method in methods]
+
+    assert statuses == [405] * len(methods)
+
+
+def test_every_page_links_the_published_pages_of_the_footer(db, client):
+    PageFactory(slug="privacy", footer_order=1)
+    PageFactory(slug="hidden", footer_order=2, status="draft")
+
+    found = links(client.get("/people/"))
+
+    assert "/privacy/" in found
+    assert "/hidden/" not in found
+
+
+def test_the_telephone_is_shown_nationally_and_dialled_internationally(db, client):
+    ClinicProfile.objects.create(telephone="+17275550199")
+
+    response = client.get("/people/")
+
+    assert "(727) 555-0199" in response.content.decode()
+    assert {link for link in links(response) if link.startswith("tel:+")} == {"tel:+17275550199"}
+
+
+def test_a_treatment_is_asked_about_in_the_form_with_it_chosen():
+    treatment = TreatmentFactory.build(slug="body-contouring")
+
+    assert treatment.ask_url == f"{reverse('contact:request')}?treatment=body-contouring"
+
+
+def test_treatments_stand_in_the_order_of_the_staff_and_only_those_on_offer(db):
+    TreatmentFactory(name="Last", order=3)
+    TreatmentFactory(name="B", order=1)
+    TreatmentFactory(name="A", order=1)
+    TreatmentFactory(name="Withdrawn", order=2, is_offered=False)
+
+    assert [row.name for row in Treatment.objects.offered()] == ["A", "B", "Last"]

@@ -1,0 +1,135 @@
+"""The clinic's one row: its week, its address, its telephone."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from clinic_site.clinic.models import ClinicProfile, OpeningHours, SpecialDay
+from tests.factories import PageFactory
+
+# Half past eight in the evening of Sunday, May 3, at the clinic.
+SUNDAY_EVENING = datetime(2026, 5, 4, 0, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def profile(db, settings):
+    settings.TIME_ZONE = "America/New_York"
+    profile = ClinicProfile.get_solo()
+    for weekday in range(5):
+        profile.opening_hours.create(weekday=weekday, opens=time(9), closes=time(17))
+    return profile
+
+
+def test_open_now_is_asked_in_the_clinics_own_time_zone(profile, time_machine):
+    time_machine.move_to(SUNDAY_EVENING, tick=False)
+
+    assert profile.open_now.sentence == "Closed now, opens tomorrow at 9 a.m."
+
+
+def test_a_special_day_counts_until_it_has_ended_at_the_clinic(profile, time_machine):
+    profile.special_days.create(date=date(2026, 5, 2), name="Over")
+    profile.special_days.create(date=date(2026, 5, 4), name="Tomorrow")
+    profile.special_days.create(date=date(2026, 5, 3), name="Today")
+    time_machine.move_to(SUNDAY_EVENING, tick=False)
+
+    assert [day.name for day in profile.coming_special_days] == ["Today", "Tomorrow"]
+    assert profile.open_now.sentence == "Closed now, opens Tuesday at 9 a.m."
+
+
+def test_the_week_names_every_day_with_its_hours(profile):
+    hours = "9 a.m. – 5 p.m."
+
+    assert profile.week == [
+        ("Monday", hours),
+        ("Tuesday", hours),
+        ("Wednesday", hours),
+        ("Thursday", hours),
+        ("Friday", hours),
+        ("Saturday", "Closed"),
+        ("Sunday", "Closed"),
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_hours_cost_two_queries(profile, django_assert_num_queries, number):
+    for day in range(number):
+        profile.special_days.create(date=date(2999, 1, 1 + day), name="Far away")
+
+    with django_assert_num_queries(2):
+        _ = (profile.week, profile.open_now, profile.coming_special_days)
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ({"is_closed": True}, "Closed"),
+        ({"is_closed": True, "opens": time(9), "closes": time(12)}, "Closed"),
+        ({"is_closed": False, "opens": time(9), "closes": time(12)}, "9 a.m. – 12 p.m."),
+    ],
+)
+def test_a_special_day_says_its_hours(hours, words):
+    assert SpecialDay(name="A day", date=date(2026, 5, 4), **hours).times == words
+
+
+@pytest.mark.parametrize("closes", [time(9), time(8, 59)])
+def test_the_clinic_cannot_close_before_it_opens(profile, closes):
+    with pytest.raises(IntegrityError, match="close_after_opening"), transaction.atomic():
+        profile.opening_hours.update(closes=closes)
+
+    assert {row.closes for row in OpeningHours.objects.all()} == {time(17)}
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [{}, {"opens": time(9)}, {"closes": time(9)}, {"opens": time(9), "closes": time(9)}],
+    ids=str,
+)
+def test_a_special_day_is_closed_or_has_hours(profile, hours):
+    day = {"date": date(2026, 5, 4), "name": "A day", "is_closed": False}
+
+    with pytest.raises(IntegrityError, match="special_day_is_closed"), transaction.atomic():
+        profile.special_days.create(**day, **hours)
+
+    assert not profile.special_days.exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ({}, "Clearwater, FL"),
+        ({"street": "1 Main St", "postal_code": "33755"}, "1 Main St, Clearwater, FL 33755"),
+        ({"street": "1 Main St", "state": ""}, "1 Main St, Clearwater"),
+        ({"city": "", "state": ""}, ""),
+    ],
+)
+def test_the_address_is_what_is_known_of_it(fields, address):
+    assert ClinicProfile(**fields).address == address
+
+
+@pytest.mark.parametrize(
+    ("map_url", "link"),
+    [
+        (
+            "",
+            "https://www.openstreetmap.org/search?query=A+%26+B%2C+1+Main+St%2C+Clearwater%2C+FL",
+        ),
+        ("https://maps.example/a", "https://maps.example/a"),
+    ],
+)
+def test_the_map_link_searches_unless_staff_gave_one(map_url, link):
+    profile = ClinicProfile(name="A & B", street="1 Main St", map_url=map_url)
+
+    assert profile.map_link == link
+
+
+def test_the_footer_links_published_pages_with_a_place_there_in_their_order(db):
+    PageFactory(title="Second", footer_order=2)
+    PageFactory(title="First", footer_order=1)
+    PageFactory(title="No place")
+    PageFactory(title="Draft", footer_order=3, status="draft")
+    PageFactory(title="Later", footer_order=4, publish_at=datetime(2999, 1, 1, tzinfo=UTC))
+
+    pages = ClinicProfile.get_solo().footer_pages
+
+    assert [page.title for page in pages] == ["First", "Second"]

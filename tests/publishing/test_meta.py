@@ -1,0 +1,105 @@
+"""What a page's head says, and how a view ends."""
+
+import pytest
+
+from clinic_site.publishing.rendering import render_page
+from clinic_site.publishing.seo import PageMeta, absolute_url, meta_of
+from tests.factories import PageFactory, PersonFactory, PhotoFactory, PostFactory
+
+SITE = "https://clinic.example"
+
+
+@pytest.fixture(autouse=True)
+def _site(settings):
+    settings.SITE_URL = SITE
+
+
+def test_the_head_of_a_page_falls_back_on_the_page_itself():
+    page = PageFactory.build(title="About us", slug="about", body="<p>We <em>listen</em>.</p>")
+
+    assert meta_of(page) == PageMeta(
+        title="About us",
+        description="We listen.",
+        canonical=f"{SITE}/about/",
+        no_index=False,
+        kind="website",
+        image="",
+    )
+
+
+def test_what_staff_wrote_for_search_engines_wins():
+    page = PageFactory.build(
+        title="About us",
+        seo_title="A clinic in Clearwater",
+        seo_description="Who we are.",
+        canonical_url="https://journal.example/original",
+        no_index=True,
+    )
+
+    assert meta_of(page) == PageMeta(
+        title="A clinic in Clearwater",
+        description="Who we are.",
+        canonical="https://journal.example/original",
+        no_index=True,
+    )
+
+
+def test_a_page_without_words_is_described_by_its_title():
+    page = PageFactory.build(title="Privacy", body="")
+
+    assert meta_of(page).description == "Privacy"
+
+
+def test_a_long_text_is_described_by_its_first_words():
+    page = PageFactory.build(body=f"<h2>Before</h2><p>{'word ' * 100}</p>")
+
+    description = meta_of(page).description
+
+    assert description.startswith("Before word word")
+    assert description.endswith("word…")
+    assert len(description) <= 160
+
+
+def test_an_article_is_described_by_its_excerpt_and_shows_its_photo(db):
+    photo = PhotoFactory()
+    post = PostFactory(slug="rest", excerpt="Why rest helps.", photo=photo)
+
+    meta = meta_of(post)
+
+    assert (meta.description, meta.kind) == ("Why rest helps.", "article")
+    assert meta.canonical == f"{SITE}/blog/rest/"
+    assert meta.image == f"{SITE}{photo.file.url}"
+
+
+def test_a_person_is_titled_by_name_and_credentials():
+    person = PersonFactory.build(name="Robin Sample", credentials="MD", summary="Listens.")
+
+    meta = meta_of(person)
+
+    assert (meta.title, meta.description) == ("Robin Sample, MD", "Listens.")
+
+
+def test_an_absolute_address_begins_with_the_sites_own():
+    assert absolute_url("/blog/feed/") == f"{SITE}/blog/feed/"
+
+
+def test_a_page_is_drawn_by_the_template_of_its_kind(db, client):
+    page = PageFactory(slug="about")
+
+    response = client.get("/about/")
+
+    assert response.templates[0].name == "clinic/page_detail.html"
+    assert response.context["page"] == page
+    assert response.context["page_meta"] == meta_of(page)
+    assert response.context["is_preview"] is False
+
+
+def test_a_preview_knows_what_it_is_a_preview_of(db, rf):
+    page = PageFactory(status="draft", publish_at=None, title="Not yet", slug="not-yet")
+    request = rf.get("/")
+
+    preview = render_page(request, page, is_preview=True).content.decode()
+    shown = render_page(request, page).content.decode()
+
+    assert "Visitors do not see this page" in preview
+    assert "Visitors do not see this page" not in shown

@@ -1,0 +1,104 @@
+"""What is left of HTML that somebody wrote, pasted or forged."""
+
+import pytest
+
+from clinic_site.richtext.sanitizer import clean_html
+
+KEPT = [
+    "<p>Plain words, <strong>strong</strong> and <em>stressed</em>.</p>",
+    "<h2>A</h2><h3>B</h3><h4>C</h4>",
+    "<ul><li>x<ul><li>y</li></ul></li></ul><ol><li>z</li></ol>",
+    "<blockquote><p>Said.</p></blockquote><hr><p>a<br>b</p>",
+    "<p>H<sub>2</sub>O and 10<sup>3</sup></p>",
+    '<p><a href="/contact/" title="The form">Ask</a> <a href="#here">here</a></p>',
+    '<p><a href="https://x.example/?a=1&amp;b=2">x</a> <a href="mailto:x@y.example">y</a></p>',
+    '<p><a href="tel:+17272301438">call</a></p>',
+    '<table><caption>Doses</caption><thead><tr><th scope="col">Day</th></tr></thead></table>',
+    '<table><tbody><tr><td colspan="2" rowspan="3">1</td></tr></tbody></table>',
+    "<p>Less &lt;script&gt; &amp; more, “quoted” – ü</p>",
+    "",
+]
+
+CHANGED = {
+    # --- Names that the house does not use
+    "<p><b>x</b> <i>y</i></p>": "<p><strong>x</strong> <em>y</em></p>",
+    "<P><B>x</B></P>": "<p><strong>x</strong></p>",
+    '<h1 class="x">A</h1><h5>B</h5><h6>C</h6>': "<h2>A</h2><h4>B</h4><h4>C</h4>",
+    "<div>x</div> <span>y</span> <font color=red>z</font>": "x y z",
+    # --- Attributes
+    '<p style="color:red" class="a" id="b" onclick="alert(1)" data-x="y">t</p>': "<p>t</p>",
+    '<table style="x" onload=a><tr><td onclick=a width=9>a</td></tr></table>': (
+        "<table><tbody><tr><td>a</td></tr></tbody></table>"
+    ),
+    '<a href="/x" target="_blank" onmouseover=alert(1)>l</a>': '<a href="/x">l</a>',
+    # --- Links
+    '<a href="javascript:alert(1)">l</a>': "<a>l</a>",
+    '<a href=" JaVaScRiPt:alert(1)">l</a>': "<a>l</a>",
+    '<a href="java\tscr\nipt:alert(1)">l</a>': "<a>l</a>",
+    '<a href="javascript&colon;alert(1)">l</a>': "<a>l</a>",
+    '<a href="&#106;avascript:alert(1)">l</a>': "<a>l</a>",
+    '<a href="data:text/html,<script>alert(1)</script>">l</a>': "<a>l</a>",
+    '<a href="vbscript:x">l</a><a href="file:///etc/passwd">m</a>': "<a>l</a><a>m</a>",
+    # --- Elements that go with what is in them
+    "x<script>alert(1)</script>y": "xy",
+    "<style>p{}</style><p>x</p>": "<p>x</p>",
+    '<iframe src="https://x.example">z</iframe><p>x</p>': "<p>x</p>",
+    "<p>a</p><svg onload=alert(1)><circle/></svg>": "<p>a</p>",
+    "<math><mi>x</mi></math><p>a</p>": "<p>a</p>",
+    "<object data=x>y</object><template><p>x</p></template>z": "z",
+    "<form action=x><textarea>z</textarea><select><option>y</select></form>w": "w",
+    # --- Elements that go alone
+    "<p>a<img src=x onerror=alert(1)>b</p>": "<p>ab</p>",
+    "<video src=x><p>words</p></video>": "<p>words</p>",
+    "<base href=//x.example><meta http-equiv=refresh content=0><link href=x>p": "p",
+    "<details open ontoggle=alert(1)>x</details>": "x",
+    "<input autofocus onfocus=alert(1)><button formaction=javascript:x>b</button>": "b",
+    # --- Comments and control characters
+    "a<!-- b --><!--[if IE]><p>c</p><![endif]-->d": "ad",
+    "<p>a\0b</p>": "<p>ab</p>",
+    # --- Tricks
+    "<scr<script>x</script>ipt>alert(1)</script>": "xipt&gt;alert(1)",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>': '"&gt;',
+    '<a title="<table><img src=x onerror=alert(1)>" href="/x">l</a>': (
+        '<a title="&lt;table&gt;&lt;img src=x onerror=alert(1)&gt;" href="/x">l</a>'
+    ),
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img onerror=x&gt;'>": "",
+    "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>": "'&gt;",
+    "<plaintext>x<p>": "x&lt;p&gt;",
+    "<p><button><p>x</p></button></p>": "<p>x</p>",
+    "<h2><button><h3>x</h3></button></h2>": "<h2></h2><h3>x</h3>",
+    '<a href="/1"><marquee><a href="/2">x</a></marquee></a>': (
+        '<a href="/1"></a><a href="/2">x</a>'
+    ),
+    # --- Loose ends
+    "<p>x": "<p>x</p>",
+    "<p><strong>x</p>y</strong>": "<p><strong>x</strong></p><strong>y</strong>",
+    "<p>&nbsp;</p><p>x</p>\n\n<p> <br></p>": "<p>x</p>",
+    "  <p>x</p>\n": "<p>x</p>",
+}
+
+
+@pytest.mark.parametrize("html", KEPT)
+def test_what_the_editor_makes_stays_as_it_is(html):
+    assert clean_html(html) == html
+
+
+@pytest.mark.parametrize(("html", "cleaned"), CHANGED.items())
+def test_everything_else_is_made_harmless(html, cleaned):
+    assert clean_html(html) == cleaned
+
+
+@pytest.mark.parametrize("html", [*KEPT, *CHANGED])
+def test_cleaning_a_second_time_changes_nothing(html):
+    once = clean_html(html)
+
+    assert clean_html(once) == once
+
+
+@pytest.mark.parametrize("html", CHANGED)
+def test_the_same_text_is_always_cleaned_alike(html):
+    assert len({clean_html(html) for _ in range(20)}) == 1
+
+
+def test_no_text_at_all_is_an_empty_text():
+    assert clean_html(None) == ""

@@ -1,0 +1,337 @@
+"""The settings as a start reads them: each test starts a Python of its own."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+from django.conf import settings
+
+ROOT = settings.BASE_DIR
+LONG_SECRET = "correct-horse-battery-staple-" * 3
+PRODUCTION = {
+    "SITE_URL": "https://clinic.example",
+    "ALLOWED_HOSTS": "clinic.example",
+    "BEHIND_PROXY": "true",
+    "EMAIL_URL": "smtp+tls://user:password@mail.clinic.example:587",
+    "SECRET_KEY": "".join(map(chr, range(48, 123))),
+}
+
+
+def start(folder, *arguments, without="", **variables):
+    """Run Python with nothing of this machine's environment; `.env` adds only what is `without`."""
+    names = re.findall(r"^#([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE)
+    environment = {name: "" for name in names if name != without} | {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "clinic_site.settings",
+        "DATA_DIR": str(folder),
+    }
+    return subprocess.run(
+        [sys.executable, "-W", "error", *arguments],
+        cwd=folder,
+        env=environment | variables,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+
+def read(folder, *names, **variables):
+    """The values of some settings in a site started with these variables."""
+    code = (
+        "import json, sys; from django.conf import settings;"
+        "print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}, default=str))"
+    )
+    result = start(folder, "-c", code, *names, **variables)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+# --- What cannot be understood stops the start ----------------------------------------------------
+
+URL = "an address such as https://clinic.example, without a path"
+DATABASE = "sqlite:///file or postgres://user:password@host:5432/name"
+MAIL = "smtp://host:25 or smtp+tls://user:password@host:587"
+ZONE = "a time zone name such as America/New_York"
+NONSENSE = [
+    ("SITE_URL", "clinic.marker", URL),
+    ("SITE_URL", "ftp://clinic.marker", URL),
+    ("SITE_URL", "https://", URL),
+    ("SITE_URL", "https://clinic.marker/path", URL),
+    ("SITE_URL", "https://clinic.marker?query=1", URL),
+    ("SITE_URL", "https://clinic.marker#part", URL),
+    ("SITE_URL", "https://clinic.example:marker", URL),
+    ("SITE_URL", "https://[clinic.marker", URL),
+    ("SITE_URL", "https://user:marker@clinic.example", URL),
+    ("SITE_URL", "https://clinic marker.example", URL),
+    ("DEBUG", "marker", "true or false"),
+    ("DEBUG", "2", "true or false"),
+    ("BEHIND_PROXY", "marker", "true or false"),
+    ("SECRET_KEY", "marker-too-short", "at least 50 random characters"),
+    ("ALLOWED_HOSTS", "https://clinic.marker", ""),
+    ("TIME_ZONE", "Mars/Marker", ZONE),
+    ("TIME_ZONE", "/etc/marker", ZONE),
+    ("TIME_ZONE", "America", ZONE),
+    ("DATABASE_URL", "marker", DATABASE),
+    ("DATABASE_URL", "mysql://user:marker@host/name", DATABASE),
+    ("DATABASE_URL", "postgres://user:marker@host:5432", DATABASE),
+    ("DATABASE_URL", "postgres://user:marker@host:port/name", DATABASE),
+    ("DATABASE_URL", "postgres://user:marker/word@host:5432/name", DATABASE),
+    ("EMAIL_URL", "marker", MAIL),
+    ("EMAIL_URL", "http://marker", MAIL),
+    ("EMAIL_URL", "smtp://", MAIL),
+    ("EMAIL_URL", "smtp+tls://user:marker@host:port", MAIL),
+    ("EMAIL_URL", "smtp+tls://user:marker/word@host:587", MAIL),
+    ("DEFAULT_FROM_EMAIL", "marker", ""),
+    ("DATA_DIR", "/dev/null/marker", "a folder that can be written to"),
+    ("DATA_DIR", "/proc", "a folder that can be written to"),
+]
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory):
+    """A function that starts the site once with one value and returns how that ended."""
+    folder = tmp_path_factory.mktemp("site")
+
+    @cache
+    def check(name, value):
+        return start(folder, ROOT / "manage.py", "check", **{name: value})
+
+    return check
+
+
+@pytest.mark.parametrize(("name", "value", "takes"), NONSENSE)
+def test_a_value_that_makes_no_sense_stops_the_start_with_a_sentence(checked, name, value, takes):
+    result = checked(name, value)
+
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"{name} is not understood. It takes {takes}")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [row[:2] for row in NONSENSE if "marker" in row[1].casefold()]
+)
+def test_a_refused_value_is_printed_nowhere(checked, name, value):
+    # It may hold a password, and what stops a start is copied into mails and tickets.
+    result = checked(name, value)
+
+    assert "marker" not in (result.stdout + result.stderr).casefold()
+
+
+def test_an_empty_environment_is_enough(tmp_path):
+    found = read(tmp_path, "DEBUG", "SITE_URL", "TIME_ZONE", "ALLOWED_HOSTS", "EMAIL_BACKEND")
+
+    assert found == {
+        "DEBUG": False,
+        "SITE_URL": "http://127.0.0.1:8000",
+        "TIME_ZONE": "America/New_York",
+        "ALLOWED_HOSTS": ["127.0.0.1", "localhost", "127.0.0.1", "[::1]"],
+        "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend",
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "is_on"),
+    [("1", True), ("true", True), ("YES", True), (" on ", True), ("0", False), ("False", False)],
+)
+def test_yes_and_no_may_be_said_in_several_words(tmp_path, value, is_on):
+    assert read(tmp_path, "DEBUG", DEBUG=value) == {"DEBUG": is_on}
+
+
+# --- HTTPS follows from SITE_URL ------------------------------------------------------------------
+
+A_YEAR = 365 * 24 * 3600
+HTTPS = {
+    "SECURE_SSL_REDIRECT": True,
+    "SECURE_HSTS_SECONDS": A_YEAR,
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+    "SECURE_HSTS_PRELOAD": True,
+    "SESSION_COOKIE_SECURE": True,
+    "CSRF_COOKIE_SECURE": True,
+}
+
+
+@pytest.mark.parametrize(
+    "url", ["https://clinic.example", "https://clinic.example:8443/", "HTTPS://clinic.example"]
+)
+def test_an_https_address_turns_on_all_that_belongs_to_it(tmp_path, url):
+    assert read(tmp_path, *HTTPS, SITE_URL=url) == HTTPS
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8000", "http://https.example", ""])
+def test_an_http_address_turns_it_off_so_that_signing_in_works(tmp_path, url):
+    off = {"SECURE_HSTS_SECONDS": 0} | {name: False for name in HTTPS if "SECONDS" not in name}
+
+    assert read(tmp_path, *HTTPS, SITE_URL=url) == off
+
+
+@pytest.mark.parametrize(
+    ("behind_proxy", "header"), [("true", ["HTTP_X_FORWARDED_PROTO", "https"]), ("false", None)]
+)
+def test_only_behind_a_proxy_its_header_is_believed(tmp_path, behind_proxy, header):
+    found = read(
+        tmp_path, "SECURE_PROXY_SSL_HEADER", **PRODUCTION | {"BEHIND_PROXY": behind_proxy}
+    )
+
+    assert found == {"SECURE_PROXY_SSL_HEADER": header}
+
+
+def test_djangos_own_check_finds_nothing_in_production(tmp_path):
+    result = start(
+        tmp_path, ROOT / "manage.py", "check", "--deploy", "--fail-level", "DEBUG", **PRODUCTION
+    )
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == "System check identified no issues (1 silenced).\n"
+
+
+# --- The secret key -------------------------------------------------------------------------------
+
+
+def test_the_secret_key_is_made_once_for_its_owner_alone(tmp_path):
+    first = read(tmp_path, "SECRET_KEY")["SECRET_KEY"]
+    second = read(tmp_path, "SECRET_KEY")["SECRET_KEY"]
+
+    assert first == second == (tmp_path / "secret_key").read_text()
+    assert len(first) >= 50
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.glob("secret*")] == ["secret_key"]
+
+
+def test_two_sites_have_two_secrets(tmp_path):
+    found = [
+        read(tmp_path, "SECRET_KEY", DATA_DIR=str(tmp_path / name))["SECRET_KEY"] for name in "ab"
+    ]
+
+    assert len(set(found)) == 2
+
+
+def test_a_secret_from_the_environment_leaves_no_file(tmp_path):
+    found = read(tmp_path, "SECRET_KEY", SECRET_KEY=LONG_SECRET)
+
+    assert found == {"SECRET_KEY": LONG_SECRET}
+    assert list(tmp_path.glob("secret*")) == []
+
+
+def test_processes_that_start_together_agree_on_the_secret(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from clinic_site import env;"
+        "print('ready', flush=True); sys.stdin.readline(); print(env.secret_key('SECRET_KEY', Path(sys.argv[1])))"
+    )
+    starts = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, tmp_path / "secret_key"],
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(6)
+    ]
+    # Everybody stands ready before anybody may go.
+    for process in starts:
+        process.stdout.readline()
+    for process in starts:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+
+    said = {process.communicate()[0].strip() for process in starts}
+
+    assert said == {(tmp_path / "secret_key").read_text()}
+    assert len(said.pop()) >= 50
+    assert [path.name for path in tmp_path.glob("secret*")] == ["secret_key"]
+
+
+# --- The database ---------------------------------------------------------------------------------
+
+PRAGMAS = """
+import json, threading, django
+django.setup()
+from django.db import connection, transaction
+def ask():
+    with connection.cursor() as cursor:
+        names = ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+        found.append([cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in names])
+    connection.close()
+found = []
+for _ in range(2):
+    ask()
+    thread = threading.Thread(target=ask); thread.start(); thread.join()
+print(json.dumps(found))
+"""
+# A transaction that has only read so far; somebody else tries to write meanwhile.
+IMMEDIATE = """
+import sqlite3, django
+django.setup()
+from django.db import connection, transaction
+with transaction.atomic(), connection.cursor() as cursor:
+    cursor.execute("SELECT 1")
+    other = sqlite3.connect(connection.settings_dict["NAME"], timeout=0)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        print(error)
+    other.close()
+"""
+FULL, MILLISECONDS = 2, 20_000
+
+
+def test_every_connection_to_sqlite_is_made_for_many_writers(tmp_path):
+    result = start(tmp_path, "-c", PRAGMAS)
+
+    assert json.loads(result.stdout) == [["wal", FULL, MILLISECONDS, 1]] * 4
+
+
+def test_a_transaction_takes_the_right_to_write_when_it_begins(tmp_path):
+    result = start(tmp_path, "-c", IMMEDIATE)
+
+    assert result.stdout == "database is locked\n"
+
+
+@pytest.mark.parametrize("url", ["", "postgres://user:password@127.0.0.1:5432/clinic"])
+def test_no_page_holds_a_transaction_open_all_the_while(tmp_path, url):
+    databases = read(tmp_path, "DATABASES", DATABASE_URL=url)["DATABASES"]
+
+    assert [database.get("ATOMIC_REQUESTS", False) for database in databases.values()] == [False]
+
+
+def test_the_same_settings_run_on_postgresql(tmp_path):
+    url = "postgres://user:p%40ss%2Fword@db.example:5433/clinic"
+
+    database = read(tmp_path, "DATABASES", DATABASE_URL=url)["DATABASES"]["default"]
+
+    expected = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "clinic",
+        "USER": "user",
+        "PASSWORD": "p@ss/word",
+        "HOST": "db.example",
+        "PORT": 5433,
+        "CONN_HEALTH_CHECKS": True,
+    }
+    assert {name: database[name] for name in expected} == expected
+
+
+# --- The file .env --------------------------------------------------------------------------------
+
+
+def test_the_file_fills_in_what_the_environment_leaves_out(tmp_path):
+    shutil.copy(ROOT / "manage.py", tmp_path)
+    (tmp_path / ".env").write_text(
+        "# A comment\nTIME_ZONE=Europe/Berlin\nSITE_URL=https://file.example\n"
+    )
+    code = "from django.conf import settings; print(settings.TIME_ZONE, settings.SITE_URL)"
+    set_here = {"SITE_URL": "https://environment.example"}
+
+    result = start(
+        tmp_path, "manage.py", "shell", "-v", "0", "-c", code, without="TIME_ZONE", **set_here
+    )
+
+    assert result.stdout == "Europe/Berlin https://environment.example\n"
