@@ -133,7 +133,7 @@ def server(host, port, workers):
     # replaced, and a visitor who holds a connection open does not hold up the end of the server.
     return (
         *("-c", GRANIAN, "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
-        *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 4),
+        *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 16),
         *("--respawn-failed-workers", "--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
     )
 
