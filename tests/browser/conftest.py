@@ -1,0 +1,120 @@
+"""A running site, and pages of a real browser that remember everything that went wrong."""
+
+import os
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.conf import settings
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import NONE_TO_BE_HAD, find_chromium
+from tests.browser.desk import sign_in
+from tests.browser.server import RunningSite
+from tests.browser.watch import Watch
+
+MOST_MILLISECONDS = 15_000
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def make_database():
+    """A function that makes a database for one site and returns its address.
+
+    The empty address means the SQLite file among the site's own files.
+    """
+    if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+        yield lambda: ""
+        return
+    server = urlsplit(os.environ["DATABASE_URL"])
+    made = []
+
+    def make():
+        made.append(f"browser_{uuid4().hex}")
+        postgres.execute(f"CREATE DATABASE {made[-1]}")
+        return server._replace(path=f"/{made[-1]}").geturl()
+
+    with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as postgres:
+        yield make
+        for name in made:
+            postgres.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, make_database):
+    """The real site with its demo content, one for all tests of a process."""
+    site = RunningSite(tmp_path_factory.mktemp("site"), make_database())
+    site.start()
+    yield site
+    site.stop()
+    # Whatever the tests asked: the server has met no error that it did not expect.
+    assert "Traceback" not in site.output, site.output
+
+
+# Not for the whole session: while Playwright runs, Django takes every other test for asynchronous
+# and keeps it from the database.
+@pytest.fixture(scope="package")
+def browser():
+    path = find_chromium()
+    assert path, NONE_TO_BE_HAD
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_browser(site, browser):
+    """A function that returns a page of a browser which nobody has used before.
+
+    At the end of the test no page may have reported a fault or asked another host.
+    """
+    watch = Watch(site.url)
+    contexts = []
+
+    def open_one(*, width=1280, height=900, javascript=True, **options):
+        context = browser.new_context(
+            **options,
+            base_url=site.url,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(MOST_MILLISECONDS)
+        watch.follow(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert watch.faults == []
+    assert watch.foreign_requests == []
+
+
+@pytest.fixture
+def visitor(open_browser):
+    return open_browser()
+
+
+@pytest.fixture(scope="package")
+def staff_cookies(site, browser):
+    """What the browser of somebody keeps who has signed in."""
+    with browser.new_context(base_url=site.url) as context:
+        sign_in(context.new_page())
+        return context.storage_state()
+
+
+@pytest.fixture
+def staff_page(open_browser, staff_cookies):
+    """A page of somebody who has signed in."""
+    return open_browser(storage_state=staff_cookies)

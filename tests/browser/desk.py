@@ -1,0 +1,58 @@
+"""What staff do in the admin, and what visitors fill in: steps that several tests take."""
+
+from playwright.sync_api import expect
+
+from tests.browser.server import STAFF
+
+INBOX = "/admin/contact/consultationrequest/"
+
+
+def sign_in(page):
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(STAFF[0])
+    page.get_by_label("Password").fill(STAFF[1])
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/admin/")
+
+
+def choose_author(page, name):
+    page.locator(".field-author .select2-selection").click()
+    page.locator(".select2-search__field").fill(name)
+    page.get_by_role("option", name=name).click()
+
+
+def choose_treatment(page, name):
+    page.get_by_role("listbox", name="Available treatments").select_option(name)
+    page.get_by_role("button", name="Choose selected treatments").click()
+
+
+def save(page, button="Save"):
+    """Press a button below the form and wait until the page that follows is there."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).last.click()
+
+
+def add_question(page):
+    """Open an empty row for a question and return the number of the row."""
+    rows = page.locator(".inline-related:not(.empty-form)")
+    number = rows.count()
+    page.locator(".add-row").get_by_role("button").click()
+    expect(rows).to_have_count(number + 1)
+    return number
+
+
+def fill_request(page, **words):
+    """Fill in the consultation form as it is open in the browser, consent included."""
+    for label, text in words.items():
+        page.locator(f"[name={label}]").fill(text)
+    page.get_by_role("checkbox").check()
+
+
+def send_request(page):
+    page.get_by_role("button", name="Send").click()
+
+
+def found_in_inbox(page, words):
+    """The rows of the inbox in which staff find these words."""
+    page.goto(f"{INBOX}?q={words}")
+    return page.locator("#result_list tbody tr")

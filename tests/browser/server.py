@@ -1,0 +1,127 @@
+"""The real site as a process of its own: what `make run` starts, with its own database and files."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
+
+from django.conf import settings
+
+SECONDS_TO_START = 120  # six on an idle machine
+SECONDS_TO_STOP = 15
+STAFF = ("receptionist", "a password that only these tests know")
+DOCUMENTED_VARIABLES = re.findall(
+    r"^#([A-Z_]+)=", (settings.BASE_DIR / ".env.example").read_text(), flags=re.MULTILINE
+)
+
+
+class RunningSite:
+    """A site that is started, asked, killed and started again; `output` is what it printed."""
+
+    def __init__(self, folder, database_url=""):
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            self.port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._log = folder / "output.txt"
+        # Empty ones too: what `.env` on this machine says must not count.
+        self._environment = (
+            {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+            | dict.fromkeys(DOCUMENTED_VARIABLES, "")
+            | {
+                "DATA_DIR": str(folder / "data"),
+                "DATABASE_URL": database_url,
+                "DJANGO_SUPERUSER_USERNAME": STAFF[0],
+                "DJANGO_SUPERUSER_PASSWORD": STAFF[1],
+                "EMAIL_URL": "smtp://127.0.0.1:9",  # nobody listens there
+                "PORT": str(self.port),
+                "SITE_URL": self.url,
+            }
+        )
+
+    @property
+    def output(self):
+        return self._log.read_text(errors="replace")
+
+    def start(self):
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command("run_site"),
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self.wait_until_it_answers()
+
+    def wait_until_it_answers(self):
+        self.wait_until(self._answers, SECONDS_TO_START)
+
+    def wait_until(self, is_so, seconds=SECONDS_TO_STOP):
+        """Ask again and again; when the answer stays false, show what the site said meanwhile."""
+        deadline = time.monotonic() + seconds
+        while not is_so():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
+                raise AssertionError(
+                    f"The site did not do what it should. It said:\n{self.output}"
+                )
+            time.sleep(0.05)
+
+    def _answers(self):
+        try:
+            return self.ask("GET", "/healthz/", seconds=5)[0] == 200
+        except (OSError, HTTPException):
+            return False
+
+    def stop(self):
+        """End it as an operator does; a server that does not go is an error."""
+        try:
+            self._process.terminate()
+            self._process.wait(SECONDS_TO_STOP)
+        finally:
+            self.kill()
+
+    def kill(self):
+        """End the server and its workers at once, as a power cut does."""
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+        finally:
+            self._process.wait(SECONDS_TO_STOP)
+
+    @property
+    def worker_ids(self):
+        """The process ids of all workers that were started, in their order."""
+        return [int(number) for number in re.findall(r"worker-\d+ with PID: (\d+)", self.output)]
+
+    def rows(self, model):
+        """The fields of all rows of a model, such as `blog.post`, as they are in the database."""
+        dump = subprocess.run(
+            self._command("dumpdata", model),
+            env=self._environment,
+            capture_output=True,
+            check=True,
+        ).stdout
+        return [row["fields"] for row in json.loads(dump)]
+
+    def ask(self, method, path, body=None, headers=(), seconds=20):
+        """The status and the body of the answer to one request, without a browser."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=seconds)
+        try:
+            with suppress(BrokenPipeError, ConnectionResetError):
+                # Refused before it was read to the end: the answer is there all the same.
+                connection.request(method, path, body, dict(headers))
+            response = connection.getresponse()
+            return response.status, response.read()
+        finally:
+            connection.close()
+
+    def _command(self, *words):
+        return [sys.executable, settings.BASE_DIR / "manage.py", *words]

@@ -1,0 +1,59 @@
+import re
+
+import pytest
+
+# Not in the sitemap, and visitors see them all the same.
+UNLISTED = (
+    "/blog/page/2/",
+    "/blog/author/avery-sample/",
+    "/search/",
+    "/search/?q=ketamine",
+    "/search/?q=nothing+is+called+like+this",
+    "/contact/?treatment=morpheus8",
+    "/contact/thanks/",
+    "/a-wrong-address/",
+)
+
+# Those further down the page too, which a browser loads only when they come into sight.
+MISSING_PICTURES = """async () => {
+  const pictures = [...document.images];
+  for (const picture of pictures) picture.loading = "eager";
+  const drawn = await Promise.allSettled(pictures.map(picture => picture.decode()));
+  return pictures.filter((_, index) => drawn[index].status === "rejected").map(({ src }) => src);
+}"""
+
+
+@pytest.fixture(scope="session")
+def addresses(site):
+    _status, sitemap = site.ask("GET", "/sitemap.xml")
+    listed = re.findall(r"<loc>([^<]+)</loc>", sitemap.decode())
+    assert len(listed) > 30
+    return [*listed, *(site.url + path for path in UNLISTED)]
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_no_public_page_scrolls_sideways(open_browser, addresses, width):
+    page = open_browser(width=width)
+    too_wide = []
+
+    for address in addresses:
+        page.goto(address)
+        scroll, client = page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert client == width
+        if scroll > client:
+            too_wide.append((address, scroll))
+
+    assert too_wide == []
+
+
+def test_no_public_page_has_a_fault_in_the_browser_or_asks_another_host(visitor, addresses):
+    missing = []
+
+    for address in addresses:
+        visitor.goto(address)
+        missing += visitor.evaluate(MISSING_PICTURES)
+
+    assert missing == []
+    # Faults of scripts and styles, and requests to others: `open_browser` looks at what it saw.

@@ -1,0 +1,121 @@
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import fill_request, found_in_inbox, send_request
+
+TYPED = {
+    "name": "Kim Half-Done",
+    "telephone": "727 12",
+    "email": "kim@half",
+    "message": "Two lines,\nand a <b>third</b> & more.",
+}
+THANKS = "/contact/thanks/"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_request_arrives_in_the_inbox_with_and_without_javascript(
+    open_browser, staff_page, javascript
+):
+    name = f"Sam Asks {javascript}"
+    page = open_browser(width=390, javascript=javascript)
+    page.goto("/services/morpheus8/")
+
+    page.get_by_role("main").get_by_role("link", name="Request a consultation").last.click()
+    fill_request(page, name=name, telephone="(727) 555-0134", message="Is it sore?")
+    page.locator("[name=preferred_time]").select_option("afternoon")
+    send_request(page)
+
+    expect(page).to_have_url(THANKS)
+    rows = found_in_inbox(staff_page, name)
+    expect(rows).to_have_count(1)
+    rows.get_by_role("link", name=name).click()
+    what_they_wrote = staff_page.get_by_role("group", name="What the visitor wrote")
+    values = what_they_wrote.locator(".readonly")
+    expect(values.nth(0)).to_have_text(name)
+    expect(what_they_wrote.locator(".field-telephone")).to_contain_text("727")
+    expect(what_they_wrote.locator(".field-preferred_time .readonly")).to_have_text("Afternoon")
+    expect(what_they_wrote.locator(".field-treatment")).to_contain_text("Morpheus8")
+    expect(what_they_wrote.locator(".field-message .readonly")).to_have_text("Is it sore?")
+
+
+def test_a_double_click_on_send_leaves_one_request(visitor, staff_page):
+    visitor.goto("/contact/")
+    fill_request(visitor, name="Double Clicker", telephone="(727) 555-0135")
+
+    visitor.get_by_role("button", name="Send").dblclick()
+
+    expect(visitor).to_have_url(THANKS)
+    expect(found_in_inbox(staff_page, "Double Clicker")).to_have_count(1)
+
+
+def test_sending_again_because_no_answer_came_leaves_one_request(visitor, staff_page):
+    arrived = []
+
+    def lose_the_answer(route):
+        arrived.append(route.fetch(max_redirects=0).status)
+        route.abort("aborted")
+
+    visitor.goto("/contact/")
+    fill_request(visitor, name="Twice Sent", telephone="(727) 555-0138")
+    visitor.route("**/contact/", lose_the_answer, times=1)
+
+    send_request(visitor)
+    send_request(visitor)
+
+    expect(visitor).to_have_url(THANKS)
+    assert arrived == [302]
+    expect(found_in_inbox(staff_page, "Twice Sent")).to_have_count(1)
+
+
+def test_after_an_error_everything_typed_is_still_in_the_form(open_browser):
+    page = open_browser(width=390, javascript=False)
+    page.goto("/contact/?treatment=morpheus8")
+    fill_request(page, **TYPED)
+    page.get_by_label("E-mail", exact=True).last.check()
+    page.locator("[name=preferred_time]").select_option("morning")
+
+    with page.expect_response("**/contact/") as answer:
+        send_request(page)
+
+    assert answer.value.status == 422
+    for name, text in TYPED.items():
+        expect(page.locator(f"[name={name}]")).to_have_value(text)
+    expect(page.locator("[name=preferred_way]:checked")).to_have_value("email")
+    expect(page.locator("[name=preferred_time]")).to_have_value("morning")
+    expect(page.locator("[name=treatment]")).to_have_value("morpheus8")
+    expect(page.get_by_role("checkbox")).to_be_checked()
+
+
+def test_the_summary_of_errors_leads_the_keyboard_to_each_field(open_browser):
+    page = open_browser(width=390, javascript=False)
+    page.goto("/contact/")
+    fill_request(page, **TYPED)
+
+    send_request(page)
+
+    links = page.get_by_role("alert").get_by_role("link")
+    expect(links).to_have_count(2)
+    for link, name in zip(links.all(), ("email", "telephone"), strict=True):
+        link.focus()
+        page.keyboard.press("Enter")
+        field = page.locator(f"[name={name}]")
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_be_in_viewport()
+
+
+def test_a_dead_mail_server_changes_nothing_for_the_visitor(site, visitor, staff_page):
+    staff_page.goto("/admin/clinic/clinicprofile/")
+    staff_page.locator("#id_notify_email").fill("desk@example.com")
+    with staff_page.expect_navigation():
+        staff_page.get_by_role("button", name="Save", exact=True).last.click()
+    visitor.goto("/contact/")
+    fill_request(visitor, name="Mona Unmailed", telephone="(727) 555-0136", message="Zanzibar")
+
+    send_request(visitor)
+
+    expect(visitor).to_have_url(THANKS)
+    expect(found_in_inbox(staff_page, "Mona Unmailed")).to_have_count(1)
+    site.wait_until(lambda: "An e-mail to staff was not sent: Connection" in site.output)
+    for private in ("Mona", "Unmailed", "555-0136", "5550136", "Zanzibar"):
+        assert private not in site.output
