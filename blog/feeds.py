@@ -1,5 +1,7 @@
 """The Atom feed of the newest articles."""
 
+import re
+
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -11,6 +13,12 @@ from clinic_site.publishing.seo import absolute_url
 from .models import Post
 
 POSTS_IN_FEED = 20
+# XML has no place for these; a line break copied from a slide is one.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _writable(text):
+    return CONTROL_CHARACTERS.sub(" ", text)
 
 
 class LatestPosts(Feed):
@@ -29,19 +37,19 @@ class LatestPosts(Feed):
         return Post.objects.published().select_related("author", "category")[:POSTS_IN_FEED]
 
     def item_title(self, post):
-        return post.title
+        return _writable(post.title)
 
     def item_description(self, post):
-        return post.short_excerpt
+        return _writable(post.short_excerpt)
 
     def item_link(self, post):
         return absolute_url(post.get_absolute_url())
 
     def item_author_name(self, post):
-        return str(post.author) if post.author else None
+        return _writable(str(post.author)) if post.author else None
 
     def item_categories(self, post):
-        return [post.category.name] if post.category else []
+        return [_writable(post.category.name)] if post.category else []
 
     def item_pubdate(self, post):
         return post.publish_at

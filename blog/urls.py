@@ -1,21 +1,31 @@
 """Addresses of the articles. A post's own address comes last: see `Post.reserved_addresses`."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
 
 from . import views
 from .feeds import latest_posts
+
+
+class PageNumber(IntConverter):
+    """A number as we write it, so that each page has one address: neither 0 nor 02."""
+
+    regex = "[1-9][0-9]*"
+
+
+register_converter(PageNumber, "page_number")
 
 app_name = "blog"
 urlpatterns = [
     path("", views.post_list, name="list"),
     path("page/1/", views.first_page),
-    path("page/<int:number>/", views.post_list, name="list_page"),
+    path("page/<page_number:number>/", views.post_list, name="list_page"),
     path("feed/", latest_posts, name="feed"),
     path("category/<slug:slug>/", views.category, name="category"),
     path("category/<slug:slug>/page/1/", views.first_page),
-    path("category/<slug:slug>/page/<int:number>/", views.category, name="category_page"),
+    path("category/<slug:slug>/page/<page_number:number>/", views.category, name="category_page"),
     path("author/<slug:slug>/", views.author, name="author"),
     path("author/<slug:slug>/page/1/", views.first_page),
-    path("author/<slug:slug>/page/<int:number>/", views.author, name="author_page"),
+    path("author/<slug:slug>/page/<page_number:number>/", views.author, name="author_page"),
     path("<slug:slug>/", views.post, name="post"),
 ]

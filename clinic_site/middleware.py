@@ -2,6 +2,8 @@
 
 import codecs
 import re
+from contextlib import suppress
+from ipaddress import ip_address
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
@@ -10,6 +12,7 @@ from django.http import HttpResponseNotAllowed
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 
+LONGEST_NAME = 255  # characters, the width of axes' own column
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -58,7 +61,14 @@ def _check_form(request):
 
 def client_address(request) -> str:
     """The visitor's address; behind a proxy it is the last one that the proxy itself wrote."""
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    if settings.BEHIND_PROXY and forwarded:
-        return forwarded.rpartition(",")[2].strip()
+    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    if settings.BEHIND_PROXY:
+        # What is not an address, such as one with a port, would fail in the database.
+        with suppress(ValueError):
+            return str(ip_address(forwarded))
     return request.META.get("REMOTE_ADDR", "")
+
+
+def attempted_name(request, credentials=None) -> str:
+    """The name that somebody signs in with, cut to what the record of attempts holds."""
+    return (credentials or request.POST).get("username", "")[:LONGEST_NAME]

@@ -149,6 +149,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "clinic_site.middleware.client_address"
+AXES_USERNAME_CALLABLE = "clinic_site.middleware.attempted_name"
 AXES_VERBOSE = False
 
 # --- Safety: everything about HTTPS follows from SITE_URL --------------------------------------

@@ -1,9 +1,23 @@
 """What every test may ask for: staff of each group, and a site whose files are its own."""
 
+import ipaddress
+import sys
+
 import pytest
 from django.contrib.auth.models import Group
 
 from tests.factories import UserFactory
+
+
+def _stay_on_this_machine(event, arguments):
+    """Refuse every connection that would leave the machine."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+        if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+            raise RuntimeError(f"A test tried to reach {host}: tests talk to loopback only.")
+
+
+sys.addaudithook(_stay_on_this_machine)
 
 
 @pytest.fixture(autouse=True)

@@ -113,7 +113,8 @@ class PageAdmin(EditorAdmin):
         now = timezone.now()
         for page in queryset:
             page.status = page.Status.PUBLISHED
-            page.publish_at = min(page.publish_at or now, now)
+            is_over = page.expire_at and page.expire_at <= now
+            page.publish_at = now if is_over else min(page.publish_at or now, now)
             self._save_changed(request, page, "Published")
 
     @admin.action(description="Make drafts of the selected pages", permissions=["publish"])

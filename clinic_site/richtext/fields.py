@@ -14,7 +14,7 @@ class RichTextField(EditorField):
         return name, "django.db.models.TextField", args, kwargs
 
     def clean(self, value, model_instance):
-        return clean_html(super().clean(value, model_instance))
+        return super().clean(clean_html(value), model_instance)
 
     def pre_save(self, model_instance, add):
         # The instance shows what was stored.

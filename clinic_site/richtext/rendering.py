@@ -46,6 +46,8 @@ def render_html(html: str, prefix: str = "") -> str:
 
 
 def _free_anchor(wanted: str, taken: set[str]) -> str:
+    if wanted == "main-content" or wanted.endswith("-title"):
+        wanted += "-text"  # the templates' own anchors look like these
     anchor, count = wanted, 1
     while anchor in taken:
         count += 1

@@ -1,0 +1,136 @@
+"""Lists of articles: all, by category, by author, in pages of nine."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import CategoryFactory, PersonFactory, PostFactory
+from tests.site.reading import links, main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(response):
+    return [words(heading) for heading in main_of(read(response)).iter("h2")]
+
+
+def pages_of_the_list(response):
+    (pagination,) = [
+        part
+        for part in main_of(read(response)).iter("nav")
+        if part.get("aria-label") == "Pages of this list"
+    ]
+    return links(pagination)
+
+
+@pytest.fixture
+def ten_posts():
+    return PostFactory.create_batch(
+        10, category=CategoryFactory(slug="skin"), author=PersonFactory(slug="robin")
+    )
+
+
+def test_the_newest_article_comes_first(client):
+    older = PostFactory(title="The older one")
+    newer = PostFactory(title="The newer one")
+    assert newer.publish_at > older.publish_at
+
+    response = client.get("/blog/")
+
+    assert titles(response) == ["The newer one", "The older one"]
+
+
+def test_a_category_shows_its_own_articles_alone(client):
+    PostFactory(title="About skin", category=CategoryFactory(slug="skin"))
+    PostFactory(title="About hormones")
+
+    response = client.get("/blog/category/skin/")
+
+    assert titles(response) == ["About skin"]
+
+
+def test_an_author_shows_their_own_articles_alone(client):
+    PostFactory(title="Robin's", author=PersonFactory(slug="robin"))
+    PostFactory(title="Somebody else's")
+
+    response = client.get("/blog/author/robin/")
+
+    assert titles(response) == ["Robin's"]
+
+
+@pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])
+def test_a_list_without_articles_is_a_page_all_the_same(client, address):
+    CategoryFactory(slug="skin")
+    PersonFactory(slug="robin")
+
+    response = client.get(address)
+
+    assert (response.status_code, titles(response)) == (200, [])
+
+
+@pytest.mark.parametrize("address", ["/blog/category/nothing/", "/blog/author/nobody/"])
+def test_an_unknown_category_or_author_is_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])
+@pytest.mark.parametrize(("page", "length"), [("", 9), ("page/2/", 1)])
+def test_a_page_of_a_list_has_nine_articles_and_the_last_one_the_rest(
+    client, ten_posts, address, page, length
+):
+    assert len(titles(client.get(f"{address}{page}"))) == length
+
+
+@pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])
+@pytest.mark.parametrize("page", ["", "page/2/"])
+def test_every_page_links_all_pages_of_its_own_list(client, ten_posts, address, page):
+    response = client.get(f"{address}{page}")
+
+    assert pages_of_the_list(response) == [address, f"{address}page/2/"]
+
+
+def test_the_second_page_says_so_in_its_title(client, ten_posts):
+    (title,) = read(client.get("/blog/page/2/")).iter("title")
+
+    assert words(title) == "Articles, page 2 | Priority You MD"
+
+
+@pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])
+def test_page_one_leads_to_the_list_itself(client, ten_posts, address):
+    response = client.get(f"{address}page/1/")
+
+    assert (response.status_code, response["Location"]) == (301, address)
+
+
+@pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])
+@pytest.mark.parametrize(
+    "number",
+    ["0", "3", "999", str(10**30), pytest.param("9" * 5000, id="5000 nines"), "-1", "1.5", "two"],
+)
+def test_a_page_number_that_does_not_exist_is_not_found(client, ten_posts, address, number):
+    assert client.get(f"{address}page/{number}/").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["00", "01", "02"])
+def test_a_page_of_a_list_has_one_address(client, ten_posts, number):
+    assert client.get(f"/blog/page/{number}/").status_code == 404
+
+
+@pytest.mark.parametrize("posts", [1, 3])
+def test_a_list_costs_the_same_queries_for_one_article_and_for_three(
+    client, django_assert_num_queries, posts
+):
+    PostFactory.create_batch(posts)
+    client.get("/")  # makes the clinic's profile
+
+    with django_assert_num_queries(5):
+        client.get(reverse("blog:list"))
+
+
+def test_the_list_of_a_category_marks_it_among_the_topics(client):
+    category = CategoryFactory(name="Skin", slug="skin")
+    CategoryFactory(name="Hormones")
+
+    tree = read(client.get(category.get_absolute_url()))
+
+    (topics,) = [nav for nav in tree.iter("nav") if nav.get("aria-label") == "Topics"]
+    assert [words(link) for link in topics.iter("a") if link.get("aria-current")] == ["Skin"]

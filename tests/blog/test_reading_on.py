@@ -1,0 +1,122 @@
+"""Where an article leads: recent posts, related treatments, and the crisis line."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from clinic_site.clinic.models import ClinicProfile
+from tests.factories import PhotoFactory, PostFactory, ServiceFactory, TreatmentFactory
+from tests.site.reading import links, main_of, read, section_titled, words
+
+pytestmark = pytest.mark.django_db
+
+LONG = "Ketamine was first used as an anesthetic, and later in low doses for other things. " * 3
+
+
+def page(client, post):
+    return main_of(read(client.get(post.get_absolute_url())))
+
+
+def recent_posts(client, post):
+    return list(section_titled(page(client, post), "Recent posts").iter("article"))
+
+
+def test_recent_posts_are_the_five_newest_others(client):
+    posts = PostFactory.create_batch(7)
+
+    cards = recent_posts(client, posts[6])
+
+    newest_first = [post.get_absolute_url() for post in reversed(posts[1:6])]
+    assert [links(card)[0] for card in cards] == newest_first
+
+
+def test_a_recent_post_has_a_thumbnail_with_its_size_and_its_words(client):
+    photo = PhotoFactory(alt_text="A quiet room")
+    PostFactory(photo=photo)
+
+    (card,) = recent_posts(client, PostFactory())
+
+    (picture,) = card.iter("img")
+    shown = {name: picture.get(name) for name in ("src", "width", "height", "alt")}
+    assert shown == {
+        "src": photo.file.url,
+        "width": "60",
+        "height": "40",
+        "alt": "A quiet room",
+    }
+
+
+@pytest.mark.parametrize("field", ["excerpt", "body"])
+def test_a_recent_post_shows_an_excerpt_cut_at_a_word(client, field):
+    text = LONG if field == "excerpt" else f"<p>{LONG}</p>"
+    PostFactory(**{"excerpt": "", field: text})
+
+    (card,) = recent_posts(client, PostFactory())
+
+    shown = words(next(part for part in card.iter("p") if not part.get("class")))
+    assert shown.endswith("…")
+    assert len(shown) <= 160
+    assert LONG.startswith(shown.removesuffix("…"))
+    assert LONG[len(shown) - 1] in " ,."
+
+
+def test_a_short_excerpt_is_shown_whole(client):
+    PostFactory(excerpt="Two & a half words.")
+
+    (card,) = recent_posts(client, PostFactory())
+
+    assert "Two & a half words." in words(card)
+    assert "…" not in words(card)
+
+
+def test_a_recent_post_says_how_old_it_is_in_a_time_element(client):
+    at = timezone.now() - timedelta(days=65)
+    PostFactory(publish_at=at)
+
+    (card,) = recent_posts(client, PostFactory())
+
+    (date,) = card.iter("time")
+    stamp = timezone.localtime(at).isoformat(timespec="seconds")
+    assert (words(date), date.get("datetime")) == ("2 months ago", stamp)
+
+
+def test_an_article_leads_to_the_public_pages_of_its_treatments(client):
+    shown = ServiceFactory(title="Peeling", slug="peeling")
+    hidden = ServiceFactory(title="Not yet", slug="not-yet", status="draft")
+    ServiceFactory(title="Something else")
+
+    main = page(client, PostFactory(treatments=[shown.treatment, hidden.treatment]))
+
+    section = section_titled(main, "Treatments this article is about")
+    assert links(section) == ["/services/peeling/"]
+
+
+def test_an_article_about_no_treatment_names_none(client):
+    ServiceFactory(title="Peeling")
+
+    assert "Treatments this article is about" not in words(page(client, PostFactory()))
+
+
+def test_the_call_to_action_opens_the_form_with_the_articles_treatment_chosen(client):
+    post = PostFactory(treatments=[TreatmentFactory(slug="peeling")], next_step_title="Ask us")
+
+    section = section_titled(page(client, post), "Ask us")
+
+    assert links(section)[0] == "/contact/?treatment=peeling"
+
+
+@pytest.mark.parametrize(
+    ("marks", "is_shown"),
+    [([], False), ([False], False), ([True], True), ([False, True], True), ([True, False], True)],
+)
+def test_the_crisis_line_stands_where_a_treatment_is_marked_for_it(client, marks, is_shown):
+    ClinicProfile.objects.create(crisis_text="Call or text 988 at any hour.")
+    treatments = [
+        TreatmentFactory(order=order, shows_crisis_line=mark) for order, mark in enumerate(marks)
+    ]
+
+    main = page(client, PostFactory(treatments=treatments))
+
+    assert ("Call or text 988 at any hour." in words(main)) == is_shown
+    assert ("tel:988" in links(main)) == is_shown

@@ -1,0 +1,34 @@
+"""Many visitors at once, each of them impatient; every test here is transactional."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import UUID
+
+import pytest
+from django.db import connections
+from django.test import Client
+
+from contact.models import ConsultationRequest
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FORMS, CLICKS = 10, 4
+
+
+def test_ten_forms_sent_four_times_each_at_once_are_ten_requests(typed):
+    everybody_is_ready = Barrier(FORMS * CLICKS, timeout=60)
+
+    def click(number):
+        form = typed | {"token": str(UUID(int=number)), "name": f"Visitor {number}"}
+        try:
+            everybody_is_ready.wait()
+            return Client().post("/contact/", form).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(FORMS * CLICKS) as visitors:
+        statuses = list(visitors.map(click, list(range(FORMS)) * CLICKS))
+
+    assert statuses == [302] * (FORMS * CLICKS)
+    stored = ConsultationRequest.objects.values_list("name", flat=True)
+    assert sorted(stored) == [f"Visitor {number}" for number in range(FORMS)]

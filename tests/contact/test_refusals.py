@@ -1,0 +1,148 @@
+"""A request that is not complete: nothing is lost, and every error stands with its field."""
+
+import pytest
+
+from contact.models import ConsultationRequest
+from tests.site.reading import by_id, form_values, main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+REFUSED = {
+    "no name": ({"name": ""}, "name", "Please tell us your name."),
+    "a name of blanks": ({"name": "   "}, "name", "Please tell us your name."),
+    "no way to answer": (
+        {"email": "", "telephone": ""},
+        "telephone",
+        "Please give a telephone number or an e-mail address.",
+    ),
+    "half a telephone number": (
+        {"telephone": "727-230"},
+        "telephone",
+        "This telephone number is not complete or not valid.",
+    ),
+    "an impossible telephone number": (
+        {"telephone": "(000) 000-0000"},
+        "telephone",
+        "This telephone number is not complete or not valid.",
+    ),
+    "half an e-mail address": (
+        {"email": "marigold@"},
+        "email",
+        "This e-mail address is not complete.",
+    ),
+    "an answer by e-mail without an address": (
+        {"email": "", "preferred_way": "email"},
+        "email",
+        "To be answered this way, please give your e-mail address.",
+    ),
+    "an answer by telephone without a number": (
+        {"telephone": "", "preferred_way": "telephone"},
+        "telephone",
+        "To be answered this way, please give your telephone number.",
+    ),
+    "no consent": (
+        {"has_consented": None},
+        "has_consented",
+        "Without your consent we may not keep your request.",
+    ),
+    "a name of 121 letters": (
+        {"name": "M" * 121},
+        "name",
+        "Ensure this value has at most 120 characters (it has 121).",
+    ),
+    "a message of 4,001 letters": (
+        {"message": "m" * 4001},
+        "message",
+        "Ensure this value has at most 4000 characters (it has 4001).",
+    ),
+}
+every_refusal = pytest.mark.parametrize(
+    ("otherwise", "field", "sentence"), REFUSED.values(), ids=REFUSED
+)
+
+
+def the_form(response):
+    (form,) = main_of(read(response)).iter("form")
+    return form
+
+
+@every_refusal
+def test_nothing_is_stored_and_the_form_comes_back(send, otherwise, field, sentence):
+    response = send(**otherwise)
+
+    assert response.status_code == 422
+    assert ConsultationRequest.objects.count() == 0
+
+
+@every_refusal
+def test_everything_typed_comes_back(send, typed, otherwise, field, sentence):
+    token = "0b6c2f0e-55a8-4d3c-9a53-2e5d0f6c9c11"
+    sent = typed | {"token": token} | otherwise
+
+    form = the_form(send(**sent))
+
+    shown = {name: values for name, values in form_values(form).items() if name != "website"}
+    assert shown == {name: [value] for name, value in sent.items() if value is not None}
+
+
+@every_refusal
+def test_the_error_is_tied_to_its_field(send, otherwise, field, sentence):
+    page = read(send(**otherwise))
+
+    (control,) = [part for part in page.iter() if part.get("name") == field]
+    described_by = [by_id(page, wanted) for wanted in control.get("aria-describedby").split()]
+    assert control.get("aria-invalid") == "true"
+    assert sentence in [words(part) for part in described_by]
+
+
+@every_refusal
+def test_no_other_field_is_marked_as_wrong(send, otherwise, field, sentence):
+    page = read(send(**otherwise))
+
+    assert {part.get("name") for part in page.iter() if part.get("aria-invalid")} == {field}
+
+
+@every_refusal
+def test_the_summary_at_the_top_leads_to_the_field(send, otherwise, field, sentence):
+    page = read(send(**otherwise))
+
+    (summary,) = [part for part in page.iter() if part.get("role") == "alert"]
+    (link,) = summary.iter("a")
+    target = by_id(page, link.get("href").removeprefix("#"))
+    assert (words(link), target.get("name")) == (sentence, field)
+
+
+@pytest.mark.parametrize("field", ["preferred_way", "preferred_time", "treatment"])
+def test_a_choice_that_is_not_offered_is_refused(send, field):
+    response = send(**{field: "somersault"})
+
+    assert response.status_code == 422
+    assert ConsultationRequest.objects.count() == 0
+
+
+@pytest.mark.parametrize("field", ["preferred_way", "preferred_time"])
+def test_a_choice_that_is_missing_is_refused(send, field):
+    assert send(**{field: None}).status_code == 422
+
+
+def test_an_empty_form_names_everything_that_is_missing(client):
+    page = read(client.post("/contact/", {}))
+
+    (summary,) = [part for part in page.iter() if part.get("role") == "alert"]
+    targets = [link.get("href") for link in summary.iter("a")]
+    assert len(targets) == len(set(targets)) >= 3
+    assert [by_id(page, target.removeprefix("#")).tag for target in targets]
+
+
+def test_what_was_typed_is_shown_as_text_and_never_as_markup(send):
+    response = send(name="", message="</textarea><script>alert(1)</script>")
+
+    form = the_form(response)
+    assert list(form.iter("script")) == []
+    assert form_values(form)["message"] == ["</textarea><script>alert(1)</script>"]
+
+
+def test_a_page_with_errors_says_so_in_its_title(send):
+    (title,) = read(send(name="")).iter("title")
+
+    assert words(title).startswith("Please check: ")

@@ -1,0 +1,130 @@
+"""A treatment page is a record: its parts in their order, and none that is empty."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.factories import PostFactory, ServiceFactory, TreatmentFactory
+from tests.site.reading import headings, links, main_of, read, section_titled, words
+
+pytestmark = pytest.mark.django_db
+
+COMPLETE = {
+    "title": "Peeling",
+    "summary": "What it is.",
+    "fda_status": "Cleared for this use.",
+    "who_it_is_for": "<p>People who asked.</p>",
+    "session": "<p>You sit down.</p>",
+    "session_length": "About 45 minutes",
+    "downtime": "Two days of redness",
+    "risks": "<p>Burns and scars.</p>",
+    "aftercare": "<p>Rest for a day.</p>",
+}
+PARTS = {
+    "fda_status": "Standing with the FDA",
+    "who_it_is_for": "Who it is for",
+    "session": "How a session goes",
+    "risks": "Risks and side effects",
+    "aftercare": "Aftercare",
+}
+
+
+def page(client, service):
+    return main_of(read(client.get(service.get_absolute_url())))
+
+
+def at_a_glance(main):
+    (terms,) = section_titled(main, "At a glance").iter("dl")
+    pairs = [(words(row.find("dt")), words(row.find("dd"))) for row in terms]
+    return dict(pairs)
+
+
+def test_the_parts_of_the_record_stand_in_their_order(client):
+    service = ServiceFactory(**COMPLETE)
+    service.questions.create(question="Does it hurt?", answer="<p>A little.</p>")
+    PostFactory(title="An article", treatments=[service.treatment])
+
+    main = page(client, service)
+
+    assert headings(main) == [
+        "Peeling",
+        "At a glance",
+        "Standing with the FDA",
+        "Who it is for",
+        "How a session goes",
+        "Risks and side effects",
+        "Aftercare",
+        "Common questions",
+        "Articles about this treatment",
+        "An article",
+        "Ask us about this treatment",
+    ]
+
+
+def test_each_part_holds_its_own_words(client):
+    main = page(client, ServiceFactory(**COMPLETE))
+
+    shown = {name: words(section_titled(main, title)) for name, title in PARTS.items()}
+    assert shown == {
+        "fda_status": "Standing with the FDA Cleared for this use.",
+        "who_it_is_for": "Who it is for People who asked.",
+        "session": "How a session goes You sit down.",
+        "risks": "Risks and side effects Burns and scars.",
+        "aftercare": "Aftercare Rest for a day.",
+    }
+
+
+@pytest.mark.parametrize("empty", PARTS)
+def test_an_empty_part_is_left_out(client, empty):
+    main = page(client, ServiceFactory(**COMPLETE | {empty: ""}))
+
+    shown = [title for title in PARTS.values() if title in headings(main)]
+    assert shown == [title for name, title in PARTS.items() if name != empty]
+
+
+def test_a_page_with_nothing_but_title_and_summary_is_a_page(client):
+    nothing = dict.fromkeys(COMPLETE, "") | {"title": "Peeling", "summary": "What it is."}
+
+    main = page(client, ServiceFactory(**nothing))
+
+    assert headings(main) == ["Peeling", "At a glance", "Ask us about this treatment"]
+    assert list(at_a_glance(main)) == ["Price"]
+
+
+def test_what_people_ask_first_stands_at_a_glance(client):
+    main = page(client, ServiceFactory(**COMPLETE, price_from=Decimal("1250.00")))
+
+    assert at_a_glance(main) == {
+        "A session": "About 45 minutes",
+        "Recovery": "Two days of redness",
+        "Price": "From $1,250",
+    }
+
+
+@pytest.mark.parametrize(
+    ("price", "sentence"),
+    [
+        ("400.00", "From $400"),
+        ("99.50", "From $99.50"),
+        ("1250.00", "From $1,250"),
+        (None, "A written estimate before you decide"),
+    ],
+)
+def test_a_page_names_its_price_or_speaks_of_an_estimate(client, price, sentence):
+    main = page(client, ServiceFactory(price_from=price and Decimal(price)))
+
+    assert at_a_glance(main)["Price"] == sentence
+
+
+def test_the_estimate_leads_to_the_page_about_it(client):
+    main = page(client, ServiceFactory(price_from=None))
+
+    assert "/good-faith-estimate/" in links(section_titled(main, "At a glance"))
+
+
+def test_every_way_to_ask_opens_the_form_with_this_treatment_chosen(client):
+    main = page(client, ServiceFactory(treatment=TreatmentFactory(slug="peeling")))
+
+    asking = [link for link in links(main) if link.startswith("/contact/")]
+    assert set(asking) == {"/contact/?treatment=peeling"}
+    assert "tel:+17272301438" in links(section_titled(main, "Ask us about this treatment"))

@@ -1,0 +1,61 @@
+"""Every public address of a site: those of its sitemap, the fixed ones, and what they link."""
+
+from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+from tests.site.reading import links, read
+
+# Pages that no sitemap lists.
+UNLISTED = (
+    "/blog/page/2/",
+    "/blog/author/jordan-sample/",
+    "/search/",
+    "/search/?q=depression",
+    "/search/?q=nothing-of-the-kind",
+    "/contact/?treatment=morpheus8",
+    "/contact/thanks/",
+)
+NAMED_BY_THE_CLINIC = (
+    "/",
+    "/services/",
+    "/blog/",
+    "/people/",
+    "/contact/",
+    "/about/",
+    "/privacy/",
+    "/accessibility/",
+    "/good-faith-estimate/",
+)
+
+
+def in_sitemap(client) -> list[str]:
+    """The addresses of the sitemap, without scheme and host."""
+    tree = ET.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 -- our own sitemap
+    return [urlsplit(part.text).path for part in tree.iter() if part.tag.endswith("}loc")]
+
+
+def crawl(client) -> dict:
+    """Each page's address with its answer and its tree."""
+    addresses = dict.fromkeys((*NAMED_BY_THE_CLINIC, *in_sitemap(client), *UNLISTED))
+    answers = {address: client.get(address) for address in addresses}
+    return {address: (answer, read(answer)) for address, answer in answers.items()}
+
+
+def linked_from(address, tree) -> set[tuple[str, str]]:
+    """The (address, fragment) pairs of this site that a page links or loads."""
+    named = links(tree)
+    named += [part.get("src") for part in tree.iter() if part.get("src")]
+    named += [part.get("href") for part in tree.iter("link")]
+    found = set()
+    for name in named:
+        whole, fragment = urldefrag(urljoin(f"https://clinic.example{address}", name))
+        parts = urlsplit(whole)
+        if parts.scheme in {"http", "https"} and parts.netloc == "clinic.example":
+            found.add((parts._replace(scheme="", netloc="").geturl() or "/", fragment))
+    return found
+
+
+def faults(pages, of_page):
+    """The pages for which `of_page(address, response, tree)` finds something to complain of."""
+    found = {address: of_page(address, *page) for address, page in pages.items()}
+    return {address: fault for address, fault in found.items() if fault}

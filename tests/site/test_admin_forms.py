@@ -1,0 +1,133 @@
+"""What the staff's forms do with what is typed into them."""
+
+import pytest
+
+from blog.models import Post
+from services.models import Service
+from tests.factories import PageFactory, PostFactory, ServiceFactory, TreatmentFactory
+from tests.site.filling import fill_in
+from tests.site.reading import by_id, read, words
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/admin/blog/post/add/"
+MINE = {"title": "Mine", "slug": "mine", "body": "<p>Words.</p>"}
+DIRTY = (
+    '<h2 onclick="x()">Safe</h2><script>alert(1)</script><p style="color:red">Words'
+    ' <a href="javascript:x()">here</a> <img src="https://other.example/x.png"></p>'
+)
+NO_SUCH_HOUR = (
+    "2027-03-14 02:30:00 couldn’t be interpreted in time zone America/New_York; "
+    "it may be ambiguous or it may not exist."
+)
+CLEAN = "<h2>Safe</h2><p>Words <a>here</a> </p>"
+
+
+def errors(response):
+    tree = read(response, strict=False)
+    return [words(part) for part in tree.iter("ul") if "errorlist" in part.get("class", "")]
+
+
+def test_rich_text_is_cleaned_on_its_way_in(admin_client):
+    fill_in(admin_client, ADD, **MINE | {"body": DIRTY})
+
+    assert Post.objects.get().body == CLEAN
+
+
+def test_rich_text_of_every_part_of_a_treatment_page_is_cleaned(admin_client):
+    parts = ("who_it_is_for", "session", "risks", "aftercare")
+
+    fill_in(
+        admin_client, "/admin/services/service/add/", title="Peeling", slug="peeling",
+        summary="What it is.", **dict.fromkeys(parts, DIRTY),
+    )  # fmt: skip
+
+    assert Service.objects.values(*parts).get() == dict.fromkeys(parts, CLEAN)
+
+
+def test_the_answer_to_a_question_is_cleaned(admin_client):
+    fill_in(
+        admin_client, ADD, **MINE,
+        **{"questions-TOTAL_FORMS": "1", "questions-0-question": "Why?", "questions-0-answer": DIRTY,
+           "questions-0-position": "1"},
+    )  # fmt: skip
+
+    assert Post.objects.get().questions.get().answer == CLEAN
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"slug": "taken"}, "Post with this Address already exists."),
+        ({"slug": "feed"}, "The site itself uses this address. Choose another."),
+        ({"title": ""}, "This field is required."),
+        ({"body": ""}, "This field is required."),
+        ({"body": "<p> &nbsp;</p>"}, "This field cannot be blank."),
+        (
+            {"status": "published", "publish_at_0": "2030-01-02", "publish_at_1": "09:00",
+             "expire_at_0": "2030-01-01", "expire_at_1": "09:00"},
+            "The page is taken down before it appears: choose a later time, or none.",
+        ),
+        (
+            {"status": "published", "publish_at_0": "2027-03-14", "publish_at_1": "02:30"},
+            NO_SUCH_HOUR,
+        ),
+    ],
+    ids=["taken", "reserved", "no title", "no words", "nothing but blanks", "taken down too early",
+         "no such hour"],
+)  # fmt: skip
+def test_what_cannot_be_stored_comes_back_with_a_sentence(admin_client, typed, sentence):
+    PostFactory(slug="taken")
+
+    response = fill_in(admin_client, ADD, **MINE | typed)
+
+    assert response.status_code == 200
+    assert sentence in errors(response)
+    assert Post.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("slug", "sentence"),
+    [
+        ("taken", "Page with this Address already exists."),
+        ("admin", "The site itself uses this address. Choose another."),
+        ("search", "The site itself uses this address. Choose another."),
+        ("blog", "The site itself uses this address. Choose another."),
+    ],
+)
+def test_a_page_of_the_clinic_cannot_take_an_address_in_use(admin_client, slug, sentence):
+    PageFactory(slug="taken")
+
+    response = fill_in(
+        admin_client, "/admin/clinic/page/add/", title="T", slug=slug, body="<p>X</p>"
+    )
+
+    assert errors(response) == [sentence]
+
+
+def test_an_address_typed_without_its_scheme_is_taken_as_https(admin_client):
+    fill_in(admin_client, ADD, **MINE, canonical_url="other.example/original/")
+
+    assert Post.objects.get().canonical_url == "https://other.example/original/"
+
+
+def test_two_pages_cannot_be_about_the_same_treatment(admin_client):
+    treatment = TreatmentFactory()
+    ServiceFactory(treatment=treatment)
+
+    response = fill_in(
+        admin_client, "/admin/services/service/add/", title="Another", slug="another",
+        summary="What it is.", treatment=treatment.pk,
+    )  # fmt: skip
+
+    assert response.status_code == 200
+    assert "Treatment page with this Treatment already exists." in errors(response)
+
+
+def test_the_fields_of_an_article_stand_in_the_order_in_which_it_is_written(admin_client):
+    page = read(admin_client.get(ADD), strict=False)
+
+    names = [part.get("name") for part in by_id(page, "post_form").iter() if part.get("name")]
+    order = ["title", "slug", "author", "category", "photo", "excerpt", "body", "status",
+             "publish_at_0", "seo_title"]  # fmt: skip
+    assert sorted(order, key=names.index) == order

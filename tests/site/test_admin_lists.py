@@ -1,0 +1,130 @@
+"""Every list and form of the admin opens, and no list pays for each of its rows."""
+
+import pytest
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib import admin
+from django.contrib.auth.models import Group
+
+from clinic_site.clinic.models import ClinicProfile
+from tests.factories import (
+    CategoryFactory,
+    ConsultationRequestFactory,
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def attempt(model, **fields):
+    number = model.objects.count()
+    return model.objects.create(username=f"somebody{number}", **fields)
+
+
+# How to make a row of each model, and what its list costs in queries.
+LISTS = {
+    "auth.group": (lambda: Group.objects.create(name=f"Group {Group.objects.count()}"), 6),
+    "auth.user": (UserFactory, 7),
+    "axes.accessattempt": (lambda: attempt(AccessAttempt, failures_since_start=1), 9),
+    "axes.accessfailurelog": (lambda: attempt(AccessFailureLog), 9),
+    "axes.accesslog": (lambda: attempt(AccessLog), 9),
+    "blog.category": (CategoryFactory, 6),
+    "blog.post": (lambda: PostFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 9),
+    "clinic.page": (PageFactory, 6),
+    "clinic.person": (lambda: PersonFactory(photo=PhotoFactory()), 6),
+    "clinic.treatment": (TreatmentFactory, 6),
+    "contact.consultationrequest": (
+        lambda: ConsultationRequestFactory(treatment=TreatmentFactory()), 7
+    ),
+    "photos.photo": (PhotoFactory, 6),
+    "services.service": (lambda: ServiceFactory(photo=PhotoFactory()), 6),
+}  # fmt: skip
+# Nobody makes these by hand.
+WITHOUT_ADD = {
+    "axes.accessattempt", "axes.accessfailurelog", "axes.accesslog", "contact.consultationrequest",
+}  # fmt: skip
+
+
+def address(name):
+    return f"/admin/{name.replace('.', '/')}/"
+
+
+def test_every_model_of_the_admin_is_tried_here():
+    registered = {model._meta.label_lower for model in admin.site._registry}
+
+    assert registered == LISTS.keys() | {ClinicProfile._meta.label_lower}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_list_the_forms_and_the_history_of_a_model_open(admin_client, name):
+    row = LISTS[name][0]()
+
+    paths = ["", f"{row.pk}/change/", f"{row.pk}/history/"]
+    statuses = [admin_client.get(address(name) + path).status_code for path in paths]
+
+    assert statuses == [200, 200, 200]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_model_has_a_form_for_a_new_row_where_staff_make_them(admin_client, name):
+    expected = 403 if name in WITHOUT_ADD else 200
+
+    assert admin_client.get(f"{address(name)}add/").status_code == expected
+
+
+def test_the_profile_is_one_form_that_says_when_the_clinic_is_open(admin_client):
+    profile = ClinicProfile.objects.create()
+    profile.opening_hours.create(weekday=0, opens="09:00", closes="17:00")
+    profile.special_days.create(date="2026-12-25", name="Christmas Day")
+
+    paths = ["", "history/"]
+    base = "/admin/clinic/clinicprofile/"
+    assert [admin_client.get(base + path).status_code for path in paths] == [200, 200]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_costs_the_same_queries_for_one_row_and_for_three(
+    admin_client, django_assert_num_queries, name, rows
+):
+    make, queries = LISTS[name]
+    for _ in range(rows):
+        make()
+    admin_client.get(address(name))
+
+    with django_assert_num_queries(queries):
+        admin_client.get(address(name))
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if not name.startswith(("auth.group",))])
+def test_a_list_can_be_searched(admin_client, name):
+    LISTS[name][0]()
+
+    response = admin_client.get(address(name), {"q": "nothing of the kind"})
+
+    assert (response.status_code, response.context["cl"].result_count) == (200, 0)
+
+
+@pytest.mark.parametrize("name", ["blog.post", "services.service", "clinic.page", "clinic.person"])
+@pytest.mark.parametrize(
+    ("state", "found"), [("draft", ["d"]), ("scheduled", ["s"]), ("published", ["p"])]
+)
+def test_a_list_of_pages_shows_those_of_one_state(admin_client, name, state, found):
+    factory = {
+        "blog.post": PostFactory,
+        "services.service": ServiceFactory,
+        "clinic.page": PageFactory,
+        "clinic.person": PersonFactory,
+    }[name]
+    factory(slug="d", status="draft")
+    factory(slug="s", publish_at="2090-01-01T00:00Z")
+    factory(slug="p")
+
+    response = admin_client.get(address(name), {"state": state})
+
+    assert [page.slug for page in response.context["cl"].result_list] == found

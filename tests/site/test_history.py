@@ -1,0 +1,60 @@
+"""The history that Django keeps of what staff did: it names them, and never a visitor."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from tests.factories import ConsultationRequestFactory, PostFactory
+from tests.site.filling import choose, fill_in
+
+pytestmark = pytest.mark.django_db
+
+INBOX = "contact/consultationrequest"
+VISITOR = {
+    "name": "Marigold",
+    "email": "marigold@example.com",
+    "telephone": "+17272301439",
+    "message": "Hollyhock",
+}
+
+
+def history():
+    return [
+        f"{entry.object_repr} {entry.get_change_message()}" for entry in LogEntry.objects.all()
+    ]
+
+
+DEEDS = {
+    "marked as answered": lambda client, stored: choose(client, INBOX, "mark_answered", stored),
+    "changed": lambda client, stored: fill_in(
+        client, f"/admin/{INBOX}/{stored.pk}/change/", status="closed"
+    ),
+    "deleted": lambda client, stored: client.post(
+        f"/admin/{INBOX}/{stored.pk}/delete/", {"post": "yes"}
+    ),
+    "deleted in the list": lambda client, stored: choose(
+        client, INBOX, "delete_selected", stored, post="yes"
+    ),
+}
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_happens_to_a_request_is_kept_without_a_word_of_the_visitor(client_of, deed):
+    stored = ConsultationRequestFactory(**VISITOR)
+
+    DEEDS[deed](client_of("Administrator"), stored)
+
+    (entry,) = history()
+    assert entry.startswith(str(stored))
+    assert [word for word in VISITOR.values() if word in entry] == []
+
+
+@pytest.mark.parametrize("action", ["publish", "withdraw"])
+def test_an_action_of_the_list_is_kept_with_who_did_it(client_of, staff, action):
+    page = PostFactory(status="draft" if action == "publish" else "published")
+    client = client_of("Editor")
+
+    choose(client, "blog/post", action, page)
+
+    entry = LogEntry.objects.get()
+    assert entry.object_repr == str(page)
+    assert str(entry.user_id) == client.session["_auth_user_id"]

@@ -1,0 +1,70 @@
+"""What a visitor who is lost gets: a way on."""
+
+import pytest
+
+from tests.factories import ServiceFactory
+from tests.site.reading import headings, links, main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+NOWHERE = ["/nothing-here/", "/blog/nothing/", "/services/nothing/", "/people/nothing/", "/a/b/c/"]
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+def test_a_wrong_address_is_a_page_with_one_heading(client, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert [part.tag for part in read(response).iter() if part.tag == "h1"] == ["h1"]
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+def test_it_has_the_search_box(client, address):
+    main = main_of(read(client.get(address)))
+
+    (form,) = main.iter("form")
+    (box,) = form.iter("input")
+    assert (form.get("action"), form.get("method"), box.get("name")) == ("/search/", "get", "q")
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+def test_it_names_the_public_treatments(client, address):
+    ServiceFactory(title="Peeling", slug="peeling")
+    ServiceFactory(title="Laser", slug="laser")
+    ServiceFactory(title="Secret", slug="secret", status="draft")
+
+    main = main_of(read(client.get(address)))
+
+    assert {"/services/peeling/", "/services/laser/"} <= set(links(main))
+    assert "Secret" not in words(main)
+
+
+def test_a_site_without_treatments_has_the_page_all_the_same(client):
+    main = main_of(read(client.get("/nothing-here/")))
+
+    assert "Treatments" not in headings(main)
+
+
+def test_search_engines_are_told_not_to_keep_it(client):
+    tree = read(client.get("/nothing-here/"))
+
+    told = {part.get("name"): part.get("content") for part in tree.iter("meta")}
+    assert told["robots"] == "noindex"
+    assert [link for link in tree.iter("link") if link.get("rel") == "canonical"] == []
+
+
+def test_the_address_is_never_repeated_as_markup(client):
+    page = client.get("/<script>alert(1)</script>/").content.decode()
+
+    assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize("services", [1, 3])
+def test_it_costs_the_same_queries_for_one_treatment_and_for_three(
+    client, django_assert_num_queries, services
+):
+    ServiceFactory.create_batch(services)
+    client.get("/")  # makes the clinic's profile
+
+    with django_assert_num_queries(4):
+        client.get("/nothing-here/")

@@ -1,0 +1,129 @@
+"""One search over treatments, articles, people and pages."""
+
+import pytest
+
+from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.site.reading import links, main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+
+def results(client, query):
+    """Each group's heading with the addresses that it lists."""
+    main = main_of(read(client.get("/search/", {"q": query})))
+    sections = [part for part in main.iter("section") if part.find("h2") is not None]
+    return {words(section.find("h2")): links(section) for section in sections}
+
+
+def test_it_finds_treatments_articles_people_and_pages(client):
+    ServiceFactory(title="Quicksilver", slug="service")
+    PostFactory(body="<p>All about quicksilver.</p>", slug="post", author=None)
+    PersonFactory(bio="<p>Knows QUICKSILVER.</p>", slug="person")
+    PageFactory(title="Our quicksilver", slug="page")
+    PageFactory(title="Something else")
+
+    assert results(client, "quicksilver") == {
+        "Treatments": ["/services/service/"],
+        "Articles": ["/blog/post/"],
+        "People": ["/people/person/"],
+        "Pages": ["/page/"],
+    }
+
+
+@pytest.mark.parametrize("factory", [ServiceFactory, PostFactory, PersonFactory, PageFactory])
+def test_a_draft_is_not_found(client, factory):
+    name = "name" if factory is PersonFactory else "title"
+    public = factory(**{name: "Quicksilver for all"})
+    factory(**{name: "Quicksilver in secret"}, status="draft")
+
+    (found,) = results(client, "quicksilver").values()
+
+    assert found == [public.get_absolute_url()]
+
+
+def test_a_word_in_the_title_counts_more_than_one_in_the_text(client):
+    PostFactory(title="Something else", slug="text", body="<p>Quicksilver.</p>")
+    PostFactory(
+        title="Quicksilver", slug="title", body="<p>Words.</p>", publish_at="2020-01-01T00:00Z"
+    )
+
+    assert results(client, "quicksilver")["Articles"] == ["/blog/title/", "/blog/text/"]
+
+
+@pytest.mark.parametrize("address", ["/search/", "/search/?q=", "/search/?q=+++"])
+def test_an_empty_search_is_a_page_that_lists_nothing(client, address):
+    PostFactory()
+
+    response = client.get(address)
+
+    assert response.status_code == 200
+    assert "/blog/post-" not in response.content.decode()
+
+
+def test_a_search_that_finds_nothing_shows_a_way_on(client):
+    main = main_of(read(client.get("/search/?q=quicksilver")))
+
+    assert {"/services/", "/blog/", "tel:+17272301438"} <= set(links(main))
+
+
+@pytest.mark.parametrize(
+    ("query", "finds"),
+    [
+        ("100%", True),
+        ("100_", False),
+        ("%", True),
+        ("_", False),
+        ("1__%", False),
+        ('"whole"', True),
+        ("'half'", True),
+        ("' OR 1=1 --", False),
+        ("\\", False),
+        ("*", False),
+        ("salt & pepper", True),
+        ("&amp;", False),
+        ("<b>", False),
+    ],
+)
+def test_signs_are_searched_as_they_are(client, query, finds):
+    PostFactory(title="100% of the \"whole\" and 'half'", body="<p>Salt &amp; pepper</p>")
+
+    assert bool(results(client, query)) == finds
+
+
+@pytest.mark.parametrize("query", ["q" * 10_000, "q " * 5_000, "☃" * 3_000, "\u202e\u0301" * 100])
+def test_a_search_of_any_length_is_answered(client, query):
+    PostFactory(title="Queue")
+
+    response = client.get("/search/", {"q": query})
+
+    assert response.status_code == 200
+    assert len(words(main_of(read(response)))) < 5_000
+
+
+def test_what_was_searched_for_is_shown_as_text_and_never_as_markup(client):
+    query = '"><script>alert(1)</script>'
+
+    tree = read(client.get("/search/", {"q": query}))
+
+    (box,) = [part for part in main_of(tree).iter("input") if part.get("name") == "q"]
+    assert box.get("value") == query
+    assert [script for script in tree.iter("script") if script.text] == []
+
+
+def test_search_engines_are_told_not_to_keep_a_search(client):
+    tree = read(client.get("/search/?q=pain"))
+
+    told = {part.get("name"): part.get("content") for part in tree.iter("meta")}
+    assert told["robots"] == "noindex"
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_search_costs_the_same_queries_for_one_page_of_a_kind_and_for_three(
+    client, django_assert_num_queries, pages
+):
+    ServiceFactory.create_batch(pages, summary="Quicksilver")
+    PostFactory.create_batch(pages, excerpt="Quicksilver")
+    client.get("/")  # makes the clinic's profile
+
+    with django_assert_num_queries(6):
+        client.get("/search/?q=quicksilver")
