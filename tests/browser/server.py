@@ -98,8 +98,15 @@ class RunningSite:
 
     @property
     def worker_ids(self):
-        """The process ids of all workers that were started, in their order."""
-        return [int(number) for number in re.findall(r"worker-\d+ with PID: (\d+)", self.output)]
+        """The ids of the processes that answer requests now."""
+        processes = subprocess.run(
+            ["ps", "-A", "-o", "pid=", "-o", "ppid="],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout.split()
+        pairs = zip(processes[::2], processes[1::2], strict=True)
+        return {int(own) for own, parent in pairs if int(parent) == self._process.pid}
 
     def rows(self, model):
         """The fields of all rows of a model, such as `blog.post`, as they are in the database."""

@@ -156,10 +156,7 @@ def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
     assert said == f"The site is at http://127.0.0.1:{port}/ and Ctrl-C stops it.\n"
     assert status == 200
     assert server.returncode == 0
-    assert "shutdown completed" in rest
-    assert "refused" not in rest
-    assert "private" not in rest
-    assert "GET" not in rest
+    assert rest == ""
 
 
 @pytest.mark.django_db

@@ -131,9 +131,11 @@ def static_fingerprint():
 def server(host, port, workers):
     # No access log: addresses and query strings are the visitors' own. A worker that dies is
     # replaced, and a visitor who holds a connection open does not hold up the end of the server.
+    # More threads than processors: they wait for forms that arrive slowly, which granian warns of.
     return (
         *("-c", GRANIAN, "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
         *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 16),
+        *("--log-level", "error"),
         *("--respawn-failed-workers", "--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
     )
 
