@@ -9,9 +9,6 @@ from contact.models import ConsultationRequest
 from services.models import Service
 
 SHOWN = 8
-NOBODY_IS_TOLD = (
-    "Nobody is told of new requests by e-mail: the clinic profile names no address for it."
-)
 PAGE_MODELS = (Post, Service, Page, Person)
 
 
@@ -42,8 +39,16 @@ def _requests_box(request):
             for found in waiting.reverse()[:SHOWN]  # who waits longest comes first
         ],
         "empty": "Nobody is waiting for an answer.",
-        "note": "" if ClinicProfile.get_solo().notify_email else NOBODY_IS_TOLD,
+        "notes": list(_request_notes()),
     }
+
+
+def _request_notes():
+    suspects = ConsultationRequest.objects.suspects().count()
+    if suspects:
+        yield f"New ones that look like spam: {suspects}. A person may be among them."
+    if not ClinicProfile.get_solo().notify_email:
+        yield "Nobody is told of new requests by e-mail: the clinic profile names no address."
 
 
 def _pages_box(request, title, queryset_name, empty):

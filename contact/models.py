@@ -15,6 +15,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """New requests that nobody has answered; suspects are kept apart."""
         return self.filter(status=ConsultationRequest.Status.NEW, is_suspect=False)
 
+    def suspects(self):
+        """New requests that look like spam."""
+        return self.filter(status=ConsultationRequest.Status.NEW, is_suspect=True)
+
 
 class ConsultationRequest(models.Model):
     class Status(models.TextChoices):

@@ -134,5 +134,23 @@ def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
     client = client_of("Administrator")
     client.get("/admin/")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get("/admin/")
+
+
+def test_suspects_are_counted_so_that_a_person_among_them_is_found(client_of):
+    ConsultationRequestFactory(is_suspect=True)
+    ConsultationRequestFactory(is_suspect=True, status="closed")
+
+    box = boxes(client_of("Front desk"))["New consultation requests 0"]
+
+    assert "New ones that look like spam: 1." in words(box)
+
+
+@pytest.mark.parametrize(("address", "is_warned"), [("", True), ("desk@clinic.example", False)])
+def test_the_front_desk_is_warned_when_nobody_is_told_of_requests(client_of, address, is_warned):
+    ClinicProfile.objects.create(notify_email=address)
+
+    box = boxes(client_of("Front desk"))["New consultation requests 0"]
+
+    assert ("Nobody is told" in words(box)) == is_warned
