@@ -91,9 +91,9 @@ class ConsultationRequestForm(forms.ModelForm):
         if not given and not self.errors.keys() & {"email", "telephone"}:
             self.add_error("telephone", "Please give a telephone number or an e-mail address.")
             return
+        names = {"telephone": "telephone number", "email": "e-mail address"}
         wanted = cleaned.get("preferred_way")
-        if wanted and wanted not in given and wanted not in self.errors:
-            names = {"telephone": "telephone number", "email": "e-mail address"}
+        if wanted in names and wanted not in given and wanted not in self.errors:
             self.add_error(wanted, f"To be answered this way, please give your {names[wanted]}.")
 
     def _says_the_same(self, earlier):

@@ -27,6 +27,7 @@ class ConsultationRequest(models.Model):
         CLOSED = "closed", "Closed"
 
     class PreferredWay(models.TextChoices):
+        ANY = "any", "Either way"
         TELEPHONE = "telephone", "Telephone call"
         EMAIL = "email", "E-mail"
 
@@ -44,7 +45,7 @@ class ConsultationRequest(models.Model):
         "how shall we answer?",
         max_length=10,
         choices=PreferredWay,
-        default=PreferredWay.TELEPHONE,
+        default=PreferredWay.ANY,
     )
     preferred_time = models.CharField(
         "when is a good time?", max_length=10, choices=PreferredTime, default=PreferredTime.ANY

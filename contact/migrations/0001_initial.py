@@ -37,8 +37,12 @@ class Migration(migrations.Migration):
                 (
                     "preferred_way",
                     models.CharField(
-                        choices=[("telephone", "Telephone call"), ("email", "E-mail")],
-                        default="telephone",
+                        choices=[
+                            ("any", "Either way"),
+                            ("telephone", "Telephone call"),
+                            ("email", "E-mail"),
+                        ],
+                        default="any",
                         max_length=10,
                         verbose_name="how shall we answer?",
                     ),

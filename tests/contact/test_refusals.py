@@ -125,6 +125,17 @@ def test_a_choice_that_is_missing_is_refused(send, field):
     assert send(**{field: None}).status_code == 422
 
 
+@pytest.mark.parametrize("given", ["email", "telephone"])
+def test_who_chooses_no_way_may_leave_either_address(send, given):
+    addresses = {"email": "", "telephone": ""} | {
+        given: {"email": "visitor@example.com", "telephone": "727 555 0100"}[given]
+    }
+
+    response = send(**addresses, preferred_way="any")
+
+    assert response.status_code == 302
+
+
 def test_an_empty_form_names_everything_that_is_missing(client):
     page = read(client.post("/contact/", {}))
 

@@ -87,7 +87,7 @@ def test_the_form_as_it_stands_needs_nothing_but_what_a_person_types(client, typ
 
     assert response.status_code == 302
     stored = ConsultationRequest.objects.get()
-    assert (stored.preferred_way, stored.preferred_time) == ("telephone", "any")
+    assert (stored.preferred_way, stored.preferred_time) == ("any", "any")
 
 
 def test_consent_is_not_ticked_beforehand(client):
