@@ -7,7 +7,6 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
 from clinic_site.richtext.admin import EditorAdmin
 
@@ -138,7 +137,7 @@ class PageAdmin(EditorAdmin):
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
-        view = self.admin_site.admin_view(never_cache(self.preview_view))
+        view = self.admin_site.admin_view(self.preview_view)
         return [path("<path:object_id>/preview/", view, name=name), *super().get_urls()]
 
     def preview_view(self, request, object_id):
