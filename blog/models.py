@@ -10,12 +10,20 @@ from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt, reading_minutes
 
 
+class CategoryQuerySet(models.QuerySet):
+    def with_posts(self):
+        """Categories in which a visitor finds something."""
+        return self.filter(pk__in=Post.objects.published().values("category"))
+
+
 class Category(models.Model):
     name = models.CharField(max_length=60, unique=True)
     slug = models.SlugField("address", max_length=60, unique=True)
     description = models.CharField(
         max_length=200, blank=True, help_text="One sentence at the top of the category's page."
     )
+
+    objects = CategoryQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -7,7 +7,7 @@ from .models import Category, Post
 
 class CategorySitemap(SiteSitemap):
     def items(self):
-        return Category.objects.filter(posts__in=Post.objects.published()).distinct()
+        return Category.objects.with_posts()
 
 
 sitemaps = {"posts": PageSitemap(Post), "categories": CategorySitemap()}

@@ -76,6 +76,6 @@ def _render_posts(request, posts, number, **context):
         "blog/post_list.html",
         posts=page,
         list_url=request.path.removesuffix(f"page/{number}/"),
-        categories=Category.objects.all(),
+        categories=Category.objects.with_posts(),
         **context,
     )

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import reverse
+from django.utils import timezone
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person
@@ -20,8 +21,8 @@ class ClinicAdminSite(admin.AdminSite):
     def index(self, request, extra_context=None):
         boxes = [
             _requests_box(request),
-            _pages_box(request, "Scheduled", "scheduled", "Nothing is scheduled."),
-            _pages_box(request, "Drafts", "drafts", "There are no drafts."),
+            _scheduled_box(request),
+            _drafts_box(request),
         ]
         context = {"boxes": [box for box in boxes if box]}
         return super().index(request, (extra_context or {}) | context)
@@ -51,20 +52,38 @@ def _request_notes():
         yield "Nobody is told of new requests by e-mail: the clinic profile names no address."
 
 
-def _pages_box(request, title, queryset_name, empty):
+def _scheduled_box(request):
+    pages = _pages(request, "scheduled")
+    next_first = pages and sorted(pages, key=lambda page: page.publish_at)
+    return _pages_box("Scheduled", next_first, _when, "Nothing is scheduled.")
+
+
+def _drafts_box(request):
+    pages = _pages(request, "drafts")
+    last_touched_first = pages and sorted(pages, key=lambda page: page.updated_at, reverse=True)
+    return _pages_box("Drafts", last_touched_first, _kind, "There are no drafts.")
+
+
+def _pages(request, queryset_name):
+    """The pages of every kind that the account may view; None where it may view no kind."""
     models = [model for model in PAGE_MODELS if _may_view(request, model)]
-    if not models:
+    found = [page for model in models for page in getattr(model.objects, queryset_name)()]
+    return found if models else None
+
+
+def _pages_box(title, pages, note, empty):
+    if pages is None:
         return None
-    pages = [page for model in models for page in getattr(model.objects, queryset_name)()]
-    return {
-        "title": title,
-        "count": len(pages),
-        "rows": [
-            (_change_url(page), str(page), page._meta.verbose_name)
-            for page in sorted(pages, key=lambda page: page.updated_at, reverse=True)[:SHOWN]
-        ],
-        "empty": empty,
-    }
+    rows = [(_change_url(page), str(page), note(page)) for page in pages[:SHOWN]]
+    return {"title": title, "count": len(pages), "rows": rows, "empty": empty}
+
+
+def _kind(page):
+    return page._meta.verbose_name
+
+
+def _when(page):
+    return f"{timezone.localtime(page.publish_at):%B %-d, %Y, %-I:%M %p}"
 
 
 def _may_view(request, model):

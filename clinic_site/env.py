@@ -51,10 +51,10 @@ def hosts(name: str, default: list[str]) -> list[str]:
 
 
 def folder(name: str, default: Path) -> Path:
-    """An absolute folder that can be written to, made where it is missing."""
+    """An absolute folder that can be written to; made, for its owner alone, where it is missing."""
     path = Path(text(name, str(default))).absolute()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=path).close()
     except OSError:
         raise BadEnvironment(name, "a folder that can be written to") from None

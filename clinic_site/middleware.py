@@ -26,6 +26,7 @@ def refuse_malformed_requests(get_response):
         try:
             _check_charset(request)
             _check_address(request)
+            _check_cookies(request)
             _check_form(request)
         except RequestDataTooBig:
             return render(request, "413.html", status=413)
@@ -48,6 +49,12 @@ def _check_address(request):
     if BROKEN_ESCAPE.search(query):
         raise BadRequest
     if "\0" in request.path_info + unquote_to_bytes(query).decode():
+        raise BadRequest
+
+
+def _check_cookies(request):
+    # Inside quotes, a cookie may spell a NUL as an escape.
+    if any("\0" in value for value in request.COOKIES.values()):
         raise BadRequest
 
 

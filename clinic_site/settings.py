@@ -110,6 +110,7 @@ LANGUAGE_CODE = "en-us"
 USE_I18N = False  # one language; the admin then speaks it too
 USE_TZ = True
 PHONENUMBER_DEFAULT_REGION = "US"
+PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
 
 # --- Files ------------------------------------------------------------------------------------
 
@@ -218,7 +219,7 @@ LOGGING = {
     "loggers": {
         # Django's own handlers would mail tracebacks; here everything goes to the console alone.
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # Its messages hold a visitor's address line: query strings stay out of the log.
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django.security": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},

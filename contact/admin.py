@@ -8,7 +8,15 @@ from .models import ConsultationRequest
 
 @admin.register(ConsultationRequest)
 class ConsultationRequestAdmin(admin.ModelAdmin):
-    list_display = ("created_at", "name", "treatment", "preferred_way", "preferred_time", "status")
+    list_display = (
+        "created_at",
+        "name",
+        "treatment",
+        "preferred_way",
+        "preferred_time",
+        "status",
+        "is_suspect",
+    )
     list_display_links = ("created_at", "name")
     list_filter = ("status", "is_suspect", "treatment", "created_at")
     list_select_related = ("treatment",)

@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -19,7 +20,6 @@ class ConsultationRequestForm(forms.ModelForm):
     token = forms.CharField(required=False, widget=forms.HiddenInput)
     telephone = PhoneNumberField(
         required=False,
-        region="US",
         error_messages={"invalid": "This telephone number is not complete or not valid."},
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
@@ -31,7 +31,7 @@ class ConsultationRequestForm(forms.ModelForm):
         empty_label="I am not sure yet",
     )
     has_consented = forms.BooleanField(
-        label="Priority You MD may keep what I wrote here and contact me about it.",
+        label="The clinic may keep what I wrote here and contact me about it.",
         error_messages={"required": "Without your consent we may not keep your request."},
     )
 
@@ -45,6 +45,12 @@ class ConsultationRequestForm(forms.ModelForm):
             "preferred_time": forms.Select,
             "message": forms.Textarea(attrs={"rows": 5}),
         }
+        labels = {
+            "name": "Your name",
+            "preferred_way": "How shall we answer?",
+            "preferred_time": "When is a good time?",
+            "message": "What would you like to tell us?",
+        }
         error_messages = {
             "name": {"required": "Please tell us your name."},
             "email": {"invalid": "This e-mail address is not complete."},
@@ -53,6 +59,13 @@ class ConsultationRequestForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["treatment"].queryset = Treatment.objects.offered()
+
+    def clean_telephone(self):
+        number = self.cleaned_data["telephone"]
+        # The database keeps the number alone: an extension would be dropped without a word.
+        if number and number.extension:
+            raise ValidationError("Please write the extension into your message.")
+        return number
 
     def clean_token(self):
         try:

@@ -38,22 +38,21 @@ class ConsultationRequest(models.Model):
         AFTERNOON = "afternoon", "Afternoon"
 
     token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    name = models.CharField("your name", max_length=120)
+    name = models.CharField(max_length=120)
     email = models.EmailField("e-mail", blank=True)
     telephone = PhoneNumberField(blank=True)
     preferred_way = models.CharField(
-        "how shall we answer?",
         max_length=10,
         choices=PreferredWay,
         default=PreferredWay.ANY,
     )
     preferred_time = models.CharField(
-        "when is a good time?", max_length=10, choices=PreferredTime, default=PreferredTime.ANY
+        max_length=10, choices=PreferredTime, default=PreferredTime.ANY
     )
     treatment = models.ForeignKey(
         Treatment, on_delete=models.PROTECT, null=True, blank=True, related_name="requests"
     )
-    message = models.TextField("what would you like to tell us?", max_length=4000, blank=True)
+    message = models.TextField(max_length=4000, blank=True)
     has_consented = models.BooleanField("consent")
     status = models.CharField(max_length=10, choices=Status, default=Status.NEW)
     is_suspect = models.BooleanField(

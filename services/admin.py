@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from clinic_site.publishing.admin import PageAdmin
+from clinic_site.publishing.rendering import render_page
 
-from . import views
 from .models import Service, ServiceQuestion
 
 
@@ -15,7 +15,7 @@ class ServiceQuestionInline(admin.StackedInline):
 
 @admin.register(Service)
 class ServiceAdmin(PageAdmin):
-    render = views.render_service
+    render = render_page
     list_display = ("title", "treatment", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)
     search_fields = ("title", "summary")

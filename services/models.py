@@ -18,8 +18,8 @@ class ServiceQuerySet(PageQuerySet):
 
 class Service(PublishablePage):
     search_fields = (
-        "title", "summary", "who_it_is_for", "session", "downtime", "risks", "aftercare",
-        "fda_status",
+        "title", "summary", "who_it_is_for", "session", "session_length", "downtime", "risks",
+        "aftercare", "fda_status",
     )  # fmt: skip
 
     treatment = models.OneToOneField(
@@ -92,7 +92,12 @@ class Service(PublishablePage):
             treatment = self._treatment_of_its_own()
             treatment.save()
             self.treatment = treatment
+        was_published = Service.objects.filter(pk=self.pk).exclude(status="draft").exists()
         super().save(**kwargs)
+        # A draft must not show in the consultation form; publishing its page offers a treatment.
+        if self.status == self.Status.PUBLISHED and not was_published:
+            self.treatment.is_offered = True
+            self.treatment.save(update_fields=["is_offered"])
 
     def get_absolute_url(self):
         return reverse("services:service", args=[self.slug])
@@ -100,7 +105,7 @@ class Service(PublishablePage):
     def _treatment_of_its_own(self):
         """The treatment of the same address or name, or a new one that is not saved yet."""
         same = Treatment.objects.filter(Q(slug=self.slug) | Q(name=self.title)).first()
-        return same or Treatment(slug=self.slug, name=self.title)
+        return same or Treatment(slug=self.slug, name=self.title, is_offered=False)
 
 
 class ServiceQuestion(Question):

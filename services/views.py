@@ -22,8 +22,4 @@ def service_list(request):
 @read_only
 def service(request, slug):
     services = Service.objects.published().for_cards().prefetch_related("questions")
-    return render_service(request, get_object_or_404(services, slug=slug))
-
-
-def render_service(request, service, *, is_preview=False):
-    return render_page(request, service, is_preview=is_preview)
+    return render_page(request, get_object_or_404(services, slug=slug))

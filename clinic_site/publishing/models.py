@@ -10,6 +10,8 @@ from clinic_site.richtext.text import excerpt, plain_text
 
 from .search import PageSearch
 
+LAST_YEAR = 2199  # the end of the calendar cannot be told in every time zone
+
 
 class PageQuerySet(PageSearch, models.QuerySet):
     def published(self, at=None):
@@ -28,6 +30,12 @@ class PageQuerySet(PageSearch, models.QuerySet):
         """Pages that will become public after the moment `at`."""
         return self.filter(
             status=PublishablePage.Status.PUBLISHED, publish_at__gt=at or timezone.now()
+        )
+
+    def taken_down(self, at=None):
+        """Pages that were public before the moment `at` and are no more."""
+        return self.filter(
+            status=PublishablePage.Status.PUBLISHED, expire_at__lte=at or timezone.now()
         )
 
 
@@ -125,6 +133,10 @@ class PublishablePage(models.Model):
         super().clean()
         if self.slug in self.reserved_addresses:
             raise ValidationError({"slug": "The site itself uses this address. Choose another."})
+        for name in ("publish_at", "expire_at"):
+            moment = getattr(self, name)
+            if moment and moment.year > LAST_YEAR:
+                raise ValidationError({name: "Choose an earlier year, or no time at all."})
         # Before the constraints are checked, so that an empty time means "at once".
         self.fill_publish_at()
 
@@ -148,12 +160,11 @@ class PublishablePage(models.Model):
     @property
     def state(self):
         """The state in a word that staff use."""
-        now = timezone.now()
         if self.status == self.Status.DRAFT:
             return "Draft"
-        if self.expire_at and self.expire_at <= now:
-            return "Taken down"
-        return "Published" if self.publish_at <= now else "Scheduled"
+        if self.is_published:
+            return "Published"
+        return "Scheduled" if self.publish_at > timezone.now() else "Taken down"
 
     @property
     def lead(self):
@@ -164,8 +175,10 @@ class PublishablePage(models.Model):
         )
 
     def words(self):
-        """Everything that a reader can read here, as plain text."""
-        return " ".join(map(self._plain, self.search_fields))
+        """What `search()` looks through, as plain text, with the questions where there are some."""
+        questions = self.questions.all() if hasattr(self, "questions") else []
+        asked = [f"{found.question} {plain_text(found.answer)}" for found in questions]
+        return " ".join([*map(self._plain, self.search_fields), *asked])
 
     def _plain(self, name):
         text = getattr(self, name)

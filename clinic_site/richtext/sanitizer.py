@@ -22,7 +22,7 @@ DROPPED_WITH_CONTENT = {
 MOST_PASSES = 10  # two are usual; no text may keep a page waiting
 RENAMED = re.compile(r"<(/?)(?:(b)|(i)|(h1)|(h[56]))(?=[\s>])", re.IGNORECASE)
 NEW_NAMES = ("strong", "em", "h2", "h4")
-EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|\xa0|&nbsp;|<br>)*</p>\s*")
+EMPTY_BLOCK = re.compile(r"<(p|h[234])>(?:\s|\xa0|&nbsp;|<br>)*</\1>\s*")
 
 
 def clean_html(html: str) -> str:
@@ -48,7 +48,7 @@ def _clean_once(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
-    return EMPTY_PARAGRAPH.sub("", cleaned).strip()
+    return EMPTY_BLOCK.sub("", cleaned).strip()
 
 
 def _use_allowed_name(match: re.Match) -> str:

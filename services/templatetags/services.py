@@ -8,12 +8,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def published_services():
-    """Every public treatment page."""
-    return Service.objects.published().for_cards()
-
-
-@register.simple_tag
 def services_for(treatments):
     """The public pages of these treatments."""
     return Service.objects.published().for_cards().filter(treatment__in=treatments)

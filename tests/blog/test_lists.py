@@ -128,9 +128,20 @@ def test_a_list_costs_the_same_queries_for_one_article_and_for_three(
 
 def test_the_list_of_a_category_marks_it_among_the_topics(client):
     category = CategoryFactory(name="Skin", slug="skin")
-    CategoryFactory(name="Hormones")
+    PostFactory(category=category)
+    PostFactory(category__name="Hormones")
 
     tree = read(client.get(category.get_absolute_url()))
 
     (topics,) = [nav for nav in tree.iter("nav") if nav.get("aria-label") == "Topics"]
     assert [words(link) for link in topics.iter("a") if link.get("aria-current")] == ["Skin"]
+
+
+def test_a_category_without_a_public_article_is_no_topic(client):
+    PostFactory(category__name="Skin")
+    PostFactory(category__name="Hormones", status="draft")
+
+    tree = read(client.get("/blog/"))
+
+    (topics,) = [nav for nav in tree.iter("nav") if nav.get("aria-label") == "Topics"]
+    assert [words(link) for link in topics.iter("a")] == ["All articles", "Skin"]

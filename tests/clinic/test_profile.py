@@ -82,14 +82,21 @@ def test_the_clinic_cannot_close_before_it_opens(profile, closes):
 
 @pytest.mark.parametrize(
     "hours",
-    [{}, {"opens": time(9)}, {"closes": time(9)}, {"opens": time(9), "closes": time(9)}],
+    [
+        {},
+        {"opens": time(9)},
+        {"closes": time(9)},
+        {"opens": time(9), "closes": time(9)},
+        # The tick is there from the start: hours beside it are a slip that must be seen.
+        {"is_closed": True, "opens": time(9), "closes": time(12)},
+    ],
     ids=str,
 )
 def test_a_special_day_is_closed_or_has_hours(profile, hours):
     day = {"date": date(2026, 5, 4), "name": "A day", "is_closed": False}
 
     with pytest.raises(IntegrityError, match="special_day_is_closed"), transaction.atomic():
-        profile.special_days.create(**day, **hours)
+        profile.special_days.create(**day | hours)
 
     assert not profile.special_days.exists()
 

@@ -71,7 +71,7 @@ def test_only_an_administrator_deletes_a_request(client_of, stored, group, statu
 def test_staff_read_what_the_visitor_wrote(client_of, stored, group):
     page = words(read(client_of(group).get(f"{INBOX}{stored.pk}/change/"), strict=False))
 
-    expected = ["Marigold", "Does it hurt?", "Peeling", "+17275550100"]
+    expected = ["Marigold", "Does it hurt?", "Peeling", "+1 727-555-0100"]
     assert [text for text in expected if text not in page] == []
 
 

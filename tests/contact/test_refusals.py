@@ -20,6 +20,11 @@ REFUSED = {
         "telephone",
         "This telephone number is not complete or not valid.",
     ),
+    "an extension, which would be dropped": (
+        {"telephone": "(727) 555-0100 ext. 55"},
+        "telephone",
+        "Please write the extension into your message.",
+    ),
     "an impossible telephone number": (
         {"telephone": "(000) 000-0000"},
         "telephone",

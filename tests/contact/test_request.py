@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from clinic_site.clinic.models import ClinicProfile
 from contact.models import ConsultationRequest
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import form_values, headings, main_of, read, words
@@ -139,6 +140,14 @@ def test_the_name_of_a_request_is_its_time_and_names_nobody():
 
 
 def test_the_page_says_where_the_clinic_is_and_when_it_is_open(client):
+    ClinicProfile.objects.create().opening_hours.create(weekday=0, opens="09:00", closes="17:00")
+
     page = words(main_of(read(client.get("/contact/"))))
 
     assert [text for text in ("(727) 230-1438", "Clearwater", "Monday") if text not in page] == []
+
+
+def test_a_clinic_that_gave_no_hours_is_not_called_closed(client):
+    page = words(main_of(read(client.get("/contact/"))))
+
+    assert [text for text in ("Closed", "Monday") if text in page] == []

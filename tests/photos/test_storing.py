@@ -109,3 +109,38 @@ def test_a_photo_in_use_cannot_be_deleted(db, factory):
     page.delete()
     photo.delete()
     assert list(Photo.objects.all()) == []
+
+
+def test_the_file_of_a_photo_goes_with_it(db, django_capture_on_commit_callbacks):
+    one, many = PhotoFactory(), PhotoFactory.create_batch(2)
+    storage = one.file.storage
+    kept = PhotoFactory()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        one.delete()
+        Photo.objects.filter(pk__in=[photo.pk for photo in many]).delete()
+
+    assert [storage.exists(photo.file.name) for photo in (one, *many, kept)] == [
+        False, False, False, True,
+    ]  # fmt: skip
+
+
+def test_a_replaced_file_is_gone(db, django_capture_on_commit_callbacks):
+    photo = PhotoFactory()
+    storage, old = photo.file.storage, photo.file.name
+
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.file = picture()
+        photo.save()
+
+    assert (storage.exists(old), storage.exists(photo.file.name)) == (False, True)
+
+
+def test_a_photo_whose_words_change_keeps_its_file(db, django_capture_on_commit_callbacks):
+    photo = PhotoFactory()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.alt_text = "Another room"
+        photo.save()
+
+    assert photo.file.storage.exists(photo.file.name)

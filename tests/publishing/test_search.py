@@ -2,8 +2,9 @@
 
 import pytest
 
+from blog.models import Post
 from clinic_site.clinic.models import Page
-from tests.factories import PageFactory
+from tests.factories import PageFactory, PostFactory
 
 
 def titles(text):
@@ -127,3 +128,20 @@ def test_a_search_takes_one_query_however_much_it_finds(db, django_assert_num_qu
         found = Page.objects.search("word")
 
     assert len(found) == number
+
+
+@pytest.mark.parametrize("query", ["night's rest", "night’s rest", "rest?", "“rest”", "(rest),"])
+def test_signs_around_a_word_and_either_apostrophe_do_not_hide_it(db, query):
+    PageFactory(title="Sleep", body="<p>After a night’s rest.</p>")
+    PageFactory(title="Another", body="<p>Nothing of the kind.</p>")
+
+    assert titles(query) == ["Sleep"]
+
+
+def test_a_question_and_its_answer_are_found_with_their_page_once(db):
+    post = PostFactory(body="<p>Words.</p>")
+    for question in ("Does it hurt?", "Does it hurt later?"):
+        post.questions.create(question=question, answer="<p>Hardly.</p>")
+    PostFactory(body="<p>Words.</p>")
+
+    assert Post.objects.search("hurt hardly") == [post]

@@ -85,3 +85,12 @@ def test_two_pages_cannot_have_one_address(db):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         PageFactory(slug="about")
+
+
+@pytest.mark.parametrize("field", ["publish_at", "expire_at"])
+def test_the_end_of_the_calendar_is_refused_with_a_sentence(field):
+    never = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    page = PageFactory.build(**{field: never})
+
+    with pytest.raises(ValidationError, match="Choose an earlier year"):
+        page.clean()

@@ -66,7 +66,8 @@ CHANGED = {
     "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>": "'&gt;",
     "<plaintext>x<p>": "x&lt;p&gt;",
     "<p><button><p>x</p></button></p>": "<p>x</p>",
-    "<h2><button><h3>x</h3></button></h2>": "<h2></h2><h3>x</h3>",
+    "<h2><button><h3>x</h3></button></h2>": "<h3>x</h3>",
+    "<h2>&nbsp;</h2><h3><br></h3><p>x</p>": "<p>x</p>",
     '<a href="/1"><marquee><a href="/2">x</a></marquee></a>': (
         '<a href="/1"></a><a href="/2">x</a>'
     ),

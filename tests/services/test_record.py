@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories import PostFactory, ServiceFactory, TreatmentFactory
+from tests.factories import PageFactory, PostFactory, ServiceFactory, TreatmentFactory
 from tests.site.reading import headings, links, main_of, read, section_titled, words
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,8 @@ def test_a_page_names_its_price_or_speaks_of_an_estimate(client, price, sentence
 
 
 def test_the_estimate_leads_to_the_page_about_it(client):
+    PageFactory(slug="good-faith-estimate")
+
     main = page(client, ServiceFactory(price_from=None))
 
     assert "/good-faith-estimate/" in links(section_titled(main, "At a glance"))

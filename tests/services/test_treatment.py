@@ -79,3 +79,27 @@ def test_a_treatment_that_has_its_page_already_is_a_sentence_in_the_form(add, ta
     assert response.status_code == 200
     assert "has a page already" in words(read(response, strict=False))
     assert [service.title for service in Service.objects.all()] == ["The other page"]
+
+
+def names_in_the_consultation_form(client):
+    choice = by_id(read(client.get("/contact/")), "id_treatment")
+    return [words(option) for option in choice.iter("option") if option.get("value")]
+
+
+def test_the_treatment_of_a_draft_is_not_offered_before_its_page_is_published(client):
+    service = Service.objects.create(title="Secret", slug="secret", summary="Not yet.")
+    before = names_in_the_consultation_form(client)
+
+    service.status = "published"
+    service.save()
+
+    assert (before, names_in_the_consultation_form(client)) == ([], ["Secret"])
+
+
+def test_a_treatment_that_staff_took_out_of_the_form_stays_out_when_its_page_is_saved(client):
+    service = ServiceFactory()
+    Treatment.objects.update(is_offered=False)
+
+    Service.objects.get(pk=service.pk).save()
+
+    assert names_in_the_consultation_form(client) == []

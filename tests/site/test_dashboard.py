@@ -154,3 +154,13 @@ def test_the_front_desk_is_warned_when_nobody_is_told_of_requests(client_of, add
     box = boxes(client_of("Front desk"))["New consultation requests 0"]
 
     assert ("Nobody is told" in words(box)) == is_warned
+
+
+def test_what_is_scheduled_says_when_and_the_next_comes_first(client_of):
+    PostFactory(title="Second", publish_at=LATER + timedelta(days=1))
+    PageFactory(title="First", publish_at=LATER)
+
+    box = boxes(client_of("Editor"))["Scheduled 2"]
+
+    text = words(box)
+    assert text.index("First") < text.index("December 31, 2089, 7:00 PM") < text.index("Second")

@@ -74,3 +74,8 @@ def test_a_path_that_leads_nowhere_is_refused(guest, path, status):
 )
 def test_a_host_that_is_not_ours_is_refused(guest, header, value):
     assert guest.get("/", headers={header: value}).status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/", "/contact/", "/admin/", "/admin/login/"])
+def test_a_cookie_with_a_nul_in_it_is_refused(guest, address):
+    assert guest.get(address, headers={"cookie": 'sessionid="a\\000b"'}).status_code == 400

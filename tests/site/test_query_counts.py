@@ -13,7 +13,7 @@ QUERIES = {
     "/blog/category/skin/": 6,
     "/blog/newest/": 7,
     "/services/peeling/": 5,
-    "/search/?q=newest": 6,
+    "/search/?q=newest": 7,
     "/people/": 3,
     "/blog/feed/": 2,
 }

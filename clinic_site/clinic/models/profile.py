@@ -87,6 +87,11 @@ class ClinicProfile(SingletonModel):
         return list(self.special_days.filter(date__gte=timezone.localdate()))
 
     @property
+    def has_hours(self):
+        """Whether anything is known; a clinic without hours is not one that is closed."""
+        return bool(self.weekly_hours or self.coming_special_days)
+
+    @property
     def week(self):
         """Each weekday's name with its sentence of hours."""
         return [
@@ -99,8 +104,13 @@ class ClinicProfile(SingletonModel):
         return hours.open_now(timezone.localtime(), self.weekly_hours, self.coming_special_days)
 
     @cached_property
+    def pages(self):
+        """The clinic's own public pages, without their texts."""
+        return list(Page.objects.published().defer("body"))
+
+    @property
     def footer_pages(self):
-        return list(Page.objects.published().filter(footer_order__isnull=False).defer("body"))
+        return [page for page in self.pages if page.footer_order is not None]
 
 
 class OpeningHours(models.Model):
@@ -151,11 +161,13 @@ class SpecialDay(models.Model):
         ordering = ["date", "opens"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(is_closed=True)
-                | (Q(opens__isnull=False) & Q(closes__isnull=False) & Q(closes__gt=F("opens"))),
+                condition=Q(is_closed=True, opens__isnull=True, closes__isnull=True)
+                # A comparison with NULL would let the row pass.
+                | Q(is_closed=False, opens__isnull=False, closes__isnull=False)
+                & Q(closes__gt=F("opens")),
                 name="special_day_is_closed_or_has_hours",
-                violation_error_message="Tick “closed all day”, or give an opening time and a "
-                "later closing time.",
+                violation_error_message="Tick “closed all day” and give no times, or give an "
+                "opening time and a later closing time.",
             )
         ]
 

@@ -22,7 +22,8 @@ class Treatment(models.Model):
     is_offered = models.BooleanField(
         "can be asked about",
         default=True,
-        help_text="Untick it to take the treatment out of the consultation form.",
+        help_text="Untick it to take the treatment out of the consultation form. Publishing its "
+        "page ticks it.",
     )
     shows_crisis_line = models.BooleanField(
         "show the crisis line",
