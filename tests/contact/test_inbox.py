@@ -121,3 +121,13 @@ def test_the_inbox_costs_the_same_queries_for_one_request_and_for_three(
 
     with django_assert_num_queries(9):
         client.get(INBOX)
+
+
+def test_the_list_says_which_request_looks_like_spam(client_of):
+    ConsultationRequestFactory(name="Marigold")
+    ConsultationRequestFactory(name="Robot", is_suspect=True)
+
+    page = read(client_of("Front desk").get(INBOX), strict=False)
+
+    rows = [words(row) for row in page.iter("tr") if "Looks like spam" in words(row)]
+    assert [("Robot" in row, "Marigold" in row) for row in rows] == [(True, False)]
