@@ -15,7 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
 HOST = re.compile(r"[\w.*-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
-SITE_ADDRESS = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?")
+SITE_ADDRESS = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:(?P<port>\d{1,5}))?")
+HIGHEST_PORT = 65535
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
@@ -64,7 +65,8 @@ def folder(name: str, default: Path) -> Path:
 def site_url(name: str, default: str) -> str:
     """The site's own address without a path, such as https://clinic.example."""
     value = text(name, default).rstrip("/").lower()
-    if not SITE_ADDRESS.fullmatch(value):
+    found = SITE_ADDRESS.fullmatch(value)
+    if not found or int(found["port"] or 0) > HIGHEST_PORT:
         raise BadEnvironment(name, "an address such as https://clinic.example, without a path")
     return value
 
@@ -99,6 +101,8 @@ def database(name: str, default: str) -> dict:
         raise BadEnvironment(name, takes) from None
     if not config.get("NAME"):
         raise BadEnvironment(name, takes)
+    if "sqlite" in config["ENGINE"] and not Path(config["NAME"]).absolute().parent.is_dir():
+        raise BadEnvironment(name, f"{takes}, the file in a folder that exists")
     return config
 
 
