@@ -6,16 +6,19 @@ MANAGE := $(VENV_PYTHON) manage.py
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format clean
+.PHONY: help run dev renditions test check format clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 run: .venv/.runtime ## Start the site at http://127.0.0.1:8000/ (HOST= and PORT= change that)
 	@exec $(MANAGE) run_site
 
 dev: .venv/.runtime ## The same with Django's own server, which reloads after each change of the code
 	@exec env DEBUG=true $(MANAGE) run_site --autoreload
+
+renditions: .venv/.runtime ## Make all sizes and formats of all photos anew
+	@exec $(MANAGE) make_renditions
 
 test: .venv/.dev ## Run all tests, those in the browser too (ARGS="-k words" picks some)
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \

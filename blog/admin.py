@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from clinic_site.publishing.admin import PageAdmin
+from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 
 from . import views
 from .models import Category, Post, PostQuestion
@@ -20,13 +20,14 @@ class PostAdmin(PageAdmin):
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments")
     list_select_related = ("author", "category")
     search_fields = ("title", "excerpt", "body")
-    autocomplete_fields = ("author", "photo")
+    autocomplete_fields = ("author",)
     filter_horizontal = ("treatments",)
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)
     content_fieldsets = (
         (None, {"fields": ("title", "slug", "author", "category")}),
         ("Article", {"fields": ("photo", "excerpt", "body", "questions_title")}),
+        VIDEO_FIELDSET,
         ("What it leads to", {"fields": ("treatments", "next_step_title", "next_step_text")}),
     )
 

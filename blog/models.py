@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from clinic_site.clinic.models import Person, Treatment
 from clinic_site.photos.models import Photo
-from clinic_site.publishing.models import PageQuerySet, PublishablePage, Question
+from clinic_site.publishing.models import PageQuerySet, Question
+from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt, reading_minutes
 
@@ -43,12 +44,12 @@ class PostQuerySet(PageQuerySet):
 
     def for_reading(self):
         """With everything that the article's page shows."""
-        return self.select_related("author", "category", "photo").prefetch_related(
+        return self.select_related("author", "category", "photo", "video_still").prefetch_related(
             "questions", "treatments"
         )
 
 
-class Post(PublishablePage):
+class Post(PageWithVideo):
     search_fields = ("title", "excerpt", "body")
     reserved_addresses = ("author", "category", "feed", "page")
 
@@ -92,7 +93,7 @@ class Post(PublishablePage):
 
     objects = PostQuerySet.as_manager()
 
-    class Meta(PublishablePage.Meta):
+    class Meta(PageWithVideo.Meta):
         ordering = ["-publish_at", "-pk"]
         get_latest_by = "publish_at"
 

@@ -15,26 +15,33 @@ class ClinicAdminConfig(AdminConfig):
 
 
 class PublishedStaticFilesConfig(StaticFilesConfig):
-    # What is not published cannot be attacked: the editor's samples, its other skin, its loose
-    # plugins of another age and everything that our toolbar never loads.
+    # What is not published cannot be attacked: of the editor's package only what our toolbar loads,
+    # without its samples, its other skin, its other languages and its loose plugins of another age.
+    # (A pattern must match a file; the path of a folder alone would match nothing.)
     ignore_patterns = [
         *StaticFilesConfig.ignore_patterns,
         "galleriffic",
-        "samples",
-        "moono",
-        "adapters",
-        "build-config.js",
-        "*.md",
+        "file-icons",
         *(
-            f"ckeditor/ckeditor/plugins/{name}"
-            for name in (
-                "a11yhelp/dialogs/lang/_*", "about", "ajax", "autoembed", "autogrow", "autolink",
-                "bbcode", "codesnippet", "codesnippetgeshi", "devtools", "divarea", "docprops",
-                "embed", "embedbase", "embedsemantic", "exportpdf", "flash", "forms", "iframe",
-                "iframedialog", "image2", "language", "mathjax", "pagebreak", "placeholder",
-                "preview", "scayt", "sharedspace", "smiley", "sourcedialog", "stylesheetparser",
-                "tableresize", "templates", "uicolor", "uploadfile", "uploadimage", "uploadwidget",
-                "wsc", "xml",
+            f"ckeditor/ckeditor/{unused}"
+            for unused in (
+                "*.md", "*.json", "build-config.js", "config.js", "contents.css", "styles.js",
+                "adapters/*", "samples/*", "vendor/*", "lang/[!e]*", "lang/e[!n]*", "lang/en-*",
+                "skins/moono/*", "skins/moono-lisa/*_ie*",
+                "plugins/*/lang/[!e]*", "plugins/*/lang/e[!n]*", "plugins/*/lang/en-*",
+                "plugins/dialog/*.js", "plugins/*/anchor.*",
+            )
+        ),
+        *(
+            f"ckeditor/ckeditor/plugins/{unused}/*"
+            for unused in (
+                "about", "adobeair", "a*embed", "ajax", "autogrow", "autolink", "bbcode",
+                "codesnippet*", "colordialog", "copyformatting", "devtools", "div", "divarea",
+                "docprops", "embed*", "exportpdf", "filetools", "find", "flash", "forms",
+                "iframe*", "image*", "language", "lineutils", "liststyle", "mathjax",
+                "menubutton", "notification*", "pagebreak", "placeholder", "preview", "scayt",
+                "sharedspace", "showblocks", "smiley", "sourcedialog", "stylesheetparser",
+                "tableresize", "templates", "uicolor", "upload*", "widget", "wsc", "xml",
             )
         ),
     ]  # fmt: skip

@@ -9,6 +9,7 @@ import secrets
 import tempfile
 from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
@@ -16,6 +17,10 @@ from environ import Env
 
 HOST = re.compile(r"[\w.*-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
 SITE_ADDRESS = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:(?P<port>\d{1,5}))?")
+S3_ADDRESS = re.compile(
+    r"s3(?P<insecure>\+http)?://(?P<key>[^:/@]+):(?P<secret>[^:/@]+)@(?P<host>[\w.-]+(:\d{1,5})?)"
+    r"/(?P<bucket>[a-z0-9][a-z0-9.-]+)/?(\?region=(?P<region>[a-z0-9-]+))?"
+)
 HIGHEST_PORT = 65535
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
@@ -119,6 +124,32 @@ def email(name: str) -> dict:
     if value.startswith("smtp") and not config.get("EMAIL_HOST"):
         raise BadEnvironment(name, takes)
     return config
+
+
+def media_storage(name: str) -> dict:
+    """Django's storage of photos: files in MEDIA_ROOT, or an S3 bucket that a URL names."""
+    value = text(name)
+    if not value:
+        return {"BACKEND": "clinic_site.photos.storage.WholeFileStorage"}
+    found = S3_ADDRESS.fullmatch(value)
+    if not found:
+        raise BadEnvironment(name, "s3://key:secret@host/bucket?region=name, or nothing")
+    from botocore.config import Config  # noqa: PLC0415 -- takes a while, and few need it
+
+    scheme = "http" if found["insecure"] else "https"
+    # A bucket that hangs must not keep people waiting as long as its library would.
+    patience = {"connect_timeout": 5, "read_timeout": 15, "retries": {"total_max_attempts": 2}}
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "endpoint_url": f"{scheme}://{found['host']}",
+            "bucket_name": found["bucket"],
+            "access_key": unquote(found["key"]),
+            "secret_key": unquote(found["secret"]),
+            "region_name": found["region"],
+            "client_config": Config(s3={"addressing_style": "path"}, **patience),
+        },
+    }
 
 
 def secret_key(name: str, kept_in: Path) -> str:

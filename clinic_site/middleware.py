@@ -24,6 +24,7 @@ def refuse_malformed_requests(get_response):
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         try:
+            _check_size(request)
             _check_charset(request)
             _check_address(request)
             _check_cookies(request)
@@ -35,6 +36,13 @@ def refuse_malformed_requests(get_response):
         return get_response(request)
 
     return middleware
+
+
+def _check_size(request):
+    # Before anything is read: Django limits a form's words by itself, but not its files.
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if length.isdecimal() and int(length[:18]) > settings.REQUEST_MAX_SIZE:
+        raise RequestDataTooBig
 
 
 def _check_charset(request):

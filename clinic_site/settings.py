@@ -119,7 +119,7 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": env.media_storage("MEDIA_STORAGE"),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -127,6 +127,9 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
+# Uploads wait here, as they came, until they are cleaned; a crash must not leave them in /tmp.
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploads"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 
 # --- Who may come in --------------------------------------------------------------------------
 
@@ -204,6 +207,7 @@ SILENCED_SYSTEM_CHECKS = [
 
 # --- Limits -----------------------------------------------------------------------------------
 
+REQUEST_MAX_SIZE = 22 * 1024 * 1024  # bytes: one photo of the largest size, and its words
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of a form without its files
 EMAIL_TIMEOUT = 10  # seconds
 SESSION_COOKIE_AGE = 12 * 3600  # seconds: a working day

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from clinic_site.publishing.admin import PageAdmin
+from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 from clinic_site.publishing.rendering import render_page
 
 from .models import Service, ServiceQuestion
@@ -19,7 +19,6 @@ class ServiceAdmin(PageAdmin):
     list_display = ("title", "treatment", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)
     search_fields = ("title", "summary")
-    autocomplete_fields = ("photo",)
     prepopulated_fields = {"slug": ("title",)}
     inlines = (ServiceQuestionInline,)
     content_fieldsets = (
@@ -33,4 +32,5 @@ class ServiceAdmin(PageAdmin):
                 )
             },
         ),
+        VIDEO_FIELDSET,
     )  # fmt: skip

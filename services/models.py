@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
-from clinic_site.publishing.models import PageQuerySet, PublishablePage, Question
+from clinic_site.publishing.models import PageQuerySet, Question
+from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 
 
@@ -15,8 +16,14 @@ class ServiceQuerySet(PageQuerySet):
     def for_cards(self):
         return self.select_related("treatment", "photo")
 
+    def for_reading(self):
+        """With everything that the treatment's page shows."""
+        return self.select_related("treatment", "photo", "video_still").prefetch_related(
+            "questions"
+        )
 
-class Service(PublishablePage):
+
+class Service(PageWithVideo):
     search_fields = (
         "title", "summary", "who_it_is_for", "session", "session_length", "downtime", "risks",
         "aftercare", "fda_status",
@@ -63,11 +70,11 @@ class Service(PublishablePage):
 
     objects = ServiceQuerySet.as_manager()
 
-    class Meta(PublishablePage.Meta):
+    class Meta(PageWithVideo.Meta):
         ordering = ["treatment__order", "title"]
         verbose_name = "treatment page"
         constraints = [
-            *PublishablePage.Meta.constraints,
+            *PageWithVideo.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(price_from__isnull=True) | Q(price_from__gt=0),
                 name="service_price_is_positive",

@@ -21,5 +21,6 @@ def service_list(request):
 
 @read_only
 def service(request, slug):
-    services = Service.objects.published().for_cards().prefetch_related("questions")
-    return render_page(request, get_object_or_404(services, slug=slug))
+    return render_page(
+        request, get_object_or_404(Service.objects.published().for_reading(), slug=slug)
+    )

@@ -1,6 +1,8 @@
 """Builders of the tests' objects: published, complete, and without surprises."""
 
+from copy import copy
 from datetime import timedelta
+from functools import cache
 from io import BytesIO
 
 import factory
@@ -12,6 +14,7 @@ from PIL import Image
 
 from blog.models import Category, Post
 from clinic_site.clinic.models import Page, Person, Treatment
+from clinic_site.photos.cleaning import clean_photo
 from clinic_site.photos.models import Photo
 from contact.models import ConsultationRequest
 from services.models import Service
@@ -34,11 +37,17 @@ class UserFactory(DjangoModelFactory):
     is_staff = True
 
 
+@cache
+def _cleaned_once():
+    # Cleaning starts a process, and the outcome is always the same.
+    return clean_photo(picture())
+
+
 class PhotoFactory(DjangoModelFactory):
     class Meta:
         model = Photo
 
-    file = factory.LazyFunction(picture)
+    file = factory.LazyFunction(lambda: copy(_cleaned_once()))
     alt_text = "A calm room with a chair by the window"
 
 

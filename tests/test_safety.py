@@ -216,7 +216,7 @@ SECRETS = {
     "a token of a service": r"\b(?:sk|pk|rk)[-_](?:live|test|ant|proj)[-_]\w{10,}|\bxox[abpr]-\w{10,}",
     "a signed token": r"\beyJ[\w-]{15,}\.[\w-]{15,}\.",
     "a secret key": r"(?i)secret_key[\"']?\s*[=:]\s*[\"']?[\w!@#$%^&*+/-]{30,}",
-    "a password in an address": r"\w://[^\s:/@\"'{]+:(?!(?:password|marker|p%40ss)\b)[^\s:/@\"'{]+@",
+    "a password in an address": r"\w://[^\s:/@\"'{]+:(?!(?:password|secret|marker|p%40ss)\b)[^\s:/@\"'{]+@",
     "a path of one machine": r"(?<![\w.~}])/(?:work|home|root|Users|mnt)/\w",
 }
 

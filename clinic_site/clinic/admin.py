@@ -45,7 +45,6 @@ class PersonAdmin(PageAdmin):
     list_display = ("__str__", "role", "is_clinician", "state")
     search_fields = ("name", "role")
     list_select_related = ("photo",)
-    autocomplete_fields = ("photo",)
     prepopulated_fields = {"slug": ("name",)}
     content_fieldsets = (
         (None, {"fields": ("name", "credentials", "role", "is_clinician", "slug")}),

@@ -13,6 +13,7 @@ from clinic_site.clinic.models import ClinicProfile, Page, Person, Treatment
 from clinic_site.photos.models import Photo
 from services.models import Service
 
+from . import drawings
 from .artwork import horizon
 
 TEXTS = Path(__file__).parent / "texts"
@@ -98,11 +99,13 @@ def _seed_service(row):
 def _seed_post(row):
     questions = row.pop("faqs", [])
     subjects = row.pop("treatments")
+    body = _with_photos(row["body"], row.pop("photos", {}))
     hue = HUES[subjects[0]] if subjects else SEA_GLASS
     post = Post.objects.create(
         **_public(row.pop("days_ago")),
         **row
         | {
+            "body": body,
             "category": Category.objects.get(slug=row["category"]),
             "author": Person.objects.get(slug=row["author"]),
             "photo": _photo(hue, row["slug"]),
@@ -115,6 +118,15 @@ def _seed_post(row):
 def _ask(page, questions):
     for position, question in enumerate(questions, start=1):
         page.questions.create(position=position, **question)
+
+
+def _with_photos(body, photos):
+    """The text with a reference to a photo wherever it names one: `[chair]`."""
+    for name, row in photos.items():
+        draw = getattr(drawings, row.pop("drawing"))
+        photo = Photo.objects.create(file=ContentFile(draw(), name="drawing.jpg"), **row)
+        body = body.replace(f"[{name}]", f'<img data-photo="{photo.pk}">')
+    return body
 
 
 def _photo(hue, seed):

@@ -1,23 +1,116 @@
-"""The staff's list of photos."""
+"""The photo library: the staff's list of photos, and the form of one."""
 
 from django.contrib import admin
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 
+from . import endpoints
+from .fields import clean_before_transaction
+from .filters import UseFilter, WordsFilter
+from .forms import PhotoForm, RowForm
 from .models import Photo
+from .uses import uses_of
+
+LONGEST_QUERY = 200  # characters; each word of a search is a condition of its own
 
 
 @admin.register(Photo)
 class PhotoAdmin(admin.ModelAdmin):
-    list_display = ("thumbnail", "__str__", "size", "created_at")
-    list_display_links = ("thumbnail", "__str__")
-    list_filter = ("is_decorative", "created_at")
-    search_fields = ("alt_text",)
-    fields = ("file", "alt_text", "is_decorative")
+    form = PhotoForm
+    list_display = ("thumbnail", "alt_text", "is_decorative", "details")
+    list_display_links = ("thumbnail",)
+    list_editable = ("alt_text", "is_decorative")
+    list_filter = (UseFilter, WordsFilter)
+    show_facets = admin.ShowFacets.NEVER  # each would read every text again
+    search_fields = ("alt_text", "caption", "credit")
+    search_help_text = "Searches alternative texts, captions and credits."
+    readonly_fields = ("size", "created_at")
+    save_on_top = True
+    fieldsets = (
+        (None, {"fields": ("file", "alt_text", "is_decorative", "caption", "credit")}),
+        ("Focal point", {"fields": ("focal_x", "focal_y"), "classes": ("focal-point-numbers",)}),
+        ("About the file", {"fields": ("size", "created_at")}),
+    )
+
+    class Media:
+        css = {"all": ["clinic/css/photo-parts.css", "clinic/css/photos-admin.css"]}
+        js = [
+            f"clinic/js/photo-{part}.js" for part in ("server", "parts", "library", "focal-point")
+        ]
+
+    # --- The list -----------------------------------------------------------------------------
 
     @admin.display(description="Photo")
     def thumbnail(self, photo):
-        return format_html('<img src="{}" alt="" width="80" loading="lazy">', photo.file.url)
+        words = "" if photo.is_described else "Without alt text"
+        return format_html(
+            '<img class="photo-thumbnail" src="{}" alt="Photo {}" loading="lazy">'
+            ' <span class="photo-mark">{}</span>',
+            photo.thumbnail, photo.pk, words,
+        )  # fmt: skip
 
-    @admin.display(description="Size in pixels")
+    @admin.display(description="Caption, credit and file", ordering="created_at")
+    def details(self, photo):
+        lines = (
+            photo.credit,
+            self.size(photo),
+            f"{timezone.localtime(photo.created_at):%B %-d, %Y}",
+        )
+        quiet = format_html_join("", '<span class="quiet">{}</span> ', [(line,) for line in lines])
+        return format_html("{} {}", photo.caption, quiet)
+
+    @admin.display(description="Size")
     def size(self, photo):
-        return f"{photo.width} × {photo.height}"
+        return f"{photo.width} × {photo.height} pixels"
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, search_term[:LONGEST_QUERY])
+
+    def get_changelist_form(self, request, **kwargs):
+        return super().get_changelist_form(request, **kwargs | {"form": RowForm})
+
+    def changelist_view(self, request, extra_context=None):
+        own = {"title": "Photo library", "may_upload": self.has_add_permission(request)}
+        return super().changelist_view(request, own | (extra_context or {}))
+
+    # --- Who may ------------------------------------------------------------------------------
+
+    def has_change_permission(self, request, obj=None):
+        # Who uploads a photo also describes it, as long as it stands on no page.
+        return super().has_change_permission(request, obj) or (
+            obj is not None and self.has_add_permission(request) and not uses_of(obj)
+        )
+
+    def changeform_view(self, request, *args, **kwargs):
+        if request.method == "POST" and self.has_add_permission(request):
+            clean_before_transaction(request.FILES)
+        return super().changeform_view(request, *args, **kwargs)
+
+    # --- Where it is used ---------------------------------------------------------------------
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["uses"] = [self._link(used_by) for used_by in uses_of(obj)]
+            context["whole"] = obj.set_of("whole").fallback
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def get_deleted_objects(self, objs, request):
+        # Django sees foreign keys alone, and not the texts that show a photo.
+        *found, _protected = super().get_deleted_objects(objs, request)
+        uses = dict.fromkeys(used_by for photo in objs for used_by in uses_of(photo))
+        return *found, [self._link(used_by) for used_by in uses]
+
+    def _link(self, used_by):
+        kind = capfirst(used_by._meta.verbose_name)
+        if not self.admin_site.is_registered(type(used_by)):
+            return f"{kind}: {used_by}"
+        name = f"admin:{used_by._meta.app_label}_{used_by._meta.model_name}_change"
+        url = reverse(name, args=[used_by.pk])
+        return format_html('{}: <a href="{}">{}</a>', kind, url, used_by)
+
+    # --- What scripts ask ---------------------------------------------------------------------
+
+    def get_urls(self):
+        return [*endpoints.urls_of(self), *super().get_urls()]

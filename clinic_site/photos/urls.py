@@ -3,7 +3,17 @@
 from django.urls import re_path
 
 from . import views
+from .files import KEY
+from .shapes import RATIOS
+
+SHAPE = "|".join(RATIOS)
+ORIGINAL = r"\.(?:jpg|png)"
+RENDITION = rf"/(?:{SHAPE})-\d{{1,4}}(?:-\d{{1,3}}){{3}}\.(?:avif|jpg|png|webp)"
 
 urlpatterns = [
-    re_path(r"^media/(?P<name>photos/[0-9a-f]{32}\.(?:jpg|png))$", views.media_file, name="media")
+    re_path(
+        rf"^media/photos/(?P<path>(?P<key>{KEY})(?:{ORIGINAL}|{RENDITION}))$",
+        views.media_file,
+        name="media",
+    )
 ]

@@ -8,10 +8,21 @@ from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
+from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.richtext.admin import EditorAdmin
+
+from .video import VIDEO_FIELDS
 
 TIMES = ("publish_at", "expire_at")
 PUBLISHING_FIELDS = ("status", *TIMES)
+VIDEO_FIELDSET = (
+    "Video",
+    {
+        "classes": ("collapse",),
+        "fields": VIDEO_FIELDS,
+        "description": "The page shows the still and a link. Fill in all three, or none.",
+    },
+)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -38,7 +49,7 @@ class StateFilter(admin.SimpleListFilter):
         return choices[self.value()]() if self.value() in choices else queryset
 
 
-class PageAdmin(EditorAdmin):
+class PageAdmin(PhotoChoiceAdmin, EditorAdmin):
     """The base of the admin of every `PublishablePage`.
 
     A subclass names its own `content_fieldsets` and `render`, the view's function that draws

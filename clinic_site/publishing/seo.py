@@ -31,5 +31,5 @@ def meta_of(page) -> PageMeta:
         canonical=page.canonical_url or absolute_url(page.get_absolute_url()),
         no_index=page.no_index,
         kind="article" if page._meta.model_name == "post" else "website",
-        image=absolute_url(photo.file.url) if photo else "",
+        image=absolute_url(photo.set_of("hero").fallback.address) if photo else "",
     )

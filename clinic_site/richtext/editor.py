@@ -1,5 +1,26 @@
 """How the editor is set up: what an article needs and no more, and nothing from outside."""
 
+from django.templatetags.static import static
+from django.utils.functional import lazy
+
+# Asked when a form is shown: the names of published files are not known before.
+address_of = lazy(static, str)
+SKIN = address_of("ckeditor/ckeditor/skins/moono-lisa/editor.css")
+TOKENS, BASE, PROSE, EDITOR = (
+    address_of(f"clinic/css/{name}.css") for name in ("tokens", "base", "prose", "editor")
+)
+
+# What a keyboard has not: quotes, dashes, measures, fractions, signs, and Spanish names.
+CHARACTERS = [
+    f"&{name};"
+    for name in (
+        "ldquo", "rdquo", "lsquo", "rsquo", "ndash", "mdash", "hellip", "bull", "deg", "plusmn",
+        "times", "divide", "asymp", "le", "ge", "frac14", "frac12", "frac34", "sup2", "sup3",
+        "micro", "rarr", "euro", "pound", "copy", "reg", "trade", "sect", "iquest", "iexcl",
+        "aacute", "eacute", "iacute", "oacute", "uacute", "uuml", "ntilde", "ccedil",
+    )
+]  # fmt: skip
+
 CKEDITOR_CONFIGS = {
     "default": {
         "versionCheck": False,
@@ -8,33 +29,46 @@ CKEDITOR_CONFIGS = {
         "fullPage": False,
         # The loose plugins of the package are ten years older than its core: none is named.
         "extraPlugins": "",
+        "removePlugins": ",".join((
+            "about", "bidi", "colorbutton", "colordialog", "copyformatting", "dialogadvtab", "div",
+            "editorplaceholder", "elementspath", "exportpdf", "filebrowser", "find", "font",
+            "forms", "horizontalrule", "iframe", "image", "indentblock", "justify", "language",
+            "liststyle", "newpage", "pagebreak", "preview", "print", "removeformat", "save",
+            "scayt", "selectall", "showblocks", "showborders", "smiley", "stylescombo", "templates",
+            "uploadimage", "uploadwidget",
+        )),
         "toolbar": "Clinic",
         "toolbar_Clinic": [
             ["Format"],
-            ["Bold", "Italic", "RemoveFormat"],
-            ["NumberedList", "BulletedList", "Blockquote"],
+            ["Bold", "Italic"],
+            ["BulletedList", "NumberedList", "Blockquote"],
             ["Link", "Unlink"],
-            ["Table", "HorizontalRule", "SpecialChar"],
+            ["Photo", "Table", "SpecialChar"],
             ["Undo", "Redo"],
             ["Maximize", "Source"],
         ],
         "format_tags": "p;h2;h3;h4",
-        "removePlugins": ",".join((
-            "about", "bidi", "colorbutton", "colordialog", "copyformatting", "dialogadvtab", "div",
-            "elementspath", "exportpdf", "flash", "font", "forms", "iframe", "image", "justify",
-            "language", "newpage", "pagebreak", "preview", "print", "save", "scayt", "smiley",
-            "stylescombo", "templates", "uploadimage", "wsc",
-        )),
-        "removeDialogTabs": "link:advanced;link:target;table:advanced",
+        "removeDialogTabs": "link:advanced;link:target;link:upload;table:advanced",
+        "linkShowTargetTab": False,
+        "linkDefaultProtocol": "https://",
+        "disableObjectResizing": True,
         "allowedContent": (
             "p h2 h3 h4 blockquote ul ol li strong em sub sup br hr caption thead tbody tfoot tr"
-            " table; a[!href,title]; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+            " table; a[!href,title]; th[scope,colspan,rowspan]; td[colspan,rowspan];"
+            " img[!data-photo,src,alt]"
         ),
         "disallowedContent": "script style iframe object embed form input; *[on*]; *{*}",
         "pasteFilter": "semantic-content",
+        # A picture comes in through the library alone, never as data inside the text.
+        "clipboard_handleImages": False,
+        "pasteFromWord_inlineImages": False,
         "entities": False,
-        "linkDefaultProtocol": "https://",
+        "specialChars": CHARACTERS,
+        # The text looks as on the site, and the menus belong to it.
+        "contentsCss": [TOKENS, BASE, PROSE, EDITOR],
+        "contextmenu_contentsCss": [SKIN, TOKENS, EDITOR],
+        "bodyClass": "prose",
         "width": "100%",
-        "height": 320,
+        "height": 380,
     }
 }  # fmt: skip

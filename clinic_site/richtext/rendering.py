@@ -1,15 +1,16 @@
-"""What is added to rich text when it is shown and never stored: anchors, scrolling tables, rel."""
+"""What is added to rich text when it is shown and never stored: anchors, figures, marks."""
 
 import re
 from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from .figures import with_figures
+from .links import with_marked_links
 from .sanitizer import clean_html
 from .text import plain_text
 
 HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
-OUTSIDE_LINK = re.compile(r'<a(?=[^>]* href="(?:https?:)?//)', re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,19 +31,23 @@ def headings(html: str, prefix: str = "") -> list[Heading]:
     return found
 
 
-def render_html(html: str, prefix: str = "") -> str:
-    """`html` as a page shows it. Cleaned once more: a row may be older than today's rules."""
+def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
+    """`html` as a page shows it. Cleaned once more: a row may be older than today's rules.
+
+    `eager` says that its first photo is the first of the page.
+    """
     html = clean_html(html)
     anchors = iter(headings(html, prefix))
     html = HEADING.sub(
         lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html
     )
-    html = OUTSIDE_LINK.sub('<a rel="noopener"', html)
+    html = with_marked_links(html)
     html = html.replace(
         "<table>",
         '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>',
     )
-    return html.replace("</table>", "</table></div>")
+    html = html.replace("</table>", "</table></div>")
+    return with_figures(html, eager=eager)
 
 
 def _free_anchor(wanted: str, taken: set[str]) -> str:

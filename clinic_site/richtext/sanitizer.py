@@ -4,12 +4,16 @@ import re
 
 import nh3
 
+from .tidying import tidy
+
 TAGS = {
     "p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "strong", "em", "sub", "sup", "br",
-    "hr", "a", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
+    "hr", "a", "img", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
 }  # fmt: skip
 ATTRIBUTES = {
+    "*": set(),  # nh3 itself would leave `title` and `lang` anywhere
     "a": {"href", "title"},
+    "img": {"data-photo"},  # the number of a photo in the library, and nothing about it
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
@@ -19,10 +23,20 @@ DROPPED_WITH_CONTENT = {
     "script", "style", "iframe", "textarea", "title", "noscript", "svg", "math", "template",
     "object", "select",
 }  # fmt: skip
-MOST_PASSES = 10  # two are usual; no text may keep a page waiting
-RENAMED = re.compile(r"<(/?)(?:(b)|(i)|(h1)|(h[56]))(?=[\s>])", re.IGNORECASE)
-NEW_NAMES = ("strong", "em", "h2", "h4")
-EMPTY_BLOCK = re.compile(r"<(p|h[234])>(?:\s|\xa0|&nbsp;|<br>)*</\1>\s*")
+MOST_PASSES = 10  # two are usual
+RENAMED = re.compile(
+    r"<(/?)(?:(b)|(i)|(h1)|(h[56])|(address|article|aside|center|dd|details|dialog|div|dl|dt"
+    r"|fieldset|figcaption|figure|footer|form|header|hgroup|legend|main|nav|pre|search|section"
+    r"|summary))(?=[\s/>])",
+    re.IGNORECASE,
+)
+NEW_NAMES = ("strong", "em", "h2", "h4", "p")
+# A browser opens these again in every block that follows, and only three that are quite alike:
+# with attributes a few kilobytes could grow to many megabytes.
+REOPENED = re.compile(
+    r"<(code|em|font|nobr|s|small|strike|strong|tt|u|big)[\s/][^>]*>?", re.IGNORECASE
+)
+MOST_GROWTH = 5  # times; what grows more was made to
 
 
 def clean_html(html: str) -> str:
@@ -38,17 +52,23 @@ def clean_html(html: str) -> str:
 
 
 def _clean_once(html: str) -> str:
-    renamed = RENAMED.sub(_use_allowed_name, html)
-    cleaned = nh3.clean(
-        renamed,
-        tags=TAGS,
+    bare = REOPENED.sub(r"<\1>", RENAMED.sub(_use_allowed_name, html))
+    cleaned = _allowed(bare, TAGS)
+    if len(cleaned) > MOST_GROWTH * len(bare) + 1000:
+        cleaned = _allowed(bare, set())  # its words alone
+    return tidy(cleaned)
+
+
+def _allowed(html, tags):
+    return nh3.clean(
+        html,
+        tags=tags,
         attributes=ATTRIBUTES,
         url_schemes=URL_SCHEMES,
         clean_content_tags=DROPPED_WITH_CONTENT,
         link_rel=None,
         strip_comments=True,
     )
-    return EMPTY_BLOCK.sub("", cleaned).strip()
 
 
 def _use_allowed_name(match: re.Match) -> str:

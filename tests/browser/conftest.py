@@ -23,6 +23,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # It would ask a host of its maker about every form.
+    "--disable-features=AutofillServerCommunication",
 ]
 
 

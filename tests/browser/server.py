@@ -87,6 +87,15 @@ class RunningSite:
         finally:
             self.kill()
 
+    def end_in_order(self):
+        """End it as an operator does, and wait until nothing of it runs any more."""
+        self._process.terminate()
+        self._process.wait(SECONDS_TO_STOP)
+        deadline = time.monotonic() + SECONDS_TO_STOP
+        while self._processes(""):
+            assert time.monotonic() < deadline, "Something of the site goes on."
+            time.sleep(0.05)
+
     def kill(self):
         """End the server and its workers at once, as a power cut does."""
         try:
@@ -99,14 +108,27 @@ class RunningSite:
     @property
     def worker_ids(self):
         """The ids of the processes that answer requests now."""
-        processes = subprocess.run(
-            ["ps", "-A", "-o", "pid=", "-o", "ppid="],
+        return self._processes("granian") - {self._process.pid}
+
+    @property
+    def background_ids(self):
+        """The ids of the processes that make the renditions of photos now."""
+        return self._processes("run_worker")
+
+    def _processes(self, word):
+        """The ids of the processes of this site whose command holds a word."""
+        lines = subprocess.run(
+            ["ps", "-A", "-ww", "-o", "pid=,pgid=,args="],
             capture_output=True,
             check=True,
             text=True,
-        ).stdout.split()
-        pairs = zip(processes[::2], processes[1::2], strict=True)
-        return {int(own) for own, parent in pairs if int(parent) == self._process.pid}
+        ).stdout.splitlines()
+        found = (line.split(maxsplit=2) for line in lines)
+        return {
+            int(own)
+            for own, group, command in found
+            if int(group) == self._process.pid and word in command
+        }
 
     def rows(self, model):
         """The fields of all rows of a model, such as `blog.post`, as they are in the database."""

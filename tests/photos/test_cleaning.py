@@ -3,13 +3,24 @@
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image
 
 from clinic_site.photos.cleaning import clean_photo
-from tests.photos.pictures import GPS_IFD, MARKER, encoded, exif, with_everything
+from tests.photos.pictures import (
+    GPS_IFD,
+    KINDS,
+    MARKER,
+    encoded,
+    exif,
+    plain,
+    profile,
+    with_everything,
+    with_png_chunk,
+)
 
-KINDS = pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+EACH_KIND = pytest.mark.parametrize("kind", KINDS)
 
 
 def cleaned(content) -> tuple[str, bytes, Image.Image]:
@@ -19,7 +30,7 @@ def cleaned(content) -> tuple[str, bytes, Image.Image]:
     return file.name, data, Image.open(BytesIO(data))
 
 
-@KINDS
+@EACH_KIND
 def test_the_place_and_every_other_word_about_a_picture_are_gone(kind):
     original = with_everything(kind)
     before = Image.open(BytesIO(original))
@@ -53,6 +64,18 @@ def test_a_transparent_picture_loses_its_words_as_well():
     assert MARKER.encode() not in data
 
 
+def test_the_time_in_a_picture_is_gone():
+    original = with_png_chunk(b"tIME", b"\x07\xea\x05\x04\x09\x1e\x00")
+    transparent = encoded(Image.new("RGBA", (60, 40)), "PNG")
+    end = transparent.index(b"IDAT") - 4
+    time = original[original.index(b"tIME") - 4 :][:19]
+
+    _name, data, _after = cleaned(transparent[:end] + time + transparent[end:])
+
+    assert b"tIME" in time
+    assert b"tIME" not in data
+
+
 # Where the first two corners of the stored picture stand once it is upright.
 UPRIGHT = {
     1: ("top left", "top right"),
@@ -66,7 +89,7 @@ UPRIGHT = {
 }
 
 
-@KINDS
+@EACH_KIND
 @pytest.mark.parametrize(("orientation", "corners"), UPRIGHT.items())
 def test_a_picture_taken_sideways_stands_upright(kind, orientation, corners):
     picture = Image.new("RGB", (60, 40), "black")
@@ -140,3 +163,119 @@ def test_a_very_large_picture_is_made_smaller_in_its_own_proportions(size, store
     _name, _data, after = cleaned(encoded(Image.new("RGB", size, "teal"), "JPEG"))
 
     assert after.size == stored
+
+
+def test_a_heic_is_turned_by_its_container_alone():
+    original = plain("HEIF", exif=exif(1))
+    upright, sideways = (b"\x01\x12\0\3\0\0\0\1\0" + bytes([number]) for number in (1, 6))
+
+    _name, _data, after = cleaned(original.replace(upright, sideways))
+
+    assert upright in original
+    assert after.size == (60, 40)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF", "HEIF"])
+def test_xmp_turns_no_picture(kind):
+    upright, sideways = (
+        f'<x:xmpmeta xmlns:x="adobe:ns:meta/" tiff:Orientation="{number}"/>'.encode()
+        for number in (1, 6)
+    )
+    original = plain(kind, xmp=upright)
+
+    _name, _data, after = cleaned(original.replace(upright, sideways))
+
+    assert upright in original
+    assert after.size == (60, 40)
+
+
+def test_xmp_turns_no_png_either():
+    words = b'<x:xmpmeta xmlns:x="adobe:ns:meta/" tiff:Orientation="6"/>'
+
+    _name, _data, after = cleaned(with_png_chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + words))
+
+    assert after.size == (60, 40)
+
+
+@EACH_KIND
+def test_colours_are_as_their_profile_says(kind):
+    # In this profile, what is called red looks green.
+    red, green = (slice(place, place + 20) for place in colour_places(profile()))
+    swapped = bytearray(profile())
+    swapped[red], swapped[green] = profile()[green], profile()[red]
+
+    _name, _data, after = cleaned(
+        encoded(Image.new("RGB", (60, 40), "red"), kind, icc_profile=bytes(swapped))
+    )
+
+    assert after.getpixel((30, 20)) == pytest.approx((0, 255, 0), abs=12)
+
+
+def colour_places(data):
+    """Where a profile holds what its red and its green look like."""
+    for tag in (b"rXYZ", b"gXYZ"):
+        entry = data.index(tag)
+        yield int.from_bytes(data[entry + 4 : entry + 8], "big")
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [("RGB", b"no profile"), ("RGB", profile()[:200]), ("L", profile()), ("CMYK", profile())],
+)
+def test_a_profile_that_does_not_fit_is_left_aside(mode, words):
+    without = cleaned(encoded(Image.new(mode, (60, 40), 100), "JPEG"))
+
+    assert cleaned(encoded(Image.new(mode, (60, 40), 100), "JPEG", icc_profile=words)) == without
+
+
+def test_what_was_erased_is_not_below_the_transparency():
+    picture = Image.new("RGBA", (60, 40), "teal")
+    picture.paste((200, 100, 50, 0), (0, 0, 30, 40))
+
+    _name, _data, after = cleaned(encoded(picture, "PNG"))
+
+    assert (after.getpixel((5, 5)), after.getpixel((55, 5))) == ((0, 0, 0, 0), (0, 128, 128, 255))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF", "HEIF"])
+def test_what_moves_becomes_a_still_of_its_beginning(kind):
+    more = [Image.new("RGB", (60, 40), colour) for colour in ("red", "blue")]
+    moving = encoded(Image.new("RGB", (60, 40), "lime"), kind, save_all=True, append_images=more)
+    assert Image.open(BytesIO(moving)).n_frames == 3
+
+    _name, _data, after = cleaned(moving)
+
+    assert after.format == "JPEG"
+    assert after.getpixel((30, 20)) == pytest.approx((0, 255, 0), abs=12)
+
+
+@pytest.mark.parametrize(
+    ("size", "stored"), [((9_000, 3_000), (2000, 667)), ((3_000, 9_000), (667, 2000))]
+)
+def test_a_jpeg_that_is_decoded_smaller_has_the_same_proportions(size, stored):
+    _name, _data, after = cleaned(plain("JPEG", "L", size))
+
+    assert after.size == stored
+
+
+def test_a_clean_photo_is_not_cleaned_again():
+    once = clean_photo(ContentFile(plain()))
+
+    assert clean_photo(once, "any.html") is once
+
+
+def test_a_clean_photo_knows_its_size_and_its_tone():
+    photo = clean_photo(ContentFile(plain("JPEG", size=(2400, 1200))))
+
+    assert (photo.width, photo.height, photo.tone) == (2000, 1000, 7)
+
+
+def test_a_name_decides_only_where_there_is_one():
+    unnamed = ContentFile(plain("PNG"))
+
+    assert clean_photo(unnamed).name == "photo.jpg"
+    assert clean_photo(unnamed, "").name == "photo.jpg"
+    with pytest.raises(ValidationError, match=r"in \.png"):
+        clean_photo(unnamed, "a.jpg")
+    with pytest.raises(ValidationError, match=r"in \.png"):
+        clean_photo(ContentFile(plain("PNG"), "a.jpg"))

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from clinic_site.photos.renditions import make_due
 from tests.factories import PhotoFactory
 from tests.photos.pictures import encoded
 
@@ -29,6 +30,10 @@ def media_root(settings):
     return root
 
 
+def directives(response):
+    return {part.strip() for part in response["Content-Security-Policy"].split(";")}
+
+
 @pytest.mark.parametrize(("mode", "kind"), [("RGB", "image/jpeg"), ("RGBA", "image/png")])
 def test_a_photo_is_sent_as_what_it_is_and_may_be_kept(db, client, mode, kind):
     file = ContentFile(encoded(Image.new(mode, (60, 40)), "PNG"), "a.png")
@@ -36,22 +41,112 @@ def test_a_photo_is_sent_as_what_it_is_and_may_be_kept(db, client, mode, kind):
     with photo.file.open() as stored:
         data = stored.read()
 
-    response = client.get(photo.file.url)
+    response = client.get(photo.address)
 
     assert response.status_code == 200
-    assert response.getvalue() == data
+    assert response.content == data
     assert response["Content-Type"] == kind
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert directives(response) == {"default-src 'none'", "frame-ancestors 'none'", "sandbox"}
     assert "Vary" not in response
     assert response.cookies == {}
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("avif", "image/avif"), ("webp", "image/webp"), ("jpg", "image/jpeg")]
+)
+def test_a_rendition_is_sent_like_a_photo(db, client, ending, kind):
+    photo = PhotoFactory()
+    make_due()
+
+    response = client.get(f"/media/photos/{photo.key}/card-60-1-50-50.{ending}")
+
+    assert len(response.content) > 50
+    assert response["Content-Type"] == kind
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert "sandbox" in directives(response)
+
+
+RANGES = {
+    "bytes=0-9": (206, slice(0, 10)),
+    "bytes=5-5": (206, slice(5, 6)),
+    "bytes=10-": (206, slice(10, None)),
+    "bytes=-7": (206, slice(-7, None)),
+    "bytes=-99999999": (206, slice(0, None)),
+    "bytes=3-99999999": (206, slice(3, None)),
+    # What is no range, or more than one, is answered with the whole file.
+    "bytes=9-3": (200, slice(0, None)),
+    "bytes=-": (200, slice(0, None)),
+    "bytes=0-1,5-6": (200, slice(0, None)),
+    "bytes=a-b": (200, slice(0, None)),
+    "lines=0-9": (200, slice(0, None)),
+    "bytes=0-" + "9" * 30: (200, slice(0, None)),
+}
+
+
+@pytest.mark.parametrize(("asked", "answer"), RANGES.items())
+def test_a_part_of_a_photo_can_be_asked_for(db, client, asked, answer):
+    photo = PhotoFactory()
+    with photo.file.open() as stored:
+        data = stored.read()
+    status, part = answer
+
+    response = client.get(photo.address, headers={"range": asked})
+
+    content = response.content
+    start = data.index(data[part])
+    shown = f"bytes {start}-{start + len(data[part]) - 1}/{len(data)}" if status == 206 else None
+    assert (response.status_code, content) == (status, data[part])
+    assert (response["Accept-Ranges"], response.get("Content-Range")) == ("bytes", shown)
+
+
+def test_only_a_photo_that_is_sent_comes_in_parts(db, client):
+    photo = PhotoFactory()
+
+    response = client.head(photo.address, headers={"range": "bytes=0-9"})
+
+    assert (response.status_code, response.get("Content-Range")) == (200, None)
+
+
+@pytest.mark.parametrize("asked", ["bytes=99999999-", "bytes=-0"])
+def test_a_part_that_there_is_not_is_refused_with_the_size(db, client, asked):
+    photo = PhotoFactory()
+
+    response = client.get(photo.address, headers={"range": asked})
+
+    assert response.status_code == 416
+    assert response["Content-Range"] == f"bytes */{photo.file.size}"
+
+
+def test_a_part_of_another_file_is_not_mixed_with_this_one(db, client):
+    photo = PhotoFactory()
+    etag = client.head(photo.address)["ETag"]
+
+    parts = [
+        client.get(photo.address, headers={"range": "bytes=0-3", "if-range": known})
+        for known in (etag, '"another"')
+    ]
+
+    assert [len(part.content) for part in parts] == [4, photo.file.size]
+
+
+def test_a_photo_that_the_browser_has_is_not_sent_again(db, client):
+    photo = PhotoFactory()
+    etag = client.head(photo.address)["ETag"]
+
+    response = client.get(photo.address, headers={"if-none-match": etag})
+
+    assert (response.status_code, response.content) == (304, b"")
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
 def test_a_photo_can_only_be_read(db, client):
     photo = PhotoFactory()
 
     methods = ("post", "put", "patch", "delete", "options")
-    statuses = [getattr(client, method)(photo.file.url).status_code for method in methods]
+    statuses = [getattr(client, method)(photo.address).status_code for method in methods]
 
     assert statuses == [405] * len(methods)
 
@@ -76,6 +171,11 @@ def test_a_photo_can_only_be_read(db, client):
         f"photos/{'a' * 300}.jpg",
         f"photos/{'%C3%BC' * 150}.jpg",
         f"photos/{NAME}%00.jpg",
+        f"photos/{NAME}/card-60-1-50-50.html",
+        f"photos/{NAME}/card-60-1-50-50.jpg",
+        f"photos/{NAME}/other-60-1-50-50.jpg",
+        f"photos/{NAME}/../plain.jpg",
+        f"photos/{NAME}/",
         "../secret.jpg",
         "photos/../../secret.jpg",
         "photos/%2e%2e/%2e%2e/secret.jpg",
@@ -95,4 +195,4 @@ def test_the_files_that_must_not_be_seen_could_be(db, client, media_root):
 
     response = client.get(f"/media/photos/{NAME}.jpg")
 
-    assert response.getvalue() == b"a photo"
+    assert response.content == b"a photo"

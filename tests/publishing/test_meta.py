@@ -2,9 +2,10 @@
 
 import pytest
 
+from clinic_site.photos.renditions import make_renditions
 from clinic_site.publishing.rendering import render_page
 from clinic_site.publishing.seo import PageMeta, absolute_url, meta_of
-from tests.factories import PageFactory, PersonFactory, PhotoFactory, PostFactory
+from tests.factories import PageFactory, PersonFactory, PhotoFactory, PostFactory, picture
 
 SITE = "https://clinic.example"
 
@@ -69,6 +70,15 @@ def test_an_article_is_described_by_its_excerpt_and_shows_its_photo(db):
     assert (meta.description, meta.kind) == ("Why rest helps.", "article")
     assert meta.canonical == f"{SITE}/blog/rest/"
     assert meta.image == f"{SITE}{photo.file.url}"
+
+
+def test_the_picture_for_link_previews_is_one_that_every_program_reads(db):
+    photo = PhotoFactory(file=picture((900, 600)))
+    make_renditions(photo)
+
+    image = meta_of(PostFactory(photo=photo)).image
+
+    assert image == f"{SITE}/media/photos/{photo.key}/hero-800-{photo.renditions}.jpg"
 
 
 def test_a_person_is_titled_by_name_and_credentials():

@@ -70,22 +70,56 @@ def test_an_empty_text_has_neither_headings_nor_markup(empty):
         '<a href="http://x.example/">l</a>',
         '<a href="HTTPS://X.example/">l</a>',
         '<a href="//x.example/">l</a>',
+        '<a href="///x.example/">l</a>',
+        '<a href="/\\//x.example/">l</a>',
         '<a href="https://x.example/" title="t">l</a>',
         '<a title="t" href="https://x.example/">l</a>',
+        '<a href="https://clinic.example.x.example/">l</a>',
+        '<a href="https://clinic.example:8443/">l</a>',
+        '<a href="https://clinic.example@x.example/">l</a>',
+        r'<a href="\\x.example/">l</a>',
+        r'<a href="/\x.example/">l</a>',
+        '<a href="/\t/x.example/">l</a>',
+        '<a href=" //x.example/">l</a>',
+        '<a href="//[x.example/">l</a>',
     ],
 )
-def test_a_link_to_another_site_opens_nothing_of_ours(link):
+def test_a_link_to_another_site_says_so_and_opens_nothing_of_ours(settings, link):
+    settings.SITE_URL = "https://clinic.example"
+
     [shown] = html5lib.parseFragment(render_html(f"<p>{link}</p>")).iter(f"{XHTML}a")
 
     assert shown.attrib["rel"] == "noopener"
-    assert shown.text == "l"
+    assert "".join(shown.itertext()) == "l (another site)"
+    assert [part.attrib["class"] for part in shown] == ["visually-hidden"]
 
 
-@pytest.mark.parametrize("href", ["/contact/", "#rest", "mailto:x@y.example", "tel:+17272301438"])
-def test_a_link_of_our_own_is_left_as_it_is(href):
+@pytest.mark.parametrize(
+    "href",
+    [
+        "/contact/",
+        "#rest",
+        "?page=2",
+        "rest/",
+        "mailto:x@y.example",
+        "tel:+17272301438",
+        "https://clinic.example/contact/",
+        "http://Clinic.example/contact/",
+        "//clinic.example/",
+    ],
+)
+def test_a_link_of_our_own_is_left_as_it_is(settings, href):
+    settings.SITE_URL = "https://clinic.example"
     html = f'<p><a href="{href}">l</a></p>'
 
     assert render_html(html) == html
+
+
+def test_a_link_in_a_heading_is_marked_and_the_contents_list_is_not():
+    html = '<h2>See <a href="https://x.example/">them</a></h2>'
+
+    assert "(another site)" in render_html(html)
+    assert headings(html) == [Heading(2, "see-them", "See them")]
 
 
 def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches():

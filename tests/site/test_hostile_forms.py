@@ -35,6 +35,11 @@ MALFORMED_FORMS = {
     ),
     "10 megabytes in a field": (FORM, b"name=" + b"x" * 10_000_000, 413),
     "10 megabytes in a part": (MULTIPART, part(b"name", b"x" * 10_000_000) + b"--x--", 413),
+    "24 megabytes in a file": (
+        MULTIPART,
+        part(b"a", b"x" * 24_000_000, b'; filename="a.jpg"') + b"--x--",
+        413,
+    ),
 }
 
 

@@ -58,6 +58,7 @@ def read(folder, *names, **variables):
 URL = "an address such as https://clinic.example, without a path"
 DATABASE = "sqlite:///file or postgres://user:password@host:5432/name"
 MAIL = "smtp://host:25 or smtp+tls://user:password@host:587"
+BUCKET = "s3://key:secret@host/bucket?region=name, or nothing"
 ZONE = "a time zone name such as America/New_York"
 NONSENSE = [
     ("SITE_URL", "clinic.marker", URL),
@@ -91,6 +92,12 @@ NONSENSE = [
     ("EMAIL_URL", "smtp+tls://user:marker@host:port", MAIL),
     ("EMAIL_URL", "smtp+tls://user:marker/word@host:587", MAIL),
     ("DEFAULT_FROM_EMAIL", "marker", ""),
+    ("MEDIA_STORAGE", "marker", BUCKET),
+    ("MEDIA_STORAGE", "https://key:marker@host/bucket", BUCKET),
+    ("MEDIA_STORAGE", "s3://host/marker", BUCKET),
+    ("MEDIA_STORAGE", "s3://key:marker@host", BUCKET),
+    ("MEDIA_STORAGE", "s3://key:marker/word@host/bucket", BUCKET),
+    ("MEDIA_STORAGE", "s3://key:marker@host/bucket?zone=x", BUCKET),
     ("DATA_DIR", "/dev/null/marker", "a folder that can be written to"),
     ("DATA_DIR", "/proc", "a folder that can be written to"),
 ]

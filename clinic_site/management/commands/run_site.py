@@ -15,14 +15,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-# granian, but Ctrl-C in a terminal reaches its main process alone. That one then sends each worker
-# SIGTERM; a worker that gets both at once may lock itself up and has to be killed after seconds.
-GRANIAN = """
-import os, granian.cli
-from signal import SIG_BLOCK, SIGINT, pthread_sigmask
-os.register_at_fork(after_in_child=lambda: pthread_sigmask(SIG_BLOCK, {SIGINT}))
-granian.cli.entrypoint()
-"""
+from clinic_site.management import processes
 
 
 class Command(BaseCommand):
@@ -46,7 +39,10 @@ class Command(BaseCommand):
         self.prepare(site_url)
         if not prepare_only:
             self.stdout.write(f"The site is at {site_url}/ and Ctrl-C stops it.")
-            become(development_server(host, port) if autoreload else server(host, port, workers))
+            processes.start_worker()
+            if autoreload:
+                processes.become(processes.development_server(host, port))
+            processes.become(processes.server(host, port, workers))
 
     def prepare(self, site_url):
         call_command("migrate", interactive=False, verbosity=0)
@@ -126,26 +122,3 @@ def static_fingerprint():
             source = Path(storage.path(path)).stat()
             lines.append(f"{path} {source.st_size} {source.st_mtime_ns}")
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def server(host, port, workers):
-    # No access log: addresses and query strings are the visitors' own. A worker that dies is
-    # replaced, and a visitor who holds a connection open does not hold up the end of the server.
-    # More threads than processors: they wait for forms that arrive slowly, which granian warns of.
-    return (
-        *("-c", GRANIAN, "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
-        *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 16),
-        *("--log-level", "error"),
-        *("--respawn-failed-workers", "--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
-    )
-
-
-def development_server(host, port):
-    host = f"[{host}]" if ":" in host else host
-    return (settings.BASE_DIR / "manage.py", "runserver", f"{host}:{port}")
-
-
-def become(words):
-    """Put another program in the place of this one, so that signals reach it directly."""
-    sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, *map(str, words)])  # noqa: S606 -- no shell wanted

@@ -2,8 +2,6 @@
 
 from django.db import migrations, models
 
-import clinic_site.photos.fields
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -22,7 +20,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "file",
-                    clinic_site.photos.fields.PhotoFileField(
+                    models.ImageField(
                         height_field="height",
                         help_text="JPEG, PNG or WebP, at most 20 megabytes. Place, camera and file name are removed.",
                         upload_to="photos/",

@@ -11,7 +11,13 @@ register = template.Library()
 @register.filter
 def richtext(html, prefix=""):
     """Print rich text; `prefix` keeps anchors apart where a page shows several texts."""
-    return mark_safe(rendering.render_html(html, prefix))  # noqa: S308 -- cleaned in render_html
+    return _trusted(rendering.render_html(html, prefix))
+
+
+@register.filter
+def richtext_after(html, photo):
+    """Print the text of a page below its photo, or below none: then its own first one is eager."""
+    return _trusted(rendering.render_html(html, eager=not photo))
 
 
 @register.filter
@@ -24,3 +30,7 @@ def headings(html):
 def excerpt(html, length=160):
     """The first words of a rich or plain text, cut at a word."""
     return text.excerpt(html, length)
+
+
+def _trusted(html):
+    return mark_safe(html)  # noqa: S308 -- cleaned in render_html

@@ -1,0 +1,127 @@
+"""The renditions of a photo: which there are, how large, and under which names. No file is read."""
+
+from dataclasses import dataclass
+
+from .files import FOLDER, address_of
+
+# Part of every name: count up when the widths, formats or qualities below change, and the worker
+# makes all renditions anew.
+RECIPE = 1
+RATIOS = {
+    "whole": None,
+    "card": (3, 2),
+    "hero": (2, 1),
+}  # width to height; None is the photo's own
+WIDTHS = {
+    "whole": (400, 800, 1200, 1600),
+    "card": (400, 800),
+    "hero": (400, 800, 1200, 1600, 2000),
+}
+MODERN = ("avif", "webp")
+FALLBACK_WIDTH = 800  # of the one picture for browsers that know no modern format
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """One file; `width` and `height` are its pixels."""
+
+    name: str
+    shape: str
+    width: int
+    height: int
+
+    @property
+    def ending(self):
+        return self.name.rpartition(".")[2]
+
+    @property
+    def address(self):
+        return address_of(self.name)
+
+
+@dataclass(frozen=True)
+class PictureSet:
+    """What `<picture>` offers of one shape: renditions by format, and the one for every browser."""
+
+    shape: str
+    sources: dict[str, list[Rendition]]
+    fallback: Rendition
+
+    @property
+    def files(self):
+        return [*(file for files in self.sources.values() for file in files), self.fallback]
+
+
+def version_of(photo) -> str:
+    """Part of every name too: another focal point is another picture at another address."""
+    return f"{RECIPE}-{photo.focal_x}-{photo.focal_y}"
+
+
+def set_of(photo, shape: str, version: str | None = None) -> PictureSet:
+    """The pictures of `photo` in one shape, in the version that exists or in the one given.
+
+    While none exists, the original stands in for them, in the size that the shape will have.
+    """
+    version = version or photo.renditions
+    if not version:
+        width, height = _scaled(photo, shape, _fallback_width(photo, shape))
+        return PictureSet(shape, {}, Rendition(photo.file.name, shape, width, height))
+    widths = _widths(photo, shape)
+    return PictureSet(
+        shape,
+        {ending: [_file(photo, shape, w, version, ending) for w in widths] for ending in MODERN},
+        _file(photo, shape, _fallback_width(photo, shape), version, _own_ending(photo)),
+    )
+
+
+def renditions_of(photo, version: str) -> list[Rendition]:
+    """All files that a photo should have in a version."""
+    return [file for shape in RATIOS for file in set_of(photo, shape, version).files]
+
+
+def crop_of(photo, shape: str) -> tuple[float, float, float, float]:
+    """The part of the photo that a shape shows: left, top, right, bottom in its pixels.
+
+    As large as the ratio lets it be, and around the focal point as far as the edges let it.
+    """
+    width, height = _cropped_size(photo, shape)
+    left = _clamped(photo.width * photo.focal_x / 100 - width / 2, photo.width - width)
+    top = _clamped(photo.height * photo.focal_y / 100 - height / 2, photo.height - height)
+    return left, top, left + width, top + height
+
+
+def _clamped(value, highest):
+    return min(max(0, value), highest)
+
+
+def _cropped_size(photo, shape):
+    ratio = RATIOS[shape]
+    if ratio is None:
+        return photo.width, photo.height
+    across, down = ratio
+    unit = min(photo.width / across, photo.height / down)
+    return across * unit, down * unit
+
+
+def _widths(photo, shape):
+    """The widths of the table, but none larger than what there is to show."""
+    largest = min(max(1, int(_cropped_size(photo, shape)[0])), WIDTHS[shape][-1])
+    return [*(width for width in WIDTHS[shape] if width < largest), largest]
+
+
+def _fallback_width(photo, shape):
+    return min(FALLBACK_WIDTH, _widths(photo, shape)[-1])
+
+
+def _scaled(photo, shape, width):
+    full_width, full_height = _cropped_size(photo, shape)
+    return width, max(1, round(width * full_height / full_width))
+
+
+def _file(photo, shape, width, version, ending):
+    name = f"{FOLDER}/{photo.key}/{shape}-{width}-{version}.{ending}"
+    return Rendition(name, shape, *_scaled(photo, shape, width))
+
+
+def _own_ending(photo):
+    return photo.file.name.rpartition(".")[2]

@@ -1,0 +1,26 @@
+"""Cleaned HTML in pieces: tags and the words between them."""
+
+import re
+from collections.abc import Iterator
+
+# The sanitizer writes every "<" that is not a tag's as "&lt;", in attributes too.
+TOKEN = re.compile(r"<[^>]*>|[^<]+")
+NAME = re.compile(r"</?([a-z0-9]+)")
+INLINE = {"a", "strong", "em", "sub", "sup"}
+VOID = {"br", "hr", "img"}
+PHOTO = re.compile(r'<img data-photo="([1-9][0-9]{0,17})">')
+
+
+def tokens_of(html: str) -> Iterator[str]:
+    """The tags of `html` and the words between them, in order."""
+    return (match[0] for match in TOKEN.finditer(html))
+
+
+def name_of(token: str) -> str:
+    """The name of a tag, opening or closing; empty for words."""
+    match = NAME.match(token)
+    return match[1] if match else ""
+
+
+def is_closing(token: str) -> bool:
+    return token.startswith("</")

@@ -1,0 +1,96 @@
+// Speaks with the photo library; whatever goes wrong becomes a sentence for staff.
+"use strict";
+
+{
+  const LIBRARY = "/admin/photos/photo/";
+  const MOST_BYTES = 20 * 1024 * 1024;
+  const MOST_AT_ONCE = 2;
+  const TOO_LARGE =
+    "This picture is too large: 20 megabytes and 50 megapixels are the most.";
+  const SIGNED_OUT = "You have been signed out. Sign in in another tab, then reload this page.";
+  const SENTENCES = {
+    0: "The connection broke. Try again.",
+    403: "You may not do this. If you have signed in anew since, reload this page.",
+    404: "This photo is no longer in the library.",
+    413: TOO_LARGE,
+  };
+  const TROUBLE = "The site could not do this just now. Try again in a minute.";
+  const waiting = [];
+  let running = 0;
+
+  function answerOf(status, words, wasRedirected) {
+    if (wasRedirected) throw new Error(SIGNED_OUT);
+    if (status === 422) throw new Error(JSON.parse(words).error);
+    if (status < 200 || status > 299) throw new Error(SENTENCES[status] ?? TROUBLE);
+    return JSON.parse(words);
+  }
+
+  function formOf(fields) {
+    const form = new FormData();
+    const token = document.querySelector("[name=csrfmiddlewaretoken]");
+    form.append("csrfmiddlewaretoken", token.value);
+    for (const [name, value] of Object.entries(fields)) {
+      if (value !== false) form.append(name, value === true ? "on" : value);
+    }
+    return form;
+  }
+
+  async function ask(path, options) {
+    let response;
+    try {
+      response = await fetch(LIBRARY + path, options);
+    } catch {
+      throw new Error(SENTENCES[0]);
+    }
+    return answerOf(response.status, await response.text(), response.redirected);
+  }
+
+  // fetch() does not tell how much of a file has been sent.
+  function send(file, tellProgress) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      const address = new URL(`${LIBRARY}upload/`, location.href).href;
+      request.upload.addEventListener("progress", event => tellProgress(event.loaded / event.total));
+      request.addEventListener("error", () => reject(new Error(SENTENCES[0])));
+      request.addEventListener("load", () => {
+        try {
+          const { photo } = answerOf(
+            request.status, request.responseText, request.responseURL !== address);
+          resolve(photo);
+        } catch (error) {
+          reject(error);
+        }
+      });
+      request.open("POST", address);
+      request.send(formOf({ file }));
+    });
+  }
+
+  async function startNext() {
+    if (running === MOST_AT_ONCE || waiting.length === 0) return;
+    running += 1;
+    const { file, tellProgress, resolve, reject } = waiting.shift();
+    await send(file, tellProgress).then(resolve, reject);
+    running -= 1;
+    startNext();
+  }
+
+  window.clinicPhotos = {
+    server: {
+      async search(words, page) {
+        return ask(`library/?${new URLSearchParams({ q: words, page })}`);
+      },
+      async describe(photo, fields) {
+        const answer = await ask(`${photo.id}/describe/`, { method: "POST", body: formOf(fields) });
+        return answer.photo;
+      },
+      async upload(file, tellProgress) {
+        if (file.size > MOST_BYTES) throw new Error(TOO_LARGE);
+        return new Promise((resolve, reject) => {
+          waiting.push({ file, tellProgress, resolve, reject });
+          startNext();
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,46 @@
+"""What the running site does outside any request, and that a crash does not end it."""
+
+import os
+import signal
+
+import pytest
+
+from tests.browser.server import RunningSite
+
+SECONDS = 120  # twenty of them pass until a dead worker's photo is free again
+
+
+@pytest.fixture
+def own_site(tmp_path, make_database):
+    """A site that may be killed, for nobody else uses it."""
+    site = RunningSite(tmp_path, make_database())
+    site.start()
+    yield site
+    site.stop()
+    assert "Traceback" not in site.output, site.output
+
+
+def pictures(site):
+    """How many pictures visitors see on the lists, and how many of them come in all formats."""
+    pages = [site.ask("GET", path)[1] for path in ("/blog/", "/services/")]
+    return [sum(page.count(words) for page in pages) for words in (b"<img", b"image/avif")]
+
+
+def test_renditions_are_made_even_when_their_maker_is_killed_at_it(own_site):
+    [killed] = own_site.background_ids
+    os.kill(killed, signal.SIGKILL)
+    shown, complete = pictures(own_site)
+    assert shown > complete
+
+    own_site.wait_until(lambda: pictures(own_site) == [shown, shown], SECONDS)
+
+    assert len(own_site.background_ids) == 1
+    assert own_site.background_ids != {killed}
+
+
+def test_nothing_goes_on_when_the_site_was_stopped(own_site):
+    own_site.wait_until(lambda: own_site.background_ids)
+
+    own_site.end_in_order()
+
+    assert own_site.background_ids == set()

@@ -1,0 +1,108 @@
+import re
+
+import pytest
+
+from tests.browser.desk import save
+
+PAGES = ("/", "/blog/", "/services/", "/blog/first-ketamine-infusion/", "/services/morpheus8/")
+VIDEO = "https://videos.example/watch?v=1"
+
+ALL_LOADED = """async () => {
+  const pictures = [...document.querySelectorAll("picture img")];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.all(pictures.map(picture => picture.decode()));
+}"""
+# Where each picture stands, how wide it is shown, and how wide its `sizes` said it would be: one
+# that was chosen from a `srcset` is by nature as wide as that.
+WIDTHS = """() => [...document.querySelectorAll("source + img")].map(picture => [
+  picture.closest(".card-grid, .ruled-list, figure").className,
+  picture.getBoundingClientRect().width,
+  picture.naturalWidth])"""
+PLACES = {"article-photo", "card-grid", "figure", "ruled-list"}
+REMEMBER_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+NEXT_PICTURE = (
+    "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+)
+
+
+@pytest.fixture(scope="module")
+def site_with_renditions(site):
+    """The demo site once its background work has come to one photo of each place.
+
+    It begins with the newest photos; the drawings in this article are among the older ones.
+    """
+
+    def is_ready():
+        _status, page = site.ask("GET", "/blog/first-ketamine-infusion/")
+        return b"/whole-" in page and b"/hero-" in page and b"/card-" in page
+
+    site.wait_until(is_ready, 300)
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1024, 1440])
+@pytest.mark.usefixtures("site_with_renditions")
+def test_a_picture_is_as_wide_as_it_told_the_browser(open_browser, width):
+    page = open_browser(width=width)
+    dishonest, seen = [], set()
+
+    for address in PAGES:
+        page.goto(address)
+        page.evaluate(ALL_LOADED)
+        for place, shown, promised in page.evaluate(WIDTHS):
+            seen.add(place)
+            if not 0.85 * promised <= shown <= promised + 1:
+                dishonest.append((address, place, shown, promised))
+
+    assert dishonest == []
+    assert seen == PLACES
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_moves_when_the_pictures_arrive_late(open_browser, address, width):
+    page = open_browser(width=width)
+    page.add_init_script(REMEMBER_SHIFTS)
+    late, is_late = [], True
+    page.route("**/media/**", lambda route: late.append(route) if is_late else route.continue_())
+    page.goto(address, wait_until="domcontentloaded")
+    page.evaluate(NEXT_PICTURE)
+    assert not page.locator("picture img").first.evaluate("picture => picture.complete")
+
+    is_late = False
+    for route in late:
+        route.continue_()
+    page.evaluate(ALL_LOADED)
+    page.evaluate(NEXT_PICTURE)
+
+    assert page.evaluate("shifts") == []
+
+
+def test_a_video_loads_nothing_from_elsewhere_and_its_still_leads_there(staff_page, visitor):
+    staff_page.goto("/admin/services/service/?q=Body+contouring")
+    staff_page.locator("#result_list").get_by_role("link", name="Body contouring").first.click()
+    number = staff_page.locator("[name=photo]").input_value()
+    fields = {"video_url": VIDEO, "video_title": "A slow look", "video_still": number}
+    for name, value in fields.items():
+        staff_page.locator(f"[name={name}]").evaluate(
+            "(field, value) => field.value = value", value
+        )
+    save(staff_page)
+
+    visitor.goto("/services/body-contouring/")
+
+    figure = visitor.locator(".video")
+    figure.scroll_into_view_if_needed()
+    link = figure.get_by_role("link", name="Watch: A slow look (on videos.example)")
+    assert link.get_attribute("href") == VIDEO
+    still = figure.locator("img")
+    assert re.search(r"/media/photos/[0-9a-f]{32}", still.evaluate("still => still.src"))
+    middle = """still => {
+      const { x, y, width, height } = still.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2).href;
+    }"""
+    assert still.evaluate(middle) == VIDEO
+    # Requests to others: `visitor` looks at what it saw.

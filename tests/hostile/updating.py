@@ -1,0 +1,48 @@
+"""Run inside the site by its own `manage.py shell`: texts through `update()`, and away again."""
+
+import json
+import sys
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import get_default_timezone
+
+from blog.models import Post
+from clinic_site.richtext.pictures import faults_of_pictures
+
+# So long ago that no list of the demo site begins with them.
+LONG_AGO = datetime(2001, 1, 1, tzinfo=get_default_timezone())
+
+
+@transaction.atomic
+def store(pages):
+    """Send each text of standard input through `update()`, alone; print what was stored.
+
+    All of it stands in as many articles as `pages` says, and what names a photo that is not there
+    in one more: the form would not take that again.
+    """
+    scratch = _article("hostile-scratch", "")
+    stored = [_updated(scratch, text) for text in json.load(sys.stdin)]
+    fit = [text for text in stored if not faults_of_pictures(text)]
+    unfit = [text for text in stored if faults_of_pictures(text)]
+    articles = [
+        _article(f"hostile-update-{page}", "\n".join(fit[page::pages])) for page in range(pages)
+    ]
+    _article("hostile-unfit", "\n".join(unfit))
+    json.dump({"stored": stored, "articles": [article.pk for article in articles]}, sys.stdout)
+
+
+def clear():
+    Post.objects.filter(slug__startswith="hostile-").delete()
+
+
+def _article(slug, body):
+    article = Post.objects.create(title=slug, slug=slug, status="published", publish_at=LONG_AGO)
+    _updated(article, body)
+    return article
+
+
+def _updated(article, text):
+    found = Post.objects.filter(pk=article.pk)
+    found.update(body=text)
+    return found.values_list("body", flat=True).get()

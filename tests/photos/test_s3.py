@@ -1,0 +1,114 @@
+"""Photos in a bucket: the same library and the same addresses, by one setting alone.
+
+The server is moto's, a real one that speaks S3 over HTTP on this machine.
+"""
+
+import logging
+
+import boto3
+import pytest
+from moto.server import ThreadedMotoServer
+
+from clinic_site import env
+from clinic_site.photos.gone import settle_gone
+from clinic_site.photos.models import Photo
+from clinic_site.photos.renditions import make_due
+from tests.factories import PhotoFactory, picture
+
+BUCKET = "photos-of-the-clinic"
+
+
+@pytest.fixture(scope="module")
+def server():
+    """The address of a running S3 server, and a client that looks into its bucket."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    address = "{}:{}".format(*server.get_host_and_port())
+    bucket = boto3.resource(
+        "s3",
+        endpoint_url=f"http://{address}",
+        aws_access_key_id="key",
+        aws_secret_access_key="secret",
+        region_name="us-east-1",
+    ).create_bucket(Bucket=BUCKET)
+    yield address, bucket
+    server.stop()
+
+
+@pytest.fixture
+def bucket(server, settings, monkeypatch):
+    """The bucket that the site keeps its photos in, empty."""
+    address, bucket = server
+    bucket.objects.delete()
+    url = f"s3+http://key:secret@{address}/{BUCKET}?region=us-east-1"
+    monkeypatch.setenv("MEDIA_STORAGE", url)
+    settings.STORAGES = settings.STORAGES | {"default": env.media_storage("MEDIA_STORAGE")}
+    return bucket
+
+
+def names_in(bucket):
+    return sorted(found.key for found in bucket.objects.all())
+
+
+def test_photos_and_renditions_are_in_the_bucket_and_nowhere_else(db, bucket, settings):
+    PhotoFactory()
+    make_due()
+
+    photo = Photo.objects.get()
+    expected = {
+        file.name for shape in ("whole", "card", "hero") for file in photo.set_of(shape).files
+    }
+    assert names_in(bucket) == sorted(expected | {photo.file.name})
+    assert not settings.MEDIA_ROOT.exists()
+
+
+def test_visitors_get_them_from_the_site_itself(db, bucket, client):
+    photo = PhotoFactory()
+    stored = bucket.Object(photo.file.name).get()["Body"].read()
+
+    whole = client.get(photo.address)
+    part = client.get(photo.address, headers={"range": "bytes=2-5"})
+
+    assert photo.address.startswith("/media/photos/")
+    assert (whole.status_code, whole.content) == (200, stored)
+    assert (part.status_code, part.content) == (206, stored[2:6])
+
+
+def test_of_a_deleted_photo_nothing_is_left_in_the_bucket(
+    db, bucket, client, django_capture_on_commit_callbacks
+):
+    photo, kept = PhotoFactory(), PhotoFactory()
+    make_due()
+    address, before = photo.address, len(names_in(bucket))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        Photo.objects.get(pk=photo.pk).delete()
+
+    left = names_in(bucket)
+    assert (before, len(left)) == (20, 10)
+    assert all(kept.key in name for name in left)
+    assert client.get(address).status_code == 410
+
+
+def test_what_a_crash_left_in_the_bucket_is_deleted_by_the_worker(db, bucket):
+    PhotoFactory().delete()
+    assert len(names_in(bucket)) == 1
+
+    settle_gone()
+
+    assert names_in(bucket) == []
+
+
+def test_a_replaced_picture_leaves_the_bucket(db, bucket, django_capture_on_commit_callbacks):
+    photo = PhotoFactory()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        photo.file = picture((80, 60))
+        photo.save()
+
+    assert names_in(bucket) == [photo.file.name]
+
+
+def test_a_name_that_is_not_there_is_not_found(db, bucket, client):
+    assert client.get(f"/media/photos/{'0' * 32}.jpg").status_code == 404

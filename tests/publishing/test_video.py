@@ -1,0 +1,138 @@
+"""A page with a video shows a still of ours and a link, and asks nobody else for anything."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from tests.factories import PhotoFactory, PostFactory, ServiceFactory
+from tests.site.filling import fill_in
+from tests.site.reading import main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+KINDS = pytest.mark.parametrize("make", [PostFactory, ServiceFactory])
+ADDRESS = "https://www.youtube.com/watch?v=a&t=1"
+
+
+def video(**fields):
+    still = PhotoFactory(alt_text="A drip")
+    return {"video_url": ADDRESS, "video_title": "A slow drip", "video_still": still} | fields
+
+
+def figures(client, page):
+    main = main_of(read(client.get(page.get_absolute_url())))
+    return [part for part in main.iter("figure") if part.get("class") == "video"]
+
+
+@KINDS
+def test_the_page_shows_the_still_and_a_link_that_says_where_it_leads(client, make):
+    (figure,) = figures(client, make(**video()))
+
+    (still,) = figure.iter("img")
+    (link,) = figure.iter("a")
+    assert (still.get("alt"), still.get("loading")) == ("A drip", "lazy")
+    assert "photo-hero" in still.get("class")
+    assert words(link) == "Watch: A slow drip (on youtube.com)"
+    assert link.attrib == {"href": ADDRESS, "rel": "noopener noreferrer"}
+    assert {part.tag for part in figure.iter()} == {
+        "figure", "picture", "img", "figcaption", "a",
+    }  # fmt: skip
+
+
+@KINDS
+def test_a_page_without_a_video_shows_none(client, make):
+    assert figures(client, make()) == []
+
+
+@KINDS
+def test_a_video_costs_no_query_of_its_own(client, django_assert_max_num_queries, make):
+    page = make(photo=PhotoFactory(), **video())
+    client.get("/")  # makes the clinic's profile
+
+    with django_assert_max_num_queries(7):
+        client.get(page.get_absolute_url())
+
+
+SENTENCES = {
+    "video_url": "Give the address of the video too, or leave all three fields empty.",
+    "video_title": "Give the title of the video too, or leave all three fields empty.",
+    "video_still": "Choose a still for the video too, or leave all three fields empty.",
+}
+EMPTY = {"video_url": "", "video_title": "", "video_still": None}
+
+
+@KINDS
+@pytest.mark.parametrize(
+    "missing",
+    [["video_url"], ["video_title"], ["video_still"], ["video_url", "video_still"]],
+    ids=" and ".join,
+)
+def test_a_part_of_a_video_is_refused_with_a_sentence_for_each_that_is_missing(make, missing):
+    page = make()
+    for name, value in video(**{name: EMPTY[name] for name in missing}).items():
+        setattr(page, name, value)
+
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+
+    assert refused.value.message_dict == {name: [SENTENCES[name]] for name in missing}
+
+
+@KINDS
+@pytest.mark.parametrize("missing", SENTENCES)
+def test_the_database_refuses_a_part_of_a_video_too(make, missing):
+    with pytest.raises(IntegrityError, match="video_is_whole"), transaction.atomic():
+        make(**video(**{missing: EMPTY[missing]}))
+
+
+@KINDS
+def test_a_whole_video_and_none_are_both_welcome(make):
+    make(**video()).full_clean()
+    make(**EMPTY).full_clean()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://videos.example/1", "ftp://videos.example/1", "javascript:alert(1)", "//v.example/"],
+)
+def test_a_video_has_an_https_address(address):
+    page = PostFactory.build(**video(video_url=address))
+
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+
+    assert "The address must begin with https://." in refused.value.message_dict["video_url"]
+
+
+@KINDS
+def test_the_still_of_a_video_cannot_be_deleted(make):
+    page = make(**video())
+
+    with pytest.raises(ProtectedError), transaction.atomic():
+        page.video_still.delete()
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.youtube.com/watch?v=a", "youtube.com"),
+        ("https://vimeo.com:443/1", "vimeo.com"),
+        ("https://WWW.Videos.Example/", "videos.example"),
+        ("", ""),
+    ],
+)
+def test_the_site_of_a_video_is_named_as_people_call_it(address, host):
+    assert PostFactory.build(video_url=address).video_host == host
+
+
+def test_staff_give_an_article_its_video_in_the_form(admin_client):
+    still = PhotoFactory()
+
+    fill_in(
+        admin_client, "/admin/blog/post/add/", title="Mine", slug="mine", body="<p>Words.</p>",
+        video_url=ADDRESS, video_title="A slow drip", video_still=still.pk,
+    )  # fmt: skip
+
+    post = still.post_videos.get()
+    assert (post.video_url, post.video_title) == (ADDRESS, "A slow drip")
