@@ -19,6 +19,8 @@ urlpatterns = [
     path("contact/", include("contact.urls")),
     path("sitemap.xml", read_only(sitemap), {"sitemaps": ALL_SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots),
+    path("site.webmanifest", views.manifest, name="manifest"),
+    path("favicon.ico", views.favicon),
     path("healthz/", views.healthz),
     path("admin/", admin.site.urls),
     path("", include("clinic_site.photos.urls")),

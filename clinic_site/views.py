@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 
 from blog.models import Post
@@ -27,7 +28,8 @@ def home(request):
         description=profile.introduction or profile.tagline or profile.name,
         clinic=profile,  # here already: the context processor need not fetch it again
         services=Service.objects.published().for_cards(),
-        recent_posts=Post.objects.published().for_cards()[:3],
+        people=Person.objects.published().select_related("photo")[:3],
+        recent_posts=list(Post.objects.published().for_cards()[:4]),  # one large, three beside it
     )
 
 
@@ -61,6 +63,36 @@ def robots(request):
         f"Sitemap: {absolute_url('/sitemap.xml')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@read_only
+def manifest(request):
+    """What a telephone shows where the site is kept on its home screen."""
+    name = ClinicProfile.get_solo().name
+    icons = [
+        {"src": static(f"clinic/img/{file}.png"), "sizes": f"{size}x{size}", "purpose": purpose}
+        for file, size, purpose in [
+            ("icon-192", 192, "any"),
+            ("icon-512", 512, "any"),
+            ("icon-maskable-512", 512, "maskable"),
+        ]
+    ]
+    content = {
+        "name": name,
+        "short_name": name,
+        "start_url": "/",
+        "display": "browser",
+        "background_color": "#fcfaf5",
+        "theme_color": "#fcfaf5",
+        "icons": [{"type": "image/png"} | icon for icon in icons],
+    }
+    return JsonResponse(content, content_type="application/manifest+json")
+
+
+@read_only
+def favicon(request):
+    """Browsers ask here where a page names no icon, such as a photo opened by itself."""
+    return redirect(static("clinic/img/favicon.ico"))
 
 
 @never_cache

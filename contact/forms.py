@@ -54,6 +54,7 @@ class ConsultationRequestForm(forms.ModelForm):
         error_messages = {
             "name": {"required": "Please tell us your name."},
             "email": {"invalid": "This e-mail address is not complete."},
+            "message": {"max_length": "Please write at most %(limit_value)d characters here."},
         }
 
     def __init__(self, *args, **kwargs):

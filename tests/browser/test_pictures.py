@@ -12,13 +12,14 @@ ALL_LOADED = """async () => {
   for (const picture of pictures) picture.loading = "eager";
   await Promise.all(pictures.map(picture => picture.decode()));
 }"""
-# Where each picture stands, how wide it is shown, and how wide its `sizes` said it would be: one
-# that was chosen from a `srcset` is by nature as wide as that.
-WIDTHS = """() => [...document.querySelectorAll("source + img")].map(picture => [
-  picture.closest(".card-grid, .ruled-list, figure").className,
+# Where each picture that is shown stands, how wide it is, and how wide its `sizes` said it would be:
+# one that was chosen from a `srcset` is by nature as wide as that.
+WIDTHS = """() => [...document.querySelectorAll("source + img")]
+  .filter(picture => picture.checkVisibility()).map(picture => [
+  picture.closest(".card-grid, .ruled-list, .lead-grid, figure").className,
   picture.getBoundingClientRect().width,
   picture.naturalWidth])"""
-PLACES = {"article-photo", "card-grid", "figure", "ruled-list"}
+PLACES = {"article-photo", "card-grid", "figure", "lead-grid", "ruled-list"}
 REMEMBER_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
@@ -38,7 +39,12 @@ def site_with_renditions(site):
 
     def is_ready():
         _status, page = site.ask("GET", "/blog/first-ketamine-infusion/")
-        return b"/whole-" in page and b"/hero-" in page and b"/card-" in page
+        _status, home = site.ask("GET", "/")
+        return (
+            b"/whole-" in page
+            and b"/hero-" in page
+            and home.count(b"image/avif") == home.count(b"<img")
+        )
 
     site.wait_until(is_ready, 300)
 

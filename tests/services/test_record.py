@@ -21,7 +21,6 @@ COMPLETE = {
     "aftercare": "<p>Rest for a day.</p>",
 }
 PARTS = {
-    "fda_status": "Standing with the FDA",
     "who_it_is_for": "Who it is for",
     "session": "How a session goes",
     "risks": "Risks and side effects",
@@ -49,7 +48,6 @@ def test_the_parts_of_the_record_stand_in_their_order(client):
     assert headings(main) == [
         "Peeling",
         "At a glance",
-        "Standing with the FDA",
         "Who it is for",
         "How a session goes",
         "Risks and side effects",
@@ -66,7 +64,6 @@ def test_each_part_holds_its_own_words(client):
 
     shown = {name: words(section_titled(main, title)) for name, title in PARTS.items()}
     assert shown == {
-        "fda_status": "Standing with the FDA Cleared for this use.",
         "who_it_is_for": "Who it is for People who asked.",
         "session": "How a session goes You sit down.",
         "risks": "Risks and side effects Burns and scars.",
@@ -98,7 +95,17 @@ def test_what_people_ask_first_stands_at_a_glance(client):
         "A session": "About 45 minutes",
         "Recovery": "Two days of redness",
         "Price": "From $1,250",
+        "Standing with the FDA": "Cleared for this use.",
     }
+
+
+def test_while_one_reads_every_part_is_one_step_away(client):
+    main = page(client, ServiceFactory(**COMPLETE))
+
+    (ways,) = [nav for nav in main.iter("nav") if nav.get("aria-label") == "On this page"]
+    anchors = [link for link in links(ways) if link.startswith("#")]
+    assert anchors == ["#who-it-is-for", "#session", "#risks", "#aftercare"]
+    assert {f"#{part.get('id')}" for part in main.iter()} >= set(anchors)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import time_machine
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from PIL import Image
 
 from tests.factories import (
     CategoryFactory,
@@ -112,3 +115,26 @@ def test_a_site_that_is_well_says_ok_and_no_cache_repeats_it(client, django_asse
 
     assert (response.status_code, response.content) == (200, b"ok\n")
     assert "no-store" in response["Cache-Control"]
+
+
+def test_a_telephone_learns_the_clinics_name_and_icons_of_its_sizes(client):
+    response = client.get("/site.webmanifest")
+
+    manifest = response.json()
+    assert response["Content-Type"] == "application/manifest+json"
+    assert manifest["name"] == manifest["short_name"] == "Priority You MD"
+    assert [(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]] == [
+        ("192x192", "any"),
+        ("512x512", "any"),
+        ("512x512", "maskable"),
+    ]
+    for icon in manifest["icons"]:
+        with Image.open(finders.find(icon["src"].removeprefix(settings.STATIC_URL))) as picture:
+            assert "{}x{}".format(*picture.size) == icon["sizes"]
+
+
+def test_whoever_asks_for_the_old_icon_is_led_to_it(client):
+    response = client.get("/favicon.ico")
+
+    assert response.status_code == 302
+    assert finders.find(response["Location"].removeprefix(settings.STATIC_URL))

@@ -7,6 +7,7 @@ from django.utils.timesince import timesince
 register = template.Library()
 
 A_MINUTE = 60
+HUES = 6  # as many as tokens.css names
 
 
 @register.filter
@@ -22,3 +23,9 @@ def ago(moment):
 def iso(moment):
     """An aware datetime as `<time datetime>` takes it: clinic time, whole seconds."""
     return timezone.localtime(moment).isoformat(timespec="seconds")
+
+
+@register.filter
+def hue(number):
+    """Which of the six hues a drawn horizon has: always the same for the same `number`."""
+    return number % HUES + 1
