@@ -20,7 +20,6 @@ class PostAdmin(PageAdmin):
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments")
     list_select_related = ("author", "category")
     search_fields = ("title", "excerpt", "body")
-    autocomplete_fields = ("author",)
     filter_horizontal = ("treatments",)
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)

@@ -11,6 +11,8 @@ admin.site.unregister(get_user_model())
 class StaffAdmin(UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
+    readonly_fields = ("last_login", "date_joined")
+
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.is_superuser or obj is None:

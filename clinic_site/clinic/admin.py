@@ -10,14 +10,17 @@ from clinic_site.richtext.admin import EditorAdmin
 from .models import ClinicProfile, OpeningHours, Page, Person, SpecialDay, Treatment
 
 
-class OpeningHoursInline(admin.TabularInline):
+# Not as tables, whose cells would have no labels of their own.
+class OpeningHoursInline(admin.StackedInline):
     model = OpeningHours
     extra = 0
+    fields = (("weekday", "opens", "closes"),)
 
 
-class SpecialDayInline(admin.TabularInline):
+class SpecialDayInline(admin.StackedInline):
     model = SpecialDay
     extra = 0
+    fields = (("date", "name"), ("is_closed", "opens", "closes"))
 
 
 @admin.register(ClinicProfile)

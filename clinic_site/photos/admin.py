@@ -27,7 +27,6 @@ class PhotoAdmin(admin.ModelAdmin):
     search_fields = ("alt_text", "caption", "credit")
     search_help_text = "Searches alternative texts, captions and credits."
     readonly_fields = ("size", "created_at")
-    save_on_top = True
     fieldsets = (
         (None, {"fields": ("file", "alt_text", "is_decorative", "caption", "credit")}),
         ("Focal point", {"fields": ("focal_x", "focal_y"), "classes": ("focal-point-numbers",)}),

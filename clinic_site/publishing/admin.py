@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.richtext.admin import EditorAdmin
@@ -62,7 +63,6 @@ class PageAdmin(PhotoChoiceAdmin, EditorAdmin):
     list_filter = (StateFilter,)
     view_on_site = False  # the form links the public page itself, where there is one
     actions = ("publish", "withdraw")
-    save_on_top = True
     change_form_template = "admin/page_change_form.html"
 
     # --- The form -----------------------------------------------------------------------------
@@ -90,6 +90,9 @@ class PageAdmin(PhotoChoiceAdmin, EditorAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in TIMES:
             field.help_text += f" Clinic time ({settings.TIME_ZONE})."
+            # Two fields under one label: each has a name of its own for who cannot see that.
+            for part, widget in zip(("date", "time"), field.widget.widgets, strict=True):
+                widget.attrs["aria-label"] = f"{capfirst(field.label)}: {part}"
         return field
 
     def get_readonly_fields(self, request, obj=None):

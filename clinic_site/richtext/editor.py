@@ -6,8 +6,9 @@ from django.utils.functional import lazy
 # Asked when a form is shown: the names of published files are not known before.
 address_of = lazy(static, str)
 SKIN = address_of("ckeditor/ckeditor/skins/moono-lisa/editor.css")
-TOKENS, BASE, PROSE, EDITOR = (
-    address_of(f"clinic/css/{name}.css") for name in ("tokens", "base", "prose", "editor")
+FONTS, TOKENS, THEME, BASE, PROSE, EDITOR = (
+    address_of(f"clinic/css/{name}.css")
+    for name in ("fonts", "tokens", "theme", "base", "prose", "editor")
 )
 
 # What a keyboard has not: quotes, dashes, measures, fractions, signs, and Spanish names.
@@ -65,8 +66,8 @@ CKEDITOR_CONFIGS = {
         "entities": False,
         "specialChars": CHARACTERS,
         # The text looks as on the site, and the menus belong to it.
-        "contentsCss": [TOKENS, BASE, PROSE, EDITOR],
-        "contextmenu_contentsCss": [SKIN, TOKENS, EDITOR],
+        "contentsCss": [FONTS, TOKENS, THEME, BASE, PROSE, EDITOR],
+        "contextmenu_contentsCss": [SKIN, FONTS, TOKENS, THEME, EDITOR],
         "bodyClass": "prose",
         "width": "100%",
         "height": 380,

@@ -16,9 +16,7 @@ def sign_in(page):
 
 
 def choose_author(page, name):
-    page.locator(".field-author .select2-selection").click()
-    page.locator(".select2-search__field").fill(name)
-    page.get_by_role("option", name=name).click()
+    page.get_by_label("Author").select_option(label=name)
 
 
 def choose_treatment(page, name):

@@ -47,10 +47,10 @@ def test_a_chosen_theme_is_there_when_the_editor_opens(open_browser, staff_cooki
     page.goto("/admin/blog/post/add/")
 
     body = Editor(page, "id_body")
-    expect(body.text.locator("xpath=..")).to_have_css("background-color", "rgb(15, 27, 32)")
+    expect(body.text.locator("xpath=..")).to_have_css("background-color", "rgb(14, 26, 31)")
     body.format_button.click()
     menu = page.frame_locator("iframe.cke_panel_frame").locator("body")
-    expect(menu).to_have_css("background-color", "rgb(15, 27, 32)")
+    expect(menu).to_have_css("background-color", "rgb(14, 26, 31)")
 
 
 def test_an_editor_can_be_used_on_a_telephone(staff_page):

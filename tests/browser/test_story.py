@@ -41,7 +41,7 @@ def write_article(page):
     page.goto("/admin/blog/post/add/")
     page.locator("#id_title").press_sequentially("A week with a sore knee")
     expect(page.locator("#id_slug")).to_have_value("a-week-with-a-sore-knee")
-    choose_author(page, "Avery Sample")
+    choose_author(page, "Avery Sample, MD")
     page.locator("#id_category").select_option(label="Body")
     body = Editor(page, "id_body")
     body.write("A knee can hurt for many reasons.")

@@ -3,22 +3,11 @@
 
 {
   // Its frames follow the admin's light and dark, also where a person chose it by hand: a frame is
-  // a page of its own, so the style sheets in it would ask the system alone.
+  // a page of its own, which theme.css would leave to the system alone.
   const FRAMES = ".cke_wysiwyg_frame, .cke_panel_frame";
-  const SYSTEM = "(prefers-color-scheme: dark)";
-  // When the dark tokens apply; each names the system's wish, by which the rule is found again.
-  const DARK_APPLIES = { auto: SYSTEM, dark: `all, ${SYSTEM}`, light: `print and ${SYSTEM}` };
-
-  function darkRules(page) {
-    const rules = [...page.styleSheets].flatMap(sheet => [...sheet.cssRules]);
-    return rules.filter(rule => rule.media?.mediaText.includes(SYSTEM));
-  }
 
   function follow(frame) {
-    const theme = document.documentElement.dataset.theme || "auto";
-    const page = frame.contentDocument;
-    page.documentElement.style.colorScheme = theme === "auto" ? "" : theme;
-    for (const rule of darkRules(page)) rule.media.mediaText = DARK_APPLIES[theme];
+    frame.contentDocument.documentElement.dataset.theme = document.documentElement.dataset.theme;
   }
 
   // A frame's "load" does not bubble, but it can be caught on its way down.

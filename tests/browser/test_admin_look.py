@@ -1,0 +1,68 @@
+"""The admin on screens of every size: nothing sticks out, and what matters is in reach."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+TELEPHONE = {"width": 390, "height": 800}
+POSTS = "/admin/blog/post/"
+LISTS_AND_FORMS = ("/admin/", POSTS, f"{POSTS}add/", "/admin/photos/photo/", "/admin/auth/user/")
+
+
+# The page, and the frame around a list, which scrolls by itself.
+WIDER_THAN_THEIR_FRAME = """() =>
+  [document.documentElement, ...document.querySelectorAll(".results")]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length"""
+
+
+def test_the_sign_in_page_fits_and_wears_the_look_of_the_clinic(open_browser):
+    page = open_browser(**TELEPHONE, color_scheme="dark")
+    page.goto("/admin/login/")
+
+    assert page.evaluate(WIDER_THAN_THEIR_FRAME) == 0
+    expect(page.get_by_role("heading", level=1)).to_have_css(
+        "font-family", re.compile("^Newsreader")
+    )
+    expect(page.locator("svg.horizon")).to_be_visible()
+    expect(page.locator("html")).to_have_css("background-color", "rgb(14, 26, 31)")
+
+
+@pytest.mark.parametrize("width", [390, 800, 1024, 1280])
+@pytest.mark.parametrize("address", LISTS_AND_FORMS)
+def test_its_pages_fit_on_every_screen(open_browser, staff_cookies, address, width):
+    page = open_browser(width=width, storage_state=staff_cookies)
+    page.goto(address)
+
+    assert page.evaluate(WIDER_THAN_THEIR_FRAME) == 0
+
+
+def test_filters_open_over_the_list_without_a_script(open_browser, staff_cookies):
+    page = open_browser(**TELEPHONE, storage_state=staff_cookies, javascript=False)
+    page.goto(POSTS)
+    filters = page.get_by_role("navigation", name="Filter")
+    expect(filters).to_be_hidden()
+
+    page.get_by_role("button", name="Filter").click()
+    filters.get_by_role("link", name="Drafts").click()
+
+    expect(page).to_have_url(re.compile("state=draft"))
+    expect(page.get_by_role("button", name="Filter (in use)")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_saving_is_always_in_reach_and_hides_no_field_at_hand(open_browser, staff_cookies, width):
+    page = open_browser(width=width, height=480, storage_state=staff_cookies)
+    page.goto("/admin/clinic/treatment/add/")
+    save = page.get_by_role("button", name="Save", exact=True)
+    expect(save).to_be_in_viewport(ratio=1)
+
+    page.get_by_label("Name").focus()
+    edges = []
+    while page.locator(".form-row :focus").count():
+        box = page.locator(":focus").bounding_box()
+        edges.append(box["y"] + box["height"])
+        page.keyboard.press("Tab")
+
+    assert len(edges) >= 4
+    assert max(edges) <= save.bounding_box()["y"]
