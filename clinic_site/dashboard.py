@@ -1,11 +1,12 @@
 """The staff's home: the admin site with its dashboard, "what needs you today"."""
 
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person
+from clinic_site.style_guide.views import style_guide
 from contact.models import ConsultationRequest
 from services.models import Service
 
@@ -17,6 +18,10 @@ class ClinicAdminSite(admin.AdminSite):
     index_title = "What needs you today"
     empty_value_display = "–"
     index_template = "admin/dashboard.html"
+
+    def get_urls(self):
+        guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
+        return [guide, *super().get_urls()]
 
     def index(self, request, extra_context=None):
         boxes = [

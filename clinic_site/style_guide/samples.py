@@ -1,0 +1,129 @@
+"""What the style guide fills the components with: objects that are never saved."""
+
+from copy import copy
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle, islice
+
+from django.utils import timezone
+
+from blog.models import Category, Post, PostQuestion
+from clinic_site.clinic.hours import open_now
+from clinic_site.clinic.models import ClinicProfile, OpeningHours, Person, SpecialDay
+from services.models import Service
+
+LONG_TITLE = (
+    "A sample article whose title is about as long as the admin lets a title be, so that it "
+    "runs over several lines"
+)
+FACTS = {"session_length": "About 45 minutes", "downtime": "Two to four days of redness"}
+MONDAY, SATURDAY = date(2029, 1, 1), date(2029, 1, 6)
+HOURS = [
+    OpeningHours(weekday=day, opens=time(opens), closes=time(closes))
+    for day in range(5)
+    for opens, closes in [(9, 12), (13, 17)]
+]
+
+
+def figures(photos):
+    """The newest photo with caption and credit, with a caption alone, and with neither."""
+    words = [("A sample caption below a photo.", "Photo: a sample"), ("A caption alone.", "")]
+    found = []
+    for caption, credit in [*words, ("", "")] if photos else []:
+        photo = copy(photos[0])
+        photo.caption, photo.credit = caption, credit
+        found.append(photo)
+    return found
+
+
+def posts(photos):
+    topic = Category(name="Sample topic", slug="sample-topic")
+    first, second, third = _some_and_none(photos, 3)
+    words = {
+        "slug": "sample",
+        "excerpt": "Two sample sentences stand here. Lists cut them where they grow too long.",
+        "publish_at": timezone.now() - timedelta(days=1),
+    }
+    return [
+        Post(pk=1, title="A sample article with a photo", category=topic, photo=first, **words),
+        Post(pk=2, title="One without a photo and without a topic", **words),
+        Post(pk=3, title=LONG_TITLE, category=topic, photo=second, **words),
+        Post(pk=4, title="Unbreakabl" + "e" * 50, category=topic, photo=third, **words),
+    ]
+
+
+def previews():
+    """A page that is public, one that will be, and a draft."""
+    now = timezone.now()
+    days = (timedelta(days=-1), timedelta(days=1))
+    return [*(Post(status="published", publish_at=now + day) for day in days), Post()]
+
+
+def video(photos):
+    """Without a photo there is no still, and so no video."""
+    address = "https://www.youtube.com/watch?v=sample" if photos else ""
+    still = photos[0] if photos else None
+    return Post(video_url=address, video_title="a sample video", video_still=still)
+
+
+def questions():
+    return [
+        PostQuestion(question="Is this a sample?", answer="<p>It is.</p>"),
+        PostQuestion(
+            question="What does a long question look like when it runs over more than one line, "
+            "and the sign at its end has to find its place?",
+            answer="<h3>Opened by its address</h3><p>An answer may have headings, "
+            '<a href="/">links</a> and lists:</p><ul><li>one</li><li>two</li></ul>',
+        ),
+    ]
+
+
+def services(photos):
+    first, second = _some_and_none(photos, 2)
+    words = {"slug": "sample", "summary": "What it is, and for whom. Two sentences say it here."}
+    return [
+        Service(treatment_id=1, title="With a photo and facts", photo=first, **words, **FACTS),
+        Service(treatment_id=2, title="Without a photo", **words, **FACTS),
+        Service(treatment_id=3, title="With a photo, without facts", photo=second, **words),
+        Service(treatment_id=4, title="With neither", **words),
+    ]
+
+
+def record():
+    """A treatment for “at a glance”, with everything that can stand there."""
+    standing = "A sample sentence about what is approved.\n\nAnd one about what is off-label."
+    return Service(price_from=1250, fda_status=standing, **FACTS)
+
+
+def people(photos):
+    words = {"slug": "sample", "summary": "A sample person, in the one sentence that lists show."}
+    photo = photos[-1] if photos else None
+    return [
+        Person(name="Jordan Sample", credentials="MD", role="A role", photo=photo, **words),
+        Person(name="Robin Sample", **words),
+    ]
+
+
+def clinic():
+    """A clinic that leaves no line empty, whatever the profile of the real one says."""
+    found = ClinicProfile(
+        street="1 Sample Street", postal_code="33755", email="sample@clinic.example"
+    )
+    short = {"is_closed": False, "opens": time(9, 30), "closes": time(12)}
+    found.weekly_hours = HOURS
+    found.coming_special_days = [
+        SpecialDay(name="A sample holiday", date=MONDAY),
+        SpecialDay(name="A sample short day", date=SATURDAY, **short),
+    ]
+    return found
+
+
+def open_answers():
+    """Open, then closed in each way that has words of its own."""
+    moments = [(MONDAY, 10), (MONDAY, 8), (MONDAY, 18), (SATURDAY, 10)]
+    at = [datetime.combine(day, time(hour), UTC) for day, hour in moments]
+    return [*(open_now(moment, HOURS, []) for moment in at), open_now(at[0], [], [])]
+
+
+def _some_and_none(photos, number):
+    """As many photos as asked for, in turn; a library without any gives none."""
+    return islice(cycle(photos or [None]), number)

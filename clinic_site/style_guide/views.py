@@ -1,0 +1,54 @@
+"""The style guide: every component of the public pages with its states, for staff alone."""
+
+import re
+from pathlib import Path
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from clinic_site.photos.models import Photo
+from clinic_site.publishing.decorators import read_only
+
+from . import samples
+from .sample_form import sample_forms
+
+TOKENS = Path(__file__).parent.parent / "static" / "clinic" / "css" / "tokens.css"
+# Two spaces: what stands deeper says the same token again for paper or for an old browser.
+COLOR = re.compile(r"^  --([\w-]+): (?:light-dark\()?(#\w+)(?:, (#\w+)\))?;", re.MULTILINE)
+TEXT_SIZE = re.compile(r"^  --(text[\w-]*):", re.MULTILINE)
+# Words and what they stand on.
+TEXT_PAIRS = [
+    ("ink", "paper"), ("ink-soft", "paper"), ("sea", "paper"), ("sea-deep", "paper"),
+    ("alert", "paper"), ("ink", "sand"), ("ink-soft", "sand"), ("sea", "sand"),
+    ("ink", "sea-wash"), ("sea", "sea-wash"), ("on-sea", "sea"), ("on-sea", "sea-deep"),
+    ("ink", "alert-wash"), ("alert", "alert-wash"), ("ink", "sky-low"), ("sea", "sky-low"),
+    ("on-deep", "deep"), ("on-deep-soft", "deep"), ("paper", "ink"),
+]  # fmt: skip
+
+
+@read_only
+def style_guide(request):
+    tokens = TOKENS.read_text(encoding="utf-8")
+    photos = list(Photo.objects.exclude(alt_text="", is_decorative=False)[:4])
+    context = {
+        "colors": COLOR.findall(tokens),
+        "text_sizes": TEXT_SIZE.findall(tokens),
+        "text_pairs": TEXT_PAIRS,
+        "hues": range(6),
+        "pages_of_a_list": [Paginator(range(12), 1).page(number) for number in (1, 6, 12)],
+        "prose": render_to_string("style_guide/prose.html", {"photos": photos}),
+        "photo": photos[0] if photos else None,
+        "figures": samples.figures(photos),
+        "posts": samples.posts(photos),
+        "previews": samples.previews(),
+        "video": samples.video(photos),
+        "questions": samples.questions(),
+        "services": samples.services(photos),
+        "record": samples.record(),
+        "people": samples.people(photos),
+        "sample_clinic": samples.clinic(),
+        "open_answers": samples.open_answers(),
+        "forms": sample_forms(),
+    }
+    return render(request, "style_guide.html", context)
