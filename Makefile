@@ -6,10 +6,10 @@ MANAGE := $(VENV_PYTHON) manage.py
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev renditions test check format clean
+.PHONY: help run dev renditions test check validate screenshots lighthouse format clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 run: .venv/.runtime ## Start the site at http://127.0.0.1:8000/ (HOST= and PORT= change that)
 	@exec $(MANAGE) run_site
@@ -35,6 +35,18 @@ check: .venv/.dev ## Check style, templates, migrations and the settings of prod
 		EMAIL_URL=smtp+tls://user:password@mail.clinic.example:587 \
 		SECRET_KEY="$$($(VENV_PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		$(MANAGE) check --deploy --fail-level WARNING
+
+validate: .venv/.dev ## Validate the HTML of every public page (needs Node, npm and Java)
+	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
+		&& exec $(VENV_PYTHON) -m tests.drills.validate_html
+
+lighthouse: .venv/.dev ## Measure four pages as a telephone gets them (needs Node and npm)
+	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
+		&& exec $(VENV_PYTHON) -m tests.drills.lighthouse
+
+screenshots: .venv/.dev ## Take pictures of every page into var/screenshots/ (ARGS="--only home", ARGS=--readme)
+	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
+		&& exec $(VENV_PYTHON) -m tests.drills.screenshots $(ARGS)
 
 format: .venv/.dev ## Put Python and templates into their form
 	@.venv/bin/ruff check --fix --exit-zero --quiet .

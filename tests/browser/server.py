@@ -10,14 +10,14 @@ import sys
 import time
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
-
-from django.conf import settings
+from pathlib import Path
 
 SECONDS_TO_START = 120  # six on an idle machine
 SECONDS_TO_STOP = 15
 STAFF = ("receptionist", "a password that only these tests know")
+ROOT = Path(__file__).resolve().parents[2]  # without Django's settings: drills have none
 DOCUMENTED_VARIABLES = re.findall(
-    r"^#([A-Z_]+)=", (settings.BASE_DIR / ".env.example").read_text(), flags=re.MULTILINE
+    r"^#([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE
 )
 
 
@@ -47,6 +47,15 @@ class RunningSite:
     @property
     def output(self):
         return self._log.read_text(errors="replace")
+
+    def prepare_without_demo(self):
+        """Before the first start: database and account are there, so no demo content comes."""
+        self.run("migrate", "--verbosity=0")
+        self.run("createsuperuser", "--no-input", "--email=")
+
+    def fill_with_hostile_content(self):
+        code = "from tests.hostile import content; content.fill()"
+        self.run("shell", "--no-imports", "-c", code)
 
     def start(self):
         with self._log.open("ab") as log:
@@ -132,13 +141,18 @@ class RunningSite:
 
     def rows(self, model):
         """The fields of all rows of a model, such as `blog.post`, as they are in the database."""
-        dump = subprocess.run(
-            self._command("dumpdata", model),
-            env=self._environment,
-            capture_output=True,
-            check=True,
-        ).stdout
+        dump = self.run("dumpdata", model)
         return [row["fields"] for row in json.loads(dump)]
+
+    def run(self, *words):
+        """What `manage.py` prints when it is run with these words, as if beside the site."""
+        return subprocess.run(
+            self._command(*words),
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            check=True,
+            text=True,
+        ).stdout
 
     def ask(self, method, path, body=None, headers=(), seconds=20):
         """The status and the body of the answer to one request, without a browser."""
@@ -153,4 +167,4 @@ class RunningSite:
             connection.close()
 
     def _command(self, *words):
-        return [sys.executable, settings.BASE_DIR / "manage.py", *words]
+        return [sys.executable, ROOT / "manage.py", *words]

@@ -1,0 +1,70 @@
+"""Validates every public page of the demo site with the Nu HTML checker. Exit 1: an error.
+
+.venv/bin/python -m tests.drills.validate_html
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+from tests.browser.public_pages import NOWHERE, public_addresses
+from tests.drills.demo_site import demo_site
+from tests.drills.node import MODULES, install, need
+
+CHECKER = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+NOT_FOR_READERS = {
+    "a wrong address": ("GET", NOWHERE, 404),
+    "a malformed address": ("GET", "/search/?q=%", 400),
+    "a form with errors": ("POST", "/contact/", 422),
+    "a chosen treatment": ("GET", "/contact/?treatment=morpheus8", 200),
+    "a file too large": ("POST", "/admin/login/", 413),
+}
+
+
+def pages(site):
+    """The name and the bytes of each page."""
+    for address in public_addresses(site):
+        yield address, site.ask("GET", quote(address, safe="/?=+"))[1]
+    for name, (method, address, expected) in NOT_FOR_READERS.items():
+        body = b"name=" + b"x" * (10_000_000 if expected == 413 else 0)
+        status, page = site.ask(method, address, body if method == "POST" else None, FORM)
+        assert status == expected, (name, status)
+        yield name, page
+
+
+def messages(folder):
+    """What the checker says about the files of a folder."""
+    said = subprocess.run(
+        ["java", "-jar", CHECKER, "--format", "json", "--stdout", "--exit-zero-always", folder],
+        check=True,
+        stdout=subprocess.PIPE,
+    ).stdout
+    return json.loads(said)["messages"]
+
+
+def main():
+    need("java")
+    install()
+    with TemporaryDirectory() as folder:
+        names = []
+        with demo_site() as site:
+            for name, page in pages(site):
+                Path(folder, f"{len(names)}.html").write_bytes(page)
+                names.append(name)
+        found = messages(folder)
+    for message in found:
+        name = names[int(Path(message["url"]).stem)]
+        kind = message.get("subType", message["type"])
+        line = " ".join([f"{kind}: {name}: {message['message']}", message.get("extract", "")])
+        sys.stdout.write(" ".join(line.split()) + "\n")
+    errors = sum(message["type"] != "info" for message in found)
+    sys.stdout.write(f"{len(names)} pages, {errors} errors, {len(found) - errors} warnings.\n")
+    sys.exit(bool(errors))
+
+
+if __name__ == "__main__":
+    main()

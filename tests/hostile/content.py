@@ -1,0 +1,102 @@
+"""Fills an empty site with what no designer drew; run inside the site by `manage.py shell`."""
+
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from clinic_site.clinic.models import ClinicProfile, Page, Person, SpecialDay, Treatment
+from clinic_site.photos.models import Photo
+from tests import factories
+from tests.hostile import long_words
+from tests.hostile.long_pages import make_posts, make_services
+from tests.hostile.long_words import SENTENCE, UNBROKEN, in_text, longest, paragraphs
+
+TREATMENTS, SPECIAL_DAYS = 30, 40
+
+
+def fill():
+    photos = make_photos()
+    with transaction.atomic():
+        fill_profile()
+        people = make_people(photos)
+        treatments = make_treatments()
+        make_posts(photos, people, treatments)
+        make_services(photos)
+        make_pages(photos)
+
+
+def make_photos():
+    sizes = {"wide": (2400, 60), "tall": (200, 2400), "tiny": (8, 8), "usual": (1200, 800)}
+    captions = {"wide": SENTENCE, "tall": "m"}
+    return {
+        name: Photo.objects.create(
+            file=ContentFile(factories.picture(size).read(), name="photo.jpg"),
+            alt_text=longest(Photo, "alt_text", UNBROKEN),
+            caption=longest(Photo, "caption", captions[name]) if name in captions else "",
+            credit=longest(Photo, "credit", UNBROKEN) if name in captions else "",
+        )
+        for name, size in sizes.items()
+    }
+
+
+def fill_profile():
+    profile = ClinicProfile.get_solo()
+    profile.name = long_words.CLINIC
+    profile.approach = long_words.EVERYTHING
+    profile.introduction = SENTENCE * 12
+    profile.email = (
+        "appointments-and-everything-else-that-you-may-want-to-ask@" + "x" * 60 + ".example"
+    )
+    for field in ("tagline", "crisis_text", "city", "state", "postal_code"):
+        setattr(profile, field, longest(ClinicProfile, field))
+    profile.street = longest(ClinicProfile, "street", UNBROKEN)
+    profile.save()
+    today = timezone.localdate()
+    SpecialDay.objects.bulk_create(
+        SpecialDay(
+            clinic=profile,
+            date=today + timedelta(days=9 * number),
+            name=longest(SpecialDay, "name", UNBROKEN if number % 2 else SENTENCE),
+        )
+        for number in range(SPECIAL_DAYS)
+    )
+
+
+def make_people(photos):
+    wordy = {name: longest(Person, name) for name in ("credentials", "role", "summary")}
+    make = factories.PersonFactory
+    return [
+        make(name=long_words.ARABIC, slug="arabic", **wordy, bio=paragraphs(long_words.ARABIC)),
+        make(name=long_words.HEBREW, slug="hebrew", credentials="ד״ר", role="רופאה", summary="כן"),
+        make(
+            name=f"Hubert {long_words.SURNAME}",
+            slug="surname",
+            photo=photos["tall"],
+            bio=long_words.EVERYTHING,
+            is_clinician=True,
+        ),
+        make(name=longest(Person, "name", "O"), slug="o" * 100, credentials="", role=UNBROKEN),
+        make(name="Bo", slug="bo", credentials="", photo=photos["tiny"]),
+    ]
+
+
+def make_treatments():
+    many = [
+        factories.TreatmentFactory(name=f"Treatment that is one of many, number {number}")
+        for number in range(TREATMENTS)
+    ]
+    return [*many, factories.TreatmentFactory(name=longest(Treatment, "name", UNBROKEN))]
+
+
+def make_pages(photos):
+    make = factories.PageFactory
+    make(title=longest(Page, "title", UNBROKEN), slug="about", body="Ja.", footer_order=1)
+    make(
+        title=longest(Page, "title"),
+        slug="p" * 100,
+        body=long_words.EVERYTHING + in_text(photos["usual"]),
+        footer_order=2,
+    )
+    make(title=long_words.ARABIC_TITLE, slug="privacy", footer_order=3)
