@@ -58,7 +58,7 @@ REFUSED = {
     "a message of 4,001 letters": (
         {"message": "m" * 4001},
         "message",
-        "Ensure this value has at most 4000 characters (it has 4001).",
+        "Please write at most 4000 characters here.",
     ),
 }
 every_refusal = pytest.mark.parametrize(
