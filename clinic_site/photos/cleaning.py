@@ -1,10 +1,12 @@
 """Every uploaded picture is decoded and encoded anew: nothing but its pixels stays."""
 
 import logging
+import re
 import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path, PurePath
+from tempfile import TemporaryFile
 from threading import Lock
 
 from django.core.exceptions import ValidationError
@@ -17,6 +19,11 @@ logger = logging.getLogger(__name__)
 MOST_BYTES = 20 * 1024 * 1024
 MOST_SECONDS = 60  # by the clock; decoder.py limits its own processor time
 JPEG_QUALITY = 85
+LONGEST_SIDE = 2000  # pixels, of what the decoder gives back
+# The line before the pixels: its format, its mode, its width and its height.
+HEADER = re.compile(rb"(JPEG|PNG|WEBP|AVIF|HEIF) (RGBA?) ([1-9]\d{0,3}) ([1-9]\d{0,3})")
+MOST_ANSWER = LONGEST_SIDE**2 * len("RGBA") + 100  # bytes
+MOST_WORDS = 1000  # bytes
 OPAQUE = (255, 255)  # the least and the most of the alpha channel
 DECODER = Path(__file__).with_name("decoder.py")
 # A decoder may take a gigabyte, so this process runs only one.
@@ -80,29 +87,61 @@ def _refusal(code, **words):
 
 def _decoded(data):
     """Let decoder.py read the file, and return its format and a picture of bare pixels."""
-    command = [sys.executable, "-I", "-B", "-W", "ignore", DECODER]
     with ONE_AT_A_TIME:
+        status, answer, words = _answer_of_decoder(data)
+    if status == 0:
+        found = _read(answer)
+        if found:
+            return found
+        logger.warning("The decoder of photos gave an answer that is no picture")
+        raise _refusal("unreadable")
+    code = words.decode(errors="replace").strip()
+    if code in SENTENCES:
+        raise _refusal(code)
+    # Out of memory or time, or broken by the file; or the program itself cannot run.
+    logger.warning("The decoder of photos ended with status %s", status)
+    raise _refusal("unreadable")
+
+
+def _answer_of_decoder(data):
+    """Its exit status, and what it wrote to stdout and stderr: not more than it could honestly."""
+    command = [sys.executable, "-I", "-B", "-W", "ignore", DECODER]
+    # Nameless files, not pipes: nothing that it leaves behind can keep us waiting for an end.
+    with TemporaryFile() as file, TemporaryFile() as answer, TemporaryFile() as words:
+        file.write(data)
+        file.seek(0)
         # Without our environment: it holds secrets.
         try:
             done = subprocess.run(  # noqa: S603 -- our own program
-                command, input=data, capture_output=True, env={}, check=False, timeout=MOST_SECONDS
+                command,
+                stdin=file,
+                stdout=answer,
+                stderr=words,
+                env={},
+                check=False,
+                timeout=MOST_SECONDS,
             )
         except subprocess.TimeoutExpired as error:
             raise _refusal("unreadable") from error
-    if done.returncode:
-        raise _refusal(_reason(done))
-    header, _newline, pixels = done.stdout.partition(b"\n")
-    kind, mode, width, height = header.decode().split()
-    return kind, Image.frombytes(mode, (int(width), int(height)), pixels)
+        answer.seek(0)
+        words.seek(0)
+        return done.returncode, answer.read(MOST_ANSWER), words.read(MOST_WORDS)
 
 
-def _reason(done):
-    code = done.stderr.decode(errors="replace").strip()
-    if code in SENTENCES:
-        return code
-    # Out of memory or time, or broken by the file; or the program itself cannot run.
-    logger.warning("The decoder of photos ended with status %s", done.returncode)
-    return "unreadable"
+def _read(answer):
+    """The format and the picture that an answer of the decoder holds; None if it holds none.
+
+    Who takes the decoder over by a picture may write whatever it likes.
+    """
+    header, _newline, pixels = answer.partition(b"\n")
+    found = HEADER.fullmatch(header)
+    if not found:
+        return None
+    kind, mode = found[1].decode(), found[2].decode()
+    width, height = int(found[3]), int(found[4])
+    if max(width, height) > LONGEST_SIDE or len(pixels) != width * height * len(mode):
+        return None
+    return kind, Image.frombytes(mode, (width, height), pixels)
 
 
 def _encoded(picture):

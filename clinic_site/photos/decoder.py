@@ -10,7 +10,18 @@ import sys
 from contextlib import suppress
 from io import BytesIO
 
-from PIL import AvifImagePlugin, ExifTags, Image, ImageCms
+# Some are not named again, but once in the cage nothing is imported any more.
+from PIL import (
+    AvifImagePlugin,
+    ExifTags,
+    Image,
+    ImageCms,
+    JpegImagePlugin,  # noqa: F401 -- see above
+    MpoImagePlugin,  # noqa: F401 -- see above
+    PngImagePlugin,  # noqa: F401 -- see above
+    TiffImagePlugin,  # noqa: F401 -- reads EXIF
+    WebPImagePlugin,  # noqa: F401 -- see above
+)
 from pillow_heif import register_heif_opener
 
 MOST_PIXELS = 50_000_000
@@ -18,10 +29,11 @@ LONGEST_SIDE = 2000  # pixels
 LIMITS = {
     resource.RLIMIT_DATA: 1024**3,  # bytes; 50 megapixels of WebP take nine tenths of it
     resource.RLIMIT_CPU: 30,  # seconds; the slowest of honest pictures takes three
-    resource.RLIMIT_FSIZE: 0,  # no file is written, ...
-    resource.RLIMIT_CORE: 0,  # ... not even when all breaks: it would hold the picture
+    resource.RLIMIT_NOFILE: 0,  # no file is opened and nobody is called ...
+    resource.RLIMIT_FSIZE: 17_000_000,  # bytes: ... and into what it was given go the pixels alone
+    resource.RLIMIT_CORE: 0,  # what is left of a broken program would hold the picture
 }
-THREADS = 2
+THREADS = 1
 # AVIF stands before HEIF: a file of the common kind "mif1" is offered to both, in this order.
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
 END_OF_PNG = b"IEND\xaeB\x60\x82"
@@ -38,8 +50,7 @@ TURNS = {
 
 
 def main():
-    for what, most in LIMITS.items():
-        resource.setrlimit(what, (most, most))
+    enter_cage()
     try:
         kind, picture = _decoded(sys.stdin.buffer.read())
     except Exception:  # noqa: BLE001 -- a broken file breaks its decoder in every way there is
@@ -48,8 +59,17 @@ def main():
     sys.stdout.buffer.write(header.encode() + picture.tobytes())
 
 
+def enter_cage():
+    """Give up for good what no picture needs."""
+    Image.preinit()  # Pillow would import its commonest formats at the first picture
+    for what, most in LIMITS.items():
+        resource.setrlimit(what, (most, most))
+
+
 def _decoded(data):
     picture = _opened(data)
+    if picture.format != "HEIF":  # whose decoder always starts a thread
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     kind = "JPEG" if picture.format == "MPO" else picture.format
     if _goes_on(kind, data):
         sys.exit("more_behind")

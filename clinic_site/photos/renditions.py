@@ -96,9 +96,9 @@ def _encoded(original, photo, rendition):
 
 
 def _delete_other_versions(key, kept):
-    # The version before stays: somebody may be reading a page that shows it.
-    endings = tuple(f"-{version}." for version in kept if version)
+    # The version before stays: somebody may be reading a page that shows it. Half a file, which a
+    # crash left, has another ending.
+    endings = tuple(f"-{version}.{kind}" for version in kept if version for kind in SAVE_OPTIONS)
     for name in files_of(key):
-        is_rendition = f"/{key}/" in name
-        if is_rendition and not any(ending in name for ending in endings):
+        if f"/{key}/" in name and not name.endswith(endings):
             default_storage.delete(name)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from PIL import __version__ as encoder
+
 from .files import FOLDER, address_of
 
-# Part of every name: count up when the widths, formats or qualities below change, and the worker
-# makes all renditions anew.
-RECIPE = 1
+# Part of every name, so that an address never changes its content: count up when the widths, formats
+# or qualities below change. With another one, a new Pillow's too, the worker makes all anew.
+RECIPE = f"1.{encoder}"
 RATIOS = {
     "whole": None,
     "card": (3, 2),

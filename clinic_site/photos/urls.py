@@ -8,7 +8,8 @@ from .shapes import RATIOS
 
 SHAPE = "|".join(RATIOS)
 ORIGINAL = r"\.(?:jpg|png)"
-RENDITION = rf"/(?:{SHAPE})-\d{{1,4}}(?:-\d{{1,3}}){{3}}\.(?:avif|jpg|png|webp)"
+RECIPE = r"\d{1,3}(?:\.[0-9a-z]{1,8}){0,5}"  # those of earlier releases too
+RENDITION = rf"/(?:{SHAPE})-\d{{1,4}}-{RECIPE}(?:-\d{{1,3}}){{2}}\.(?:avif|jpg|png|webp)"
 
 urlpatterns = [
     re_path(

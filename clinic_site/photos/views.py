@@ -25,11 +25,13 @@ HEADERS = {
 @require_safe
 def media_file(request, key, path):
     """Send one stored file. A name never comes back with other content, so it may be kept."""
+    if GonePhoto.objects.filter(key=key).exists():  # its files may be there for another moment
+        return _gone()
     try:
         with default_storage.open(f"{FOLDER}/{path}") as file:
             content = file.read()
-    except FileNotFoundError:
-        return _missing(key)
+    except FileNotFoundError as error:
+        raise Http404 from error
     etag = f'"{path}"'
     response = get_conditional_response(request, etag=etag) or _part(request, content, etag)
     for header, value in (HEADERS | {"ETag": etag}).items():
@@ -53,12 +55,10 @@ def _part(request, content, etag):
     )
 
 
-def _missing(key):
-    if GonePhoto.objects.filter(key=key).exists():
-        return HttpResponse(
-            "This photo was taken away.",
-            status=410,
-            content_type="text/plain; charset=utf-8",
-            headers={"Cache-Control": "no-store"},
-        )
-    raise Http404
+def _gone():
+    return HttpResponse(
+        "This photo was taken away.",
+        status=410,
+        content_type="text/plain; charset=utf-8",
+        headers={"Cache-Control": "no-store"},
+    )

@@ -8,8 +8,14 @@ from django.forms import Media
 
 from clinic_site.photos.choosing import CHOOSER
 
+from .expressions import is_expression, refuse_uncleanable
 from .pictures import faults_of_pictures
-from .sanitizer import clean_html
+from .sanitizer import clean_html, is_too_deep
+
+TOO_DEEP = (
+    "This text nests its lists, quotes or tables too deep to be shown. Paste it again as plain "
+    "text, then give it its form with the buttons above."
+)
 
 
 class EditorWidget(CKEditorWidget):
@@ -41,7 +47,9 @@ class RichTextField(EditorField):
         return super().formfield(**{"form_class": EditorFormField} | kwargs)
 
     def clean(self, value, model_instance):
-        # Said to who wrote it; below the form, such a picture is cut without a word.
+        # Said to who wrote it; below the form, such things are cut without a word.
+        if is_too_deep(value):
+            raise ValidationError(TOO_DEEP, code="too_deep")
         faults = faults_of_pictures(value)
         if faults:
             raise ValidationError(faults)
@@ -49,12 +57,18 @@ class RichTextField(EditorField):
 
     def pre_save(self, model_instance, add):
         # The instance shows what was stored.
-        cleaned = clean_html(super().pre_save(model_instance, add))
+        value = super().pre_save(model_instance, add)
+        if is_expression(value):
+            return value  # for get_db_prep_save() to judge
+        cleaned = clean_html(self.get_prep_value(value))
         setattr(model_instance, self.attname, cleaned)
         return cleaned
 
     def get_db_prep_save(self, value, connection):
         # update() and bulk_create() come through here and nowhere else.
-        if isinstance(value, str):
-            value = clean_html(value)
+        if is_expression(value):
+            refuse_uncleanable(value, self)
+        else:
+            value = self.get_prep_value(value)  # whatever it was, text is stored
+            value = value if value is None else clean_html(value)
         return super().get_db_prep_save(value, connection)

@@ -4,6 +4,7 @@ import re
 
 import nh3
 
+from .depth import DEEPEST, depth_of, may_be_too_deep
 from .tidying import tidy
 
 TAGS = {
@@ -37,6 +38,10 @@ REOPENED = re.compile(
     r"<(code|em|font|nobr|s|small|strike|strong|tt|u|big)[\s/][^>]*>?", re.IGNORECASE
 )
 MOST_GROWTH = 5  # times; what grows more was made to
+# Of a text that is too deep these go before a parser sees it.
+NO_WORDS = re.compile(
+    r"<(script|style)\b(?:(?!</?\1).)*+(?:</\1[^>]*>?)?|<[^>]*>?", re.DOTALL | re.IGNORECASE
+)
 
 
 def clean_html(html: str) -> str:
@@ -51,12 +56,24 @@ def clean_html(html: str) -> str:
     return cleaned
 
 
+def is_too_deep(html: str) -> bool:
+    """Whether `html` is nested so deep that `clean_html` keeps nothing but its words."""
+    bare = _bare(html or "")
+    return may_be_too_deep(bare) or depth_of(_allowed(bare, TAGS)) > DEEPEST
+
+
 def _clean_once(html: str) -> str:
-    bare = REOPENED.sub(r"<\1>", RENAMED.sub(_use_allowed_name, html))
+    bare = _bare(html)
+    if may_be_too_deep(bare):
+        bare = NO_WORDS.sub(" ", bare)
     cleaned = _allowed(bare, TAGS)
-    if len(cleaned) > MOST_GROWTH * len(bare) + 1000:
+    if len(cleaned) > MOST_GROWTH * len(bare) + 1000 or depth_of(cleaned) > DEEPEST:
         cleaned = _allowed(bare, set())  # its words alone
     return tidy(cleaned)
+
+
+def _bare(html):
+    return REOPENED.sub(r"<\1>", RENAMED.sub(_use_allowed_name, html))
 
 
 def _allowed(html, tags):

@@ -113,6 +113,17 @@ def test_a_picture_is_taken_without_words_and_says_so(client_of):
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_an_upload_is_answered_before_anything_is_made_of_it(client_of, settings):
+    answer = client_of("Author").post(UPLOAD, {"file": file()})
+
+    photo = Photo.objects.get()
+    stored = [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+    assert answer.status_code == 201
+    assert stored == [settings.MEDIA_ROOT / photo.file.name]
+    assert (photo.renditions, photo.claimed_at) == ("", None)
+    assert answer.json()["photo"]["thumbnail"] == photo.address
+
+
 def test_words_may_come_with_the_picture(client_of):
     client_of("Author").post(UPLOAD, {"file": file(), "alt_text": "A room"})
 

@@ -70,6 +70,19 @@ def test_all_its_addresses_answer_410(
     assert {response["Cache-Control"] for response in responses} == {"no-store"}
 
 
+def test_its_addresses_answer_410_even_while_its_files_are_still_there(photo, client):
+    addresses = [f"/media/{name}" for name in files_of(photo.key)]
+    key = photo.key
+
+    # Without the callbacks of the commit: the process died right after it.
+    photo.delete()
+
+    responses = [client.get(address) for address in addresses]
+    assert len(files_of(key)) == 10
+    assert [response.status_code for response in responses] == [410] * 10
+    assert {response.content for response in responses} == {b"This photo was taken away."}
+
+
 def test_a_folder_that_somebody_else_uses_stays_and_stops_nothing(
     photo, settings, django_capture_on_commit_callbacks
 ):

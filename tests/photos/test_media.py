@@ -1,10 +1,15 @@
 """The addresses of stored photos."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from PIL import Image
 
 from clinic_site.photos.renditions import make_due
+from clinic_site.photos.shapes import RECIPE
+from clinic_site.photos.views import HEADERS, TYPES
 from tests.factories import PhotoFactory
 from tests.photos.pictures import encoded
 
@@ -61,7 +66,7 @@ def test_a_rendition_is_sent_like_a_photo(db, client, ending, kind):
     photo = PhotoFactory()
     make_due()
 
-    response = client.get(f"/media/photos/{photo.key}/card-60-1-50-50.{ending}")
+    response = client.get(f"/media/photos/{photo.key}/card-60-{RECIPE}-50-50.{ending}")
 
     assert len(response.content) > 50
     assert response["Content-Type"] == kind
@@ -173,6 +178,11 @@ def test_a_photo_can_only_be_read(db, client):
         f"photos/{NAME}%00.jpg",
         f"photos/{NAME}/card-60-1-50-50.html",
         f"photos/{NAME}/card-60-1-50-50.jpg",
+        f"photos/{NAME}/card-60-{RECIPE}-50-50.jpg",
+        f"photos/{NAME}/card-60-..-50-50.jpg",
+        f"photos/{NAME}/card-60-1/../../plain-50-50.jpg",
+        f"photos/{NAME}/card-60-{RECIPE}-50-50.jpg.part",
+        f"photos/{NAME}.jpg.0123456789abcdef.part",
         f"photos/{NAME}/other-60-1-50-50.jpg",
         f"photos/{NAME}/../plain.jpg",
         f"photos/{NAME}/",
@@ -196,3 +206,20 @@ def test_the_files_that_must_not_be_seen_could_be(db, client, media_root):
     response = client.get(f"/media/photos/{NAME}.jpg")
 
     assert response.content == b"a photo"
+
+
+def test_nginx_sends_photos_with_the_headers_of_the_site(db, client):
+    photo = PhotoFactory()
+    whole = (settings.BASE_DIR / "docs" / "nginx.conf").read_text()
+    [place] = re.findall(r"location /media/photos/ \{(.*?)\n    \}", whole, re.DOTALL)
+    by_nginx = dict(re.findall(r'add_header (\S+) "([^"]*)";', place))
+    types = {kind for _type, kind in re.findall(r"(image/\w+)\s+(\w+);", place)}
+
+    response = client.get(photo.address)
+
+    # It says itself that it sends parts of files.
+    expected = HEADERS.keys() - {"Accept-Ranges"} | {"X-Content-Type-Options"}
+    assert by_nginx == {name: response[name] for name in expected}
+    assert place.count("add_header") == len(by_nginx) == 4
+    assert types == TYPES.keys()
+    assert "add_header" not in whole.replace(place, "")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from clinic_site.photos.models import Photo
 from clinic_site.photos.renditions import make_due
+from clinic_site.photos.shapes import RECIPE
 from tests.factories import PhotoFactory, PostFactory, picture
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -35,8 +36,8 @@ def test_a_browser_may_choose_format_and_width(photo):
     assert [dict(source.attrib) for source in found.iter(f"{XHTML}source")] == [
         {
             "type": f"image/{ending}",
-            "srcset": f"{folder}/card-400-1-50-50.{ending} 400w, "
-            f"{folder}/card-800-1-50-50.{ending} 800w",
+            "srcset": f"{folder}/card-400-{RECIPE}-50-50.{ending} 400w, "
+            f"{folder}/card-800-{RECIPE}-50-50.{ending} 800w",
             "sizes": SIZES,
         }
         for ending in ("avif", "webp")
@@ -50,7 +51,7 @@ def test_a_browser_may_choose_format_and_width(photo):
 def test_the_picture_for_every_browser_tells_its_own_size(photo, shape, size):
     _found, img = shown(photo, shape)
 
-    assert img.attrib["src"].endswith(f"/{shape}-800-1-50-50.jpg")
+    assert img.attrib["src"].endswith(f"/{shape}-800-{RECIPE}-50-50.jpg")
     assert (img.attrib["width"], img.attrib["height"]) == size
 
 

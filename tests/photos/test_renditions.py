@@ -2,18 +2,18 @@
 
 from datetime import timedelta
 
+import PIL
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management import CommandError, call_command
 from django.utils import timezone
 from PIL import Image
 
 from clinic_site.photos.files import files_of
 from clinic_site.photos.models import Photo
 from clinic_site.photos.renditions import make_due, make_next
-from clinic_site.photos.shapes import RATIOS
+from clinic_site.photos.shapes import RATIOS, RECIPE
 from tests.factories import PhotoFactory
 from tests.photos.pictures import encoded
 
@@ -36,6 +36,14 @@ def opened(rendition):
         return found
 
 
+def contents(photo):
+    found = {}
+    for name in files_of(photo.key):
+        with default_storage.open(name) as file:
+            found[name] = file.read()
+    return found
+
+
 @pytest.mark.parametrize(("mode", "fallback"), [("RGB", "JPEG"), ("RGBA", "PNG")])
 def test_every_rendition_is_there_in_its_format_and_size(db, mode, fallback):
     PhotoFactory(file=halves(colors=((255, 0, 0, 90)[: len(mode)], "lime"), mode=mode))
@@ -45,7 +53,7 @@ def test_every_rendition_is_there_in_its_format_and_size(db, mode, fallback):
     photo = Photo.objects.get()
     expected = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG", "png": "PNG"}
     found = {file.name: opened(file) for file in all_renditions(photo)}
-    assert photo.renditions == "1-50-50"
+    assert photo.renditions == f"{RECIPE}-50-50"
     assert len(found) == 19
     assert sorted(found) == sorted(set(files_of(photo.key)) - {photo.file.name})
     for file in all_renditions(photo):
@@ -91,13 +99,13 @@ def test_until_all_are_stored_pages_show_what_there_was(db):
     Photo.objects.update(focal_x=10)
 
     photo.refresh_from_db()
-    assert photo.renditions == "1-50-50"
+    assert photo.renditions == f"{RECIPE}-50-50"
     assert default_storage.exists(photo.set_of("card").fallback.name)
 
     make_due()
 
     photo.refresh_from_db()
-    assert photo.renditions == "1-10-50"
+    assert photo.renditions == f"{RECIPE}-10-50"
 
 
 def test_of_former_versions_only_the_last_is_kept(db):
@@ -106,8 +114,67 @@ def test_of_former_versions_only_the_last_is_kept(db):
         Photo.objects.update(focal_x=focal_x)
         make_due()
 
-    versions = {name.partition("-60-")[2].partition(".")[0] for name in files_of(photo.key)}
-    assert versions == {"", "1-20-50", "1-30-50"}
+    versions = {name.partition("-60-")[2].rpartition(".")[0] for name in files_of(photo.key)}
+    assert versions == {"", f"{RECIPE}-20-50", f"{RECIPE}-30-50"}
+
+
+def test_half_a_file_of_a_version_that_stays_is_no_rendition(db):
+    photo = PhotoFactory()
+    half = f"photos/{photo.key}/card-60-{RECIPE}-50-50.avif.0123456789abcdef.part"
+    longer = f"photos/{photo.key}/card-60-{RECIPE}-50-50.avif.part.jpg"
+    for name in (half, longer):
+        default_storage.save(name, ContentFile(b"half"))
+
+    make_due()
+
+    found = files_of(photo.key)
+    assert len(found) == 10
+    assert {name.rpartition(".")[2] for name in found} == {"avif", "jpg", "webp"}
+
+
+def test_another_pillow_makes_all_anew_at_other_addresses(db, client):
+    photo = PhotoFactory()
+    make_due()
+    photo.refresh_from_db()
+    now = photo.set_of("card").fallback
+    earlier = "1.9.5.0-50-50"
+    # As a release with an earlier Pillow would have left it.
+    old = f"photos/{photo.key}/card-60-{earlier}.jpg"
+    default_storage.save(old, ContentFile(b"of an earlier encoder"))
+    Photo.objects.update(renditions=earlier)
+
+    before = client.get(f"/media/{old}")
+    assert make_due() == 1
+
+    photo.refresh_from_db()
+    assert photo.set_of("card").fallback.name == now.name != old
+    assert photo.renditions == f"1.{PIL.__version__}-50-50"
+    after = client.get(f"/media/{old}")
+    assert before.content == after.content == b"of an earlier encoder"
+
+
+def test_renditions_of_the_first_releases_are_made_anew_and_keep_their_addresses(db, client):
+    photo = PhotoFactory()
+    old = f"photos/{photo.key}/card-60-1-50-50.jpg"
+    default_storage.save(old, ContentFile(b"a picture"))
+    Photo.objects.update(renditions="1-50-50")
+
+    assert make_due() == 1
+
+    assert client.get(f"/media/{old}").content == b"a picture"
+
+
+def test_the_same_pillow_makes_the_same_files(db):
+    photo = PhotoFactory(file=halves())
+    make_due()
+    before = contents(photo)
+    Photo.objects.update(renditions="")
+
+    make_due()
+
+    after = contents(photo)
+    assert after == before
+    assert len(after) == 20
 
 
 def test_two_workers_never_make_the_same_photo(db):
@@ -119,12 +186,12 @@ def test_two_workers_never_make_the_same_photo(db):
     with time_machine.travel(timezone.now() + timedelta(minutes=2)):
         assert make_next()
     photo.refresh_from_db()
-    assert (photo.renditions, photo.claimed_at) == ("1-50-50", None)
+    assert (photo.renditions, photo.claimed_at) == (f"{RECIPE}-50-50", None)
 
 
 def test_what_a_crash_left_half_is_written_anew(db):
     photo = PhotoFactory()
-    photo.renditions = "1-50-50"
+    photo.renditions = f"{RECIPE}-50-50"
     name = photo.set_of("card").fallback.name
     default_storage.save(name, ContentFile(b"half of a pic"))
 
@@ -156,7 +223,7 @@ def test_a_photo_that_cannot_be_read_keeps_nobody_waiting(db, caplog):
 
     sound.refresh_from_db()
     broken.refresh_from_db()
-    assert (sound.renditions, broken.renditions) == ("1-50-50", "")
+    assert (sound.renditions, broken.renditions) == (f"{RECIPE}-50-50", "")
     assert caplog.messages == [f"Photo {broken.pk} has no renditions: FileNotFoundError"]
 
 
@@ -171,28 +238,3 @@ def test_a_replaced_picture_gets_renditions_of_its_own(db):
     assert (photo.renditions, photo.width) == ("", 1200)
 
     assert make_due() == 1
-
-
-def test_all_can_be_made_anew(db, capsys):
-    photo = PhotoFactory()
-    PhotoFactory()
-    make_due()
-    rendition = photo.set_of("card")
-    lost = Photo.objects.first().set_of("card").fallback
-    default_storage.delete(lost.name)
-
-    call_command("make_renditions")
-
-    assert default_storage.exists(lost.name)
-    assert "All renditions are there, of 2 photos." in capsys.readouterr().out
-    assert rendition.sources == {}
-
-
-def test_making_all_anew_names_those_that_cannot_be_read(db, capsys):
-    broken, _sound = PhotoFactory(), PhotoFactory()
-    default_storage.delete(broken.file.name)
-
-    with pytest.raises(CommandError, match=rf"cannot be read: photo {broken.pk}\."):
-        call_command("make_renditions")
-
-    assert Photo.objects.without_renditions().get() == broken

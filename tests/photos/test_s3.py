@@ -4,14 +4,18 @@ The server is moto's, a real one that speaks S3 over HTTP on this machine.
 """
 
 import logging
+from datetime import timedelta
 
 import boto3
 import pytest
+import time_machine
+from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
 from clinic_site import env
 from clinic_site.photos.gone import settle_gone
 from clinic_site.photos.models import Photo
+from clinic_site.photos.orphans import delete_orphans
 from clinic_site.photos.renditions import make_due
 from tests.factories import PhotoFactory, picture
 
@@ -98,6 +102,20 @@ def test_what_a_crash_left_in_the_bucket_is_deleted_by_the_worker(db, bucket):
     settle_gone()
 
     assert names_in(bucket) == []
+
+
+def test_orphans_in_the_bucket_are_deleted_after_an_hour(db, bucket):
+    kept = PhotoFactory().file.name
+    orphans = [f"photos/{'0' * 32}.jpg", f"photos/{'0' * 32}/card-60-1-50-50.jpg"]
+    for name in orphans:
+        bucket.put_object(Key=name, Body=b"with a face")
+
+    delete_orphans()
+    assert names_in(bucket) == sorted([kept, *orphans])
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=61), tick=False):
+        delete_orphans()
+    assert names_in(bucket) == [kept]
 
 
 def test_a_replaced_picture_leaves_the_bucket(db, bucket, django_capture_on_commit_callbacks):

@@ -18,7 +18,11 @@ class Command(BaseCommand):
         # From here on a crash leaves nothing undone: the worker makes what is missing.
         total = Photo.objects.update(renditions="", claimed_at=None)
         with click.progressbar(
-            length=total, label="Renditions", show_pos=True, file=self.stdout
+            length=total,
+            label="Renditions",
+            show_pos=True,
+            show_percent=True,
+            file=self.stdout,
         ) as bar:
             unreadable = self.make_all(bar)
         if unreadable:

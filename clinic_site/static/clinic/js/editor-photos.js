@@ -8,7 +8,7 @@
   const isPhoto = element => element?.is("img") && element.hasAttribute("data-photo");
   const hasNumber = ({ attributes }) => /^[1-9]\d*$/.test(attributes["data-photo"]);
   // Not every browser has a name for the type of a HEIC file.
-  const isPicture = ({ name, type }) => type.startsWith("image/") || /\.hei[cf]$/i.test(name);
+  const isPicture = ({ name, type }) => type.startsWith("image/") || /\.(hei[cf]|hif)$/i.test(name);
   const attributesOf = ({ id, alt }) =>
     ({ "data-photo": id, src: `/admin/photos/photo/${id}/picture/`, alt });
 
