@@ -6,7 +6,8 @@ MANAGE := $(VENV_PYTHON) manage.py
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev renditions test check validate screenshots lighthouse format clean
+.PHONY: help key run dev renditions test check validate screenshots lighthouse load drill format \
+	clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -19,6 +20,9 @@ dev: .venv/.runtime ## The same with Django's own server, which reloads after ea
 
 renditions: .venv/.runtime ## Make all sizes and formats of all photos anew
 	@exec $(MANAGE) make_renditions
+
+key: .venv/.runtime ## Print a new key for ENCRYPTION_KEYS
+	@SITE_URL= $(MANAGE) new_key
 
 test: .venv/.dev ## Run all tests, those in the browser too (ARGS="-k words" picks some)
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
@@ -34,6 +38,7 @@ check: .venv/.dev ## Check style, templates, migrations and the settings of prod
 	@DEBUG=false SITE_URL=https://clinic.example ALLOWED_HOSTS=clinic.example BEHIND_PROXY=true \
 		EMAIL_URL=smtp+tls://user:password@mail.clinic.example:587 \
 		SECRET_KEY="$$($(VENV_PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		ENCRYPTION_KEYS="$$($(MAKE) --silent key)" \
 		$(MANAGE) check --deploy --fail-level WARNING
 
 validate: .venv/.dev ## Validate the HTML of every public page (needs Node, npm and Java)
@@ -47,6 +52,12 @@ lighthouse: .venv/.dev ## Measure four pages as a telephone gets them (needs Nod
 screenshots: .venv/.dev ## Take pictures of every page into var/screenshots/ (ARGS="--only home", ARGS=--readme)
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m tests.drills.screenshots $(ARGS)
+
+load: .venv/.dev ## Send 1,600 requests by 64 visitors at once, on SQLite and on PostgreSQL
+	@exec $(VENV_PYTHON) -m tests.drills.load
+
+drill: .venv/.dev ## Break what the site depends on while requests come in (ARGS="hangs" picks some)
+	@exec $(VENV_PYTHON) -m tests.drills.faults $(ARGS)
 
 format: .venv/.dev ## Put Python and templates into their form
 	@.venv/bin/ruff check --fix --exit-zero --quiet .

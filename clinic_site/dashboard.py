@@ -5,8 +5,12 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from blog.models import Post
+from clinic_site.access import sessions
 from clinic_site.clinic.models import ClinicProfile, Page, Person
+from clinic_site.outbox.models import OutboxMessage
 from clinic_site.style_guide.views import style_guide
+from contact.clock import ResponseClock
+from contact.inbox.listing import MARKS, WHAT_FIRST
 from contact.models import ConsultationRequest
 from services.models import Service
 
@@ -19,6 +23,12 @@ class ClinicAdminSite(admin.AdminSite):
     empty_value_display = "–"
     index_template = "admin/dashboard.html"
 
+    def has_permission(self, request):
+        return super().has_permission(request) and not sessions.is_signed_out(request)
+
+    def admin_view(self, view, cacheable=False):  # noqa: FBT002 -- Django's
+        return super().admin_view(sessions.followed(view), cacheable)
+
     def get_urls(self):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
         return [guide, *super().get_urls()]
@@ -29,8 +39,18 @@ class ClinicAdminSite(admin.AdminSite):
             _scheduled_box(request),
             _drafts_box(request),
         ]
-        context = {"boxes": [box for box in boxes if box]}
+        context = {"boxes": [box for box in boxes if box], "mail": _mail_in_trouble(request)}
         return super().index(request, (extra_context or {}) | context)
+
+
+def _mail_in_trouble(request):
+    """How many e-mails have not been sent, and the first error; None where all is well."""
+    if not _may_view(request, OutboxMessage):
+        return None
+    errors = list(OutboxMessage.objects.in_trouble().values_list("trouble", flat=True))
+    return (
+        {"count": len(errors), "first_error": next(filter(None, errors), "")} if errors else None
+    )
 
 
 def _requests_box(request):
@@ -41,16 +61,24 @@ def _requests_box(request):
         "title": "New consultation requests",
         "count": waiting.count(),
         "rows": [
-            (_change_url(found), str(found), found.treatment or "")
-            for found in waiting.reverse()[:SHOWN]  # who waits longest comes first
+            (_change_url(found), str(found), _request_note(found))
+            for found in waiting.order_by(*WHAT_FIRST)[:SHOWN]
         ],
         "empty": "Nobody is waiting for an answer.",
         "notes": list(_request_notes()),
     }
 
 
+def _request_note(found):
+    mark = MARKS[found.urgency][0].lower() if found.urgency else ""
+    return ", ".join(filter(None, [mark, str(found.treatment or "")]))
+
+
 def _request_notes():
-    suspects = ConsultationRequest.objects.suspects().count()
+    overdue = ResponseClock().overdue().count()
+    if overdue:
+        yield f"Overdue: {overdue}."
+    suspects = ConsultationRequest.objects.quarantined().count()
     if suspects:
         yield f"New ones that look like spam: {suspects}. A person may be among them."
     if not ClinicProfile.get_solo().notify_email:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
@@ -22,10 +23,11 @@ S3_ADDRESS = re.compile(
     r"/(?P<bucket>[a-z0-9][a-z0-9.-]+)/?(\?region=(?P<region>[a-z0-9-]+))?"
 )
 HIGHEST_PORT = 65535
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
-EMAIL_SCHEMES = {"smtp", "smtp+tls", "smtp+ssl", "smtps", "consolemail", "filemail"}
+EMAIL_SCHEMES = {"smtp", "smtp+tls", "smtp+ssl", "consolemail", "filemail"}
 
 
 class BadEnvironment(ImproperlyConfigured):
@@ -46,6 +48,14 @@ def boolean(name: str, *, default: bool) -> bool:
     if value and value not in TRUE | FALSE:
         raise BadEnvironment(name, "true or false")
     return value in TRUE if value else default
+
+
+def whole_number(name: str, default: int, *, lowest: int) -> int:
+    """A whole number of at most six digits that is not below `lowest`."""
+    value = text(name, str(default))
+    if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < lowest:
+        raise BadEnvironment(name, f"a whole number from {lowest} on")
+    return int(value)
 
 
 def hosts(name: str, default: list[str]) -> list[str]:
@@ -112,16 +122,27 @@ def database(name: str, default: str) -> dict:
 
 
 def email(name: str) -> dict:
-    """Django's EMAIL_* settings for a URL; without one, mail is written to the console."""
+    """Django's EMAIL_* settings for a URL; without one, mail is written to the console.
+
+    What goes to another machine goes encrypted: a mail names a person who asked a clinic.
+    """
     value = text(name, "consolemail://")
-    takes = "smtp://host:25 or smtp+tls://user:password@host:587"
-    if value.partition(":")[0] not in EMAIL_SCHEMES:
+    scheme = value.partition(":")[0]
+    takes = (
+        "smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465; "
+        "smtp://127.0.0.1:25 only for a mail server on this machine"
+    )
+    if scheme not in EMAIL_SCHEMES:
         raise BadEnvironment(name, takes)
     try:
         config = Env.email_url_config(value)
     except (ImproperlyConfigured, ValueError):
         raise BadEnvironment(name, takes) from None
-    if value.startswith("smtp") and not config.get("EMAIL_HOST"):
+    if scheme.startswith("smtp") and not config.get("EMAIL_HOST"):
+        raise BadEnvironment(name, takes)
+    if scheme == "smtp" and config["EMAIL_HOST"] not in LOOPBACK:
+        raise BadEnvironment(name, takes)
+    if "?" in value:  # it could switch the encryption off again
         raise BadEnvironment(name, takes)
     return config
 
@@ -157,14 +178,35 @@ def secret_key(name: str, kept_in: Path) -> str:
     value = text(name)
     if value and len(value) < 50:  # noqa: PLR2004 -- the length Django's own check asks for
         raise BadEnvironment(name, "at least 50 random characters")
-    return value or _kept_secret(kept_in)
+    return value or _kept_secret(kept_in, secrets.token_urlsafe(64))
 
 
-def _kept_secret(path: Path) -> str:
+def encryption_keys(name: str, kept_in: Path | None) -> list[str]:
+    """Fernet keys, parted by commas; without any, from a file that is made once.
+
+    Where `kept_in` is None no file will do: the variable has to be set.
+    """
+    value = text(name)
+    takes = "one or more keys, parted by commas, each as `make key` prints it"
+    if not value and kept_in is None:
+        raise BadEnvironment(name, f"{takes}; a site at https:// must have it")
+    try:
+        value = value or _kept_secret(kept_in, Fernet.generate_key().decode())
+        keys = [key.strip() for key in value.split(",")]
+        for key in keys:
+            Fernet(key)
+    except ValueError:
+        raise BadEnvironment(name, takes) from None
+    except OSError:
+        raise BadEnvironment(name, f"{takes}; {kept_in} cannot be written") from None
+    return keys
+
+
+def _kept_secret(path: Path, made: str) -> str:
     if not path.exists():
         fresh = path.with_name(f"{path.name}.{os.getpid()}")
         fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(64))
+        fresh.write_text(made)
         try:
             # A link is made whole or not at all: two processes that start together agree.
             os.link(fresh, path)

@@ -2,8 +2,6 @@
 
 import codecs
 import re
-from contextlib import suppress
-from ipaddress import ip_address
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
@@ -14,7 +12,6 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 COMPRESSED = ("text/", "application/atom+xml", "application/xml", "application/json")
-LONGEST_NAME = 255  # characters, the width of axes' own column
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -86,18 +83,3 @@ def _check_form(request):
     for name, values in request.POST.lists():
         if "\0" in name or any("\0" in value for value in values):
             raise BadRequest
-
-
-def client_address(request) -> str:
-    """The visitor's address; behind a proxy it is the last one that the proxy itself wrote."""
-    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    if settings.BEHIND_PROXY:
-        # What is not an address, such as one with a port, would fail in the database.
-        with suppress(ValueError):
-            return str(ip_address(forwarded))
-    return request.META.get("REMOTE_ADDR", "")
-
-
-def attempted_name(request, credentials=None) -> str:
-    """The name that somebody signs in with, cut to what the record of attempts holds."""
-    return (credentials or request.POST).get("username", "")[:LONGEST_NAME]

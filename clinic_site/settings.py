@@ -16,10 +16,16 @@ DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 SITE_URL = env.site_url("SITE_URL", "http://127.0.0.1:8000")
 DEBUG = env.boolean("DEBUG", default=False)
 SECRET_KEY = env.secret_key("SECRET_KEY", kept_in=DATA_DIR / "secret_key")
+IS_HTTPS = SITE_URL.startswith("https://")
+# Apart from the data: a copy of DATA_DIR alone opens nothing.
+ENCRYPTION_KEYS = env.encryption_keys(
+    "ENCRYPTION_KEYS", kept_in=None if IS_HTTPS else BASE_DIR / "encryption_keys"
+)
 ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 )
 BEHIND_PROXY = env.boolean("BEHIND_PROXY", default=False)
+REQUEST_RETENTION_DAYS = env.whole_number("REQUEST_RETENTION_DAYS", 365, lowest=1)
 TIME_ZONE = env.time_zone("TIME_ZONE", "America/New_York")
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 globals().update(env.email("EMAIL_URL"))
@@ -35,7 +41,9 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+        # What is wiped is gone from the file too.
+        "PRAGMA secure_delete=ON;",
     }
     # A file, as in life: the tests' server and browser use it from several threads.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
@@ -56,12 +64,15 @@ INSTALLED_APPS = [
     "clinic_site.richtext",
     "clinic_site.photos",
     "clinic_site.outbox",
+    "clinic_site.access",
+    "clinic_site.encryption",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "clinic_site.apps.PublishedStaticFilesConfig",
+    "auditlog",
     "axes",
     "ckeditor",
     "csp",
@@ -81,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "clinic_site.access.middleware.RecordWho",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -153,15 +165,14 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "clinic_site.middleware.client_address"
-AXES_USERNAME_CALLABLE = "clinic_site.middleware.attempted_name"
+AXES_CLIENT_IP_CALLABLE = "clinic_site.access.addresses.client_address"
+AXES_USERNAME_CALLABLE = "clinic_site.access.addresses.attempted_name"
 AXES_VERBOSE = False
 
 # --- Safety: everything about HTTPS follows from SITE_URL --------------------------------------
 
-IS_HTTPS = SITE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = IS_HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]  # asked from inside, without TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz/(ready)?$"]  # asked from inside, without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
 SECURE_HSTS_PRELOAD = IS_HTTPS
@@ -173,6 +184,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # Another site must not even learn that a visitor came from a clinic.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "clinic_site.reporting.TellNothing"
 CSRF_FAILURE_VIEW = "clinic_site.views.csrf_failure"
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -6,7 +6,7 @@ from django.urls import include, path
 
 import blog.sitemaps
 import services.sitemaps
-from clinic_site import sitemaps, views
+from clinic_site import health, sitemaps, views
 from clinic_site.publishing.decorators import read_only
 
 ALL_SITEMAPS = sitemaps.sitemaps | services.sitemaps.sitemaps | blog.sitemaps.sitemaps
@@ -21,7 +21,9 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("site.webmanifest", views.manifest, name="manifest"),
     path("favicon.ico", views.favicon),
-    path("healthz/", views.healthz),
+    path("privacy/", views.privacy),
+    path("healthz/", health.alive),
+    path("healthz/ready", health.ready),
     path("admin/", admin.site.urls),
     path("", include("clinic_site.photos.urls")),
     # Last: the clinic's own pages take whatever address is left.

@@ -1,11 +1,9 @@
 """Pages that show several apps at once, and what machines and lost visitors get."""
 
 from django.conf import settings
-from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.views.decorators.cache import never_cache
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person
@@ -55,6 +53,21 @@ def search(request):
 
 
 @read_only
+def privacy(request):
+    """What is kept of a request and for how long, below what the clinic itself says about it."""
+    page = Page.objects.published().filter(slug="privacy").first()
+    kept = "What this website keeps of a request, who sees it, and for how long."
+    return render_listing(
+        request,
+        "privacy.html",
+        title=page.seo_title or page.title if page else "Privacy",
+        description=page.seo_description or kept if page else kept,
+        page=page,
+        retention_days=settings.REQUEST_RETENTION_DAYS,
+    )
+
+
+@read_only
 def robots(request):
     lines = [
         "User-agent: *",
@@ -93,18 +106,6 @@ def manifest(request):
 def favicon(request):
     """Browsers ask here where a page names no icon, such as a photo opened by itself."""
     return redirect(static("clinic/img/favicon.ico"))
-
-
-@never_cache
-@read_only
-def healthz(request):
-    """200 while the site and its database answer, 503 while the database does not."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("the database does not answer\n", "text/plain", 503)
-    return HttpResponse("ok\n", "text/plain")
 
 
 def page_not_found(request, exception):

@@ -4,23 +4,49 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from phonenumber_field.formfields import PhoneNumberField
+from django.core.validators import EmailValidator
 
 from clinic_site.clinic.models import Treatment
 
+from . import consent
+from .crisis import CRISIS_WORDS, speaks_of_crisis
 from .models import ConsultationRequest
+from .opening import read_opening
+from .people import parsed_telephone
 
 ASKED = ("name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message")
+LONGEST_EMAIL = 254  # characters, by RFC 5321
+
+
+class TreatmentSelect(forms.Select):
+    """Marks the treatments beside which the crisis line stands, for the style sheet."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if getattr(value, "instance", None) and value.instance.shows_crisis_line:
+            option["attrs"]["data-crisis"] = "true"
+        return option
 
 
 class ConsultationRequestForm(forms.ModelForm):
     # A name that programs like to fill in; people do not see it.
     website = forms.CharField(required=False, label="Leave this field empty")
     token = forms.CharField(required=False, widget=forms.HiddenInput)
-    telephone = PhoneNumberField(
+    opening = forms.CharField(required=False, widget=forms.HiddenInput)
+    name = forms.CharField(
+        max_length=120,
+        label="Your name",
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+        error_messages={"required": "Please tell us your name."},
+    )
+    email = forms.CharField(
         required=False,
-        error_messages={"invalid": "This telephone number is not complete or not valid."},
+        label="E-mail",
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "maxlength": LONGEST_EMAIL}),
+    )
+    telephone = forms.CharField(
+        max_length=60,
+        required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     treatment = forms.ModelChoiceField(
@@ -28,45 +54,51 @@ class ConsultationRequestForm(forms.ModelForm):
         to_field_name="slug",
         required=False,
         label="Which treatment is it about?",
-        empty_label="I am not sure yet",
+        empty_label="I am not sure yet, or would rather not say",
+        widget=TreatmentSelect,
+    )
+    message = forms.CharField(
+        max_length=4000,
+        required=False,
+        strip=False,
+        label="What would you like to tell us?",
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "data-crisis-words": CRISIS_WORDS}),
+        error_messages={"max_length": "Please write at most %(limit_value)d characters here."},
     )
     has_consented = forms.BooleanField(
-        label="The clinic may keep what I wrote here and contact me about it.",
+        label=consent.WORDINGS[consent.CURRENT],
         error_messages={"required": "Without your consent we may not keep your request."},
     )
 
     class Meta:
         model = ConsultationRequest
         fields = (*ASKED, "has_consented")
-        widgets = {
-            "name": forms.TextInput(attrs={"autocomplete": "name"}),
-            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
-            "preferred_way": forms.RadioSelect,
-            "preferred_time": forms.Select,
-            "message": forms.Textarea(attrs={"rows": 5}),
-        }
+        widgets = {"preferred_way": forms.RadioSelect, "preferred_time": forms.Select}
         labels = {
-            "name": "Your name",
             "preferred_way": "How shall we answer?",
             "preferred_time": "When is a good time?",
-            "message": "What would you like to tell us?",
-        }
-        error_messages = {
-            "name": {"required": "Please tell us your name."},
-            "email": {"invalid": "This e-mail address is not complete."},
-            "message": {"max_length": "Please write at most %(limit_value)d characters here."},
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["treatment"].queryset = Treatment.objects.offered()
 
+    def clean_email(self):
+        email = self.cleaned_data["email"]
+        if len(email) > LONGEST_EMAIL:
+            raise ValidationError("This e-mail address is too long to be one.")
+        # Letters that look like others lead an answer to somebody else.
+        if not email.isascii():
+            raise ValidationError("Please write the e-mail address with the letters a to z alone.")
+        if email:
+            EmailValidator("This e-mail address is not complete.")(email)
+        return email
+
     def clean_telephone(self):
-        number = self.cleaned_data["telephone"]
-        # The database keeps the number alone: an extension would be dropped without a word.
-        if number and number.extension:
-            raise ValidationError("Please write the extension into your message.")
-        return number
+        telephone = self.cleaned_data["telephone"]
+        if telephone and parsed_telephone(telephone) is None:
+            raise ValidationError("This telephone number is not complete or not valid.")
+        return telephone
 
     def clean_token(self):
         try:
@@ -78,27 +110,30 @@ class ConsultationRequestForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         self._need_a_way_to_answer(cleaned)
+        self._need_the_consent_that_was_shown()
         return cleaned
 
-    def save(self):
-        """Store the request once and return it with whether it is new.
+    @property
+    def speaks_of_crisis(self):
+        """Whether the crisis line must stand beside what was typed so far."""
+        return speaks_of_crisis(self.data.get("message", ""))
 
-        The same form sent twice is one row. The same token with other words, as after the
-        browser's back button, is a second request: nothing that was typed is dropped.
-        """
+    @property
+    def request(self):
+        """The request as it was asked, not stored yet; of a form that is valid."""
         request = self.instance
+        opening = self._opening()
         request.token = self.cleaned_data["token"]
-        request.is_suspect = bool(self.cleaned_data["website"])
-        try:
-            with transaction.atomic():
-                request.save(force_insert=True)
-        except IntegrityError:
-            earlier = ConsultationRequest.objects.get(token=request.token)
-            if self._says_the_same(earlier):
-                return earlier, False
-            request.token = uuid.uuid4()
-            request.save(force_insert=True)
-        return request, True
+        request.consent_version = opening["consent"]
+        request.consent_text = consent.WORDINGS[opening["consent"]]
+        request.source_page = opening["page"]
+        request.campaign = opening["campaign"]
+        return request
+
+    def _opening(self):
+        # Without the form's own words it is a person's request all the same; staff look at it.
+        unknown = {"consent": consent.CURRENT, "page": "", "campaign": ""}
+        return read_opening(self.data.get("opening", "")) or unknown
 
     def _need_a_way_to_answer(self, cleaned):
         given = {name for name in ("email", "telephone") if cleaned.get(name)}
@@ -110,5 +145,6 @@ class ConsultationRequestForm(forms.ModelForm):
         if wanted in names and wanted not in given and wanted not in self.errors:
             self.add_error(wanted, f"To be answered this way, please give your {names[wanted]}.")
 
-    def _says_the_same(self, earlier):
-        return all(getattr(earlier, name) == getattr(self.instance, name) for name in ASKED)
+    def _need_the_consent_that_was_shown(self):
+        if self._opening()["consent"] not in consent.WORDINGS:
+            self.add_error("has_consented", "Please read this sentence again: it has changed.")

@@ -1,30 +1,56 @@
-"""Consultation requests: what a visitor asked, kept for the front desk."""
+"""Consultation requests: what a visitor asked, what the front desk did, and when."""
 
+import secrets
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from phonenumber_field.modelfields import PhoneNumberField
+from phonenumber_field.phonenumber import PhoneNumber
 
 from clinic_site.clinic.models import Treatment
+from clinic_site.encryption.fields import EncryptedTextField, LookupHashField
+from clinic_site.outbox.models import OutboxMessage
+
+from .people import in_one_spelling, normalized_email, normalized_telephone
+
+
+def new_receipt() -> str:
+    """Eight digits that are easy to read out and tell neither how many came before nor who."""
+    number = f"{secrets.randbelow(10**8):08}"
+    return f"{number[:4]}-{number[4:]}"
 
 
 class ConsultationRequestQuerySet(models.QuerySet):
     def waiting(self):
-        """New requests that nobody has answered; suspects are kept apart."""
-        return self.filter(status=ConsultationRequest.Status.NEW, is_suspect=False)
+        """Requests that nobody has answered; suspects are kept apart."""
+        return self.filter(stage=ConsultationRequest.Stage.NEW, suspicion="")
 
-    def suspects(self):
-        """New requests that look like spam."""
-        return self.filter(status=ConsultationRequest.Status.NEW, is_suspect=True)
+    def quarantined(self):
+        """New requests that look like spam: kept, and released by staff with one click."""
+        return self.filter(stage=ConsultationRequest.Stage.NEW).exclude(suspicion="")
+
+    def unfinished(self):
+        """What the front desk still has to do something about; suspects are kept apart."""
+        return self.filter(stage__in=ConsultationRequest.UNFINISHED, suspicion="")
+
+    def of_person(self, email: str, telephone: str):
+        """Requests with this e-mail address or this telephone number, however it is written."""
+        same = Q(email_hash__in=in_one_spelling(normalized_email, email))
+        return self.filter(
+            same | Q(telephone_hash__in=in_one_spelling(normalized_telephone, telephone))
+        )
 
 
 class ConsultationRequest(models.Model):
-    class Status(models.TextChoices):
+    class Stage(models.TextChoices):
         NEW = "new", "New"
-        ANSWERED = "answered", "Answered"
+        CONTACTED = "contacted", "Contacted"
+        BOOKED = "booked", "Booked"
         CLOSED = "closed", "Closed"
+        NOT_SUITABLE = "not_suitable", "Not suitable"
+        SPAM = "spam", "Spam"
 
     class PreferredWay(models.TextChoices):
         ANY = "any", "Either way"
@@ -37,10 +63,32 @@ class ConsultationRequest(models.Model):
         MIDDAY = "midday", "Around noon"
         AFTERNOON = "afternoon", "Afternoon"
 
+    class Urgency(models.TextChoices):
+        NONE = "", "–"
+        TREATMENT = "treatment", "Asks about a treatment of depression"
+        WORDS = "words", "Speaks of suicide or self-harm"
+
+    class Suspicion(models.TextChoices):
+        NONE = "", "–"
+        TRAP = "trap", "A field that people do not see was filled in"
+        SPEED = "speed", "Sent sooner than a person can type"
+        MANY = "many", "Many requests came from the same connection"
+        CONTENT = "content", "The message reads like an advertisement"
+
+    UNFINISHED = (Stage.NEW, Stage.CONTACTED, Stage.BOOKED)
+    # What tells who somebody is, or what about: all of it is wiped when its time is over.
+    PERSONAL = ("name", "email", "telephone", "message", "next_step", "sender_hash")
+
     token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(max_length=120)
-    email = models.EmailField("e-mail", blank=True)
-    telephone = PhoneNumberField(blank=True)
+    receipt = models.CharField(
+        "receipt number", max_length=9, unique=True, default=new_receipt, editable=False
+    )
+    name = EncryptedTextField()
+    email = EncryptedTextField("e-mail", blank=True)
+    telephone = EncryptedTextField(blank=True)
+    message = EncryptedTextField(blank=True)
+    email_hash = LookupHashField(of="email", normalize=normalized_email)
+    telephone_hash = LookupHashField(of="telephone", normalize=normalized_telephone)
     preferred_way = models.CharField(
         max_length=10,
         choices=PreferredWay,
@@ -52,29 +100,147 @@ class ConsultationRequest(models.Model):
     treatment = models.ForeignKey(
         Treatment, on_delete=models.PROTECT, null=True, blank=True, related_name="requests"
     )
-    message = models.TextField(max_length=4000, blank=True)
     has_consented = models.BooleanField("consent")
-    status = models.CharField(max_length=10, choices=Status, default=Status.NEW)
-    is_suspect = models.BooleanField(
-        "looks like spam",
-        default=False,
-        help_text="A trap field was filled in, which programs do and people do not. "
-        "Untick it if a person wrote this.",
+    consent_version = models.CharField(max_length=20, editable=False)
+    consent_text = models.TextField("consent as it was shown", editable=False)
+
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.NEW)
+    urgency = models.CharField(max_length=10, choices=Urgency, blank=True, editable=False)
+    suspicion = models.CharField(max_length=10, choices=Suspicion, blank=True, editable=False)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"is_staff": True, "is_active": True},
+        help_text="Who takes care of it.",
     )
+    next_step = EncryptedTextField(
+        blank=True, help_text="What is to be done next, such as “call again”."
+    )
+    next_step_on = models.DateField("on", null=True, blank=True)
+
+    source_page = models.CharField("page", max_length=200, blank=True, editable=False)
+    campaign = models.CharField(max_length=200, blank=True, editable=False)
+    sender_hash = models.CharField(max_length=64, blank=True, editable=False)
+    acknowledgement = models.ForeignKey(
+        OutboxMessage, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+
     created_at = models.DateTimeField("received", default=timezone.now, editable=False)
+    first_contacted_at = models.DateTimeField("first contacted", null=True, editable=False)
+    finished_at = models.DateTimeField(null=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    wiped_at = models.DateTimeField(null=True, editable=False)
 
     objects = ConsultationRequestQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]
-        indexes = [models.Index(fields=["status", "-created_at"], name="contact_request_inbox")]
+        indexes = [
+            models.Index(fields=["stage", "-created_at"], name="contact_request_inbox"),
+            models.Index(fields=["sender_hash", "created_at"], name="contact_request_sender"),
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(email="") | ~Q(telephone=""), name="request_can_be_answered"
+                condition=~Q(email_hash="") | ~Q(telephone_hash="") | Q(wiped_at__isnull=False),
+                name="request_can_be_answered",
             ),
             models.CheckConstraint(condition=Q(has_consented=True), name="request_has_consent"),
+        ]
+        permissions = [
+            ("export_consultationrequest", "Can export consultation requests"),
+            ("erase_consultationrequest", "Can erase a person's consultation requests"),
+            ("view_figures", "Can view the figures about consultation requests"),
         ]
 
     def __str__(self):
         # Django's history and messages quote this: it names nobody.
-        return f"Request of {timezone.localtime(self.created_at):%B %-d, %Y, %-I:%M %p}"
+        return f"Request {self.receipt}"
+
+    def save(self, *args, **kwargs):
+        """Save, and keep the times that follow from the stage."""
+        if self.stage not in {self.Stage.NEW, self.Stage.SPAM} and not self.first_contacted_at:
+            self.first_contacted_at = timezone.now()
+        if self.stage in self.UNFINISHED:
+            self.finished_at = None
+        else:
+            self.finished_at = self.finished_at or timezone.now()
+        if "stage" in (kwargs.get("update_fields") or ()):
+            names = {*kwargs["update_fields"], "first_contacted_at", "finished_at"}
+            kwargs["update_fields"] = names
+        super().save(*args, **kwargs)
+
+    @property
+    def is_quarantined(self):
+        return bool(self.suspicion) and self.stage == self.Stage.NEW
+
+    @property
+    def phone_number(self):
+        """The telephone number to call, or None."""
+        return PhoneNumber.from_string(self.telephone) if self.telephone else None
+
+    @property
+    def source(self):
+        """Where it came from, in words: the campaign, else the page, else nothing."""
+        return self.campaign or self.source_page
+
+    def others_of_person(self):
+        """Other requests with the same e-mail address or telephone number."""
+        same = ConsultationRequest.objects.of_person(self.email, self.telephone)
+        return same.exclude(pk=self.pk)
+
+    def wipe(self):
+        """Take away what tells who asked and what about; what is left counts in the figures."""
+        for name in self.PERSONAL:
+            setattr(self, name, "")
+        self.wiped_at = timezone.now()
+        self.notes.all().delete()
+        if self.acknowledgement:
+            self.acknowledgement.delete()
+            self.acknowledgement = None
+        self.save()
+
+
+class Note(models.Model):
+    """What staff write about a request for each other; visitors never see it."""
+
+    request = models.ForeignKey(
+        ConsultationRequest, on_delete=models.CASCADE, related_name="notes"
+    )
+    text = EncryptedTextField()
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    def __str__(self):
+        return f"Note of {timezone.localtime(self.created_at):%B %-d, %Y, %-I:%M %p}"
+
+
+class Erasure(models.Model):
+    """That a person's requests were erased at their wish; who it was is not kept."""
+
+    receipt = models.CharField(
+        "receipt number", max_length=9, unique=True, default=new_receipt, editable=False
+    )
+    request_count = models.PositiveIntegerField("requests erased")
+    erased_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    erased_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-erased_at"]
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Erasure {self.receipt}"

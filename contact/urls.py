@@ -7,5 +7,5 @@ from . import views
 app_name = "contact"
 urlpatterns = [
     path("", views.request_consultation, name="request"),
-    path("thanks/", views.thanks, name="thanks"),
+    path("received/<uuid:token>/", views.received, name="received"),
 ]

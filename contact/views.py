@@ -1,46 +1,83 @@
-"""The consultation form, and the page that says it arrived."""
+"""The consultation form, and the receipt that says the request arrived."""
 
+import logging
 import uuid
+from datetime import timedelta
 
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from clinic_site.access.addresses import client_address
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
 
+from . import consent
 from .forms import ConsultationRequestForm
-from .notifications import tell_staff_of_request
+from .models import ConsultationRequest
+from .opening import opened_now
+from .receiving import keep_trying, receive
+
+logger = logging.getLogger(__name__)
+RECEIPT_SHOWN_FOR = timedelta(days=1)
 
 
 # Nobody is signed in here, so there is no authority that another site could borrow; without the
 # check the form needs no cookie, and works from an old tab and where cookies are refused.
 @csrf_exempt
 @never_cache
+@sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_consultation(request):
-    if request.method != "POST":
-        chosen = {"treatment": request.GET.get("treatment"), "token": uuid.uuid4()}
-        return _render_form(request, ConsultationRequestForm(initial=chosen))
-    form = ConsultationRequestForm(request.POST)
-    if not form.is_valid():
-        return _render_form(request, form, status=422)
-    stored, is_new = form.save()
-    if is_new and not stored.is_suspect:
-        tell_staff_of_request()
-    return redirect("contact:thanks")
+    if request.method == "POST":
+        return _take(request)
+    beginning = {
+        "treatment": request.GET.get("treatment"),
+        "token": uuid.uuid4(),
+        "opening": opened_now(request),
+    }
+    return _render_form(request, ConsultationRequestForm(initial=beginning))
 
 
+@never_cache
 @read_only
-def thanks(request):
+def received(request, token):
+    """The receipt. Its address tells nothing, and after a day it shows nothing either."""
+    recent = ConsultationRequest.objects.filter(
+        created_at__gt=timezone.now() - RECEIPT_SHOWN_FOR, wiped_at=None
+    )
+    found = get_object_or_404(recent, token=token)
     return render_listing(
         request,
-        "contact/thanks.html",
+        "contact/received.html",
         title="Your request has arrived",
         description="What happens next.",
         no_index=True,
+        receipt=found.receipt,
+        is_urgent=bool(found.urgency),
+        gets_email=bool(found.acknowledgement_id),
     )
+
+
+@sensitive_variables()
+def _take(request):
+    try:
+        return keep_trying(lambda: _store_or_ask_again(request))
+    except Exception as error:  # noqa: BLE001 -- whatever breaks, the visitor keeps what was typed
+        # The kind of the error alone: its words may quote the visitor's.
+        logger.error("A consultation request was not stored: %s", type(error).__name__)  # noqa: TRY400
+        return _give_back(request)
+
+
+@sensitive_variables()
+def _store_or_ask_again(request):
+    form = ConsultationRequestForm(request.POST)
+    if not form.is_valid():
+        return _render_form(request, form, status=422)
+    return redirect("contact:received", receive(form, client_address(request)).token)
 
 
 def _render_form(request, form, status=200):
@@ -52,3 +89,14 @@ def _render_form(request, form, status=200):
         description="Ask for a consultation, call us, or see where we are and when we are open.",
         form=form,
     )
+
+
+def _give_back(request):
+    """The form with everything that was typed, made without the database."""
+    names = ("token", "opening", "website", "preferred_way", "preferred_time", "treatment")
+    context = {
+        "typed": request.POST,
+        "kept": [(name, request.POST[name]) for name in names if name in request.POST],
+        "consent": consent.WORDINGS[consent.CURRENT],
+    }
+    return render(request, "contact/not_stored.html", context, status=503)

@@ -14,6 +14,7 @@ FLOORS = [
     {"clinic_site.publishing"},
     {"clinic_site.richtext"},
     {"clinic_site.photos", "clinic_site.outbox"},
+    {"clinic_site.encryption", "clinic_site.access"},
 ]
 ROOMS = set().union(*FLOORS)
 SOURCES = [

@@ -28,7 +28,10 @@ class ClinicProfileAdmin(EditorAdmin, SingletonModelAdmin):
     inlines = (OpeningHoursInline, SpecialDayInline)
     fieldsets = (
         (None, {"fields": ("name", "tagline", "introduction", "approach")}),
-        ("Reaching the clinic", {"fields": ("telephone", "email", "notify_email")}),
+        (
+            "Reaching the clinic",
+            {"fields": ("telephone", "email", "notify_email", "response_hours")},
+        ),
         ("Place", {"fields": ("street", "city", "state", "postal_code", "map_url")}),
         ("Safety", {"fields": ("crisis_text",)}),
     )

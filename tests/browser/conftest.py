@@ -1,6 +1,7 @@
 """A running site, and pages of a real browser that remember everything that went wrong."""
 
 import os
+import secrets
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -90,6 +91,9 @@ def open_browser(site, browser):
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
             reduced_motion="reduce",
+            extra_http_headers={
+                "X-Forwarded-For": f"127.1.{len(contexts)}.{secrets.randbelow(250)}"
+            },
         )
         contexts.append(context)
         context.set_default_timeout(MOST_MILLISECONDS)

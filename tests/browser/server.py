@@ -15,6 +15,8 @@ from pathlib import Path
 SECONDS_TO_START = 120  # six on an idle machine
 SECONDS_TO_STOP = 15
 STAFF = ("receptionist", "a password that only these tests know")
+# Known, so that the tests can sign what a form would carry that was opened a while ago.
+SECRET_KEY = "only for these tests, and long enough: " + "0123456789" * 3
 ROOT = Path(__file__).resolve().parents[2]  # without Django's settings: drills have none
 DOCUMENTED_VARIABLES = re.findall(
     r"^#([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE
@@ -41,6 +43,9 @@ class RunningSite:
                 "EMAIL_URL": "smtp://127.0.0.1:9",  # nobody listens there
                 "PORT": str(self.port),
                 "SITE_URL": self.url,
+                "SECRET_KEY": SECRET_KEY,
+                # Every browser comes from an address of its own, by the proxy's header.
+                "BEHIND_PROXY": "true",
             }
         )
 

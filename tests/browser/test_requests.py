@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -9,7 +11,7 @@ TYPED = {
     "email": "kim@half",
     "message": "Two lines,\nand a <b>third</b> & more.",
 }
-THANKS = "/contact/thanks/"
+RECEIPT = re.compile(r"/contact/received/[0-9a-f-]{36}/$")
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -25,17 +27,55 @@ def test_a_request_arrives_in_the_inbox_with_and_without_javascript(
     page.locator("[name=preferred_time]").select_option("afternoon")
     send_request(page)
 
-    expect(page).to_have_url(THANKS)
+    expect(page).to_have_url(RECEIPT)
     rows = found_in_inbox(staff_page, name)
     expect(rows).to_have_count(1)
     rows.get_by_role("link", name=name).click()
     what_they_wrote = staff_page.get_by_role("group", name="What the visitor wrote")
-    values = what_they_wrote.locator(".readonly")
-    expect(values.nth(0)).to_have_text(name)
-    expect(what_they_wrote.locator(".field-telephone")).to_contain_text("727")
-    expect(what_they_wrote.locator(".field-preferred_time .readonly")).to_have_text("Afternoon")
-    expect(what_they_wrote.locator(".field-treatment")).to_contain_text("Morpheus8")
-    expect(what_they_wrote.locator(".field-message .readonly")).to_have_text("Is it sore?")
+    for words in (name, "(727) 555-0134", "afternoon", "Morpheus8", "Is it sore?"):
+        expect(what_they_wrote).to_contain_text(words)
+    expect(staff_page.get_by_role("group", name="Where it came from")).to_contain_text(
+        "The clinic may keep what I wrote here"
+    )
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_crisis_line_is_there_as_soon_as_a_treatment_of_depression_is_chosen(
+    open_browser, width, javascript
+):
+    page = open_browser(width=width, javascript=javascript)
+    page.goto("/contact/")
+    line = page.get_by_role("form").get_by_role("link", name="Call 988")
+    expect(line).to_be_hidden()
+
+    page.locator("[name=treatment]").select_option("ketamine-infusion-depression")
+
+    expect(line).to_be_visible()
+
+
+def test_the_crisis_line_is_there_while_somebody_writes_of_it(visitor):
+    visitor.goto("/contact/")
+    line = visitor.get_by_role("form").get_by_role("link", name="Call 988")
+
+    visitor.locator("[name=message]").press_sequentially("I want to d")
+    expect(line).to_be_hidden()
+    visitor.locator("[name=message]").press_sequentially("ie")
+    expect(line).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_receipt_tells_a_number_and_how_to_reach_help(open_browser, width):
+    page = open_browser(width=width, javascript=False)
+    page.goto("/contact/?treatment=ketamine-infusion-depression")
+    fill_request(page, name="Rita Receipt", telephone="(727) 555-0149")
+    send_request(page)
+
+    expect(page).to_have_url(RECEIPT)
+    expect(page.locator(".receipt")).to_have_text(re.compile(r"^\d{4}-\d{4}$"))
+    expect(page.get_by_role("link", name="Call 988")).to_be_in_viewport()
+    page.reload()
+    expect(page.locator(".receipt")).to_be_visible()
 
 
 def test_a_double_click_on_send_leaves_one_request(visitor, staff_page):
@@ -44,7 +84,7 @@ def test_a_double_click_on_send_leaves_one_request(visitor, staff_page):
 
     visitor.get_by_role("button", name="Send").dblclick()
 
-    expect(visitor).to_have_url(THANKS)
+    expect(visitor).to_have_url(RECEIPT)
     expect(found_in_inbox(staff_page, "Double Clicker")).to_have_count(1)
 
 
@@ -62,7 +102,7 @@ def test_sending_again_because_no_answer_came_leaves_one_request(visitor, staff_
     send_request(visitor)
     send_request(visitor)
 
-    expect(visitor).to_have_url(THANKS)
+    expect(visitor).to_have_url(RECEIPT)
     assert arrived == [302]
     expect(found_in_inbox(staff_page, "Twice Sent")).to_have_count(1)
 
@@ -114,8 +154,12 @@ def test_a_dead_mail_server_changes_nothing_for_the_visitor(site, visitor, staff
 
     send_request(visitor)
 
-    expect(visitor).to_have_url(THANKS)
+    expect(visitor).to_have_url(RECEIPT)
     expect(found_in_inbox(staff_page, "Mona Unmailed")).to_have_count(1)
-    site.wait_until(lambda: "An e-mail to staff was not sent: Connection" in site.output)
+    site.wait_until(lambda: "An e-mail was not sent: Connection" in site.output)
+    waiting = [row for row in site.rows("outbox.outboxmessage") if row["tries"]]
+    assert {row["trouble"] for row in waiting} == {
+        "Nothing answers where the mail server should be."
+    }
     for private in ("Mona", "Unmailed", "555-0136", "5550136", "Zanzibar"):
         assert private not in site.output

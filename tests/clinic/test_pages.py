@@ -99,10 +99,10 @@ def test_a_page_of_the_clinic_stands_at_the_top(db, client):
 
 @NOT_PUBLIC
 def test_a_page_that_is_not_public_is_not_found_by_anybody(db, client, admin_user, state):
-    PageFactory(title="Not yet public", slug="privacy", footer_order=1, **state)
+    PageFactory(title="Not yet public", slug="parking", footer_order=1, **state)
     client.force_login(admin_user)
 
-    response = client.get("/privacy/")
+    response = client.get("/parking/")
 
     assert response.status_code == 404
     assert "Not yet public" not in response.content.decode()

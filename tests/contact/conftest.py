@@ -1,10 +1,12 @@
 """A visitor in front of the consultation form."""
 
-import pytest
-from aiosmtpd.controller import Controller
+import time
 
-from clinic_site.clinic.models import ClinicProfile
-from tests.contact.post_office import Inbox, everything_is_sent, free_port
+import pytest
+import time_machine
+from django.test import RequestFactory
+
+from contact.opening import opened_now
 from tests.factories import TreatmentFactory
 
 ADDRESS = "/contact/"
@@ -16,9 +18,21 @@ def treatment(db):
 
 
 @pytest.fixture
-def typed(treatment):
-    """What a visitor types into every field of the form."""
+def opened():
+    """A function that makes the form's words of the moment it was opened, so many seconds ago."""
+
+    def make(seconds_ago=60, address=ADDRESS, **headers):
+        with time_machine.travel(time.time() - seconds_ago, tick=False):
+            return opened_now(RequestFactory().get(address, headers=headers))
+
+    return make
+
+
+@pytest.fixture
+def typed(treatment, opened):
+    """What a visitor types into every field of the form, and what the form says of itself."""
     return {
+        "opening": opened(),
         "name": "Marigold O’Sample",
         "email": "marigold@example.com",
         "telephone": "(727) 230-1439",
@@ -41,28 +55,3 @@ def send(client, typed):
         )
 
     return post
-
-
-@pytest.fixture
-def mail(settings):
-    """A function that names the mail server, and a clinic that wants to be told."""
-    ClinicProfile.objects.create(notify_email="desk@clinic.example")
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.SITE_URL = "https://clinic.example"
-
-    def through(port):
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-
-    yield through
-    everything_is_sent()
-
-
-@pytest.fixture
-def inbox(mail):
-    handler = Inbox()
-    server = Controller(handler, hostname="127.0.0.1", port=free_port())
-    server.start()
-    mail(server.port)
-    yield handler.arrived
-    everything_is_sent()
-    server.stop()

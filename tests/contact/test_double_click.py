@@ -12,10 +12,10 @@ from contact.models import ConsultationRequest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FORMS, CLICKS = 10, 4
+FORMS, CLICKS = 50, 4
 
 
-def test_ten_forms_sent_four_times_each_at_once_are_ten_requests(typed):
+def test_fifty_forms_sent_four_times_each_at_once_are_fifty_requests(typed):
     everybody_is_ready = Barrier(FORMS * CLICKS, timeout=60)
 
     def click(number):
@@ -31,4 +31,4 @@ def test_ten_forms_sent_four_times_each_at_once_are_ten_requests(typed):
 
     assert statuses == [302] * (FORMS * CLICKS)
     stored = ConsultationRequest.objects.values_list("name", flat=True)
-    assert sorted(stored) == [f"Visitor {number}" for number in range(FORMS)]
+    assert sorted(stored) == sorted(f"Visitor {number}" for number in range(FORMS))

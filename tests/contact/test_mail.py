@@ -1,69 +1,130 @@
-"""Staff are told by e-mail, after the commit, and of nothing; every test here is transactional."""
+"""The e-mails about a request: written with it, sent afterwards, and without a word of it."""
+
+import socket
+import uuid
 
 import pytest
 from django.db import transaction
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.delivery import deliver_next
+from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
-from tests.contact.post_office import TIMEOUT, everything_is_sent
+from contact.notifications import MOST_RECEIPTS, remind_of_overdue
+from tests.outbox.mailing import Mailbox, serving
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+
+NEW, RECEIPT = "A new request", "Receipt for the visitor"
+INBOX = "https://clinic.example/admin/contact/consultationrequest/"
 
 
-def test_staff_are_told_that_there_is_a_request(inbox, send):
+@pytest.fixture(autouse=True)
+def clinic(settings):
+    """A clinic that wants to be told."""
+    settings.SITE_URL = "https://clinic.example"
+    return ClinicProfile.objects.create(name="The Clinic", notify_email="desk@clinic.example")
+
+
+def written():
+    """The outbox by kind: to whom, about what, and the words."""
+    return {row.kind: (row.to, row.subject, row.body) for row in OutboxMessage.objects.all()}
+
+
+def test_staff_are_told_that_there_is_a_request(send):
     send()
 
-    envelope = inbox.get(timeout=TIMEOUT)
-
-    message = envelope.content.decode()
-    assert envelope.rcpt_tos == ["desk@clinic.example"]
-    assert "Subject: A new consultation request\r\n" in message
-    assert message.endswith(
-        "\r\n\r\nA new request has arrived. Open the inbox: "
-        "https://clinic.example/admin/contact/consultationrequest/\r\n"
+    assert written()[NEW] == (
+        "desk@clinic.example",
+        "A new consultation request",
+        f"A new request has arrived. Open the inbox: {INBOX}\n",
     )
 
 
-def test_nothing_that_was_typed_is_in_the_message(inbox, send, treatment):
-    markers = {
-        "name": "Quicksilver",
-        "email": "periwinkle@example.com",
-        "telephone": "(727) 230-1439",
-        "message": "Hollyhock",
-    }
+def test_the_visitor_gets_the_number_and_the_telephone(send, clinic):
+    send()
 
-    send(**markers, preferred_way="telephone", preferred_time="midday")
+    number = ConsultationRequest.objects.get().receipt
+    to, subject, body = written()[RECEIPT]
+    assert (to, subject) == ("marigold@example.com", f"Your request has arrived: {number}")
+    assert body.startswith(
+        f"Your request to The Clinic has arrived.\nYour receipt number is {number}.\n"
+    )
+    assert clinic.telephone.as_national in body
 
-    envelope = inbox.get(timeout=TIMEOUT)
-    raw = f"{envelope.mail_from} {envelope.rcpt_tos} {envelope.content.decode()}".lower()
+
+def test_both_arrive_and_nothing_that_was_typed_is_in_them(send, settings, treatment):
+    send(name="Quicksilver", message="Hollyhock", preferred_time="midday")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, mailbox = "127.0.0.1", Mailbox()
+    with serving(mailbox) as settings.EMAIL_PORT:
+        while deliver_next():
+            pass
+
+    envelopes = list(mailbox.arrived.queue)
     stored = ConsultationRequest.objects.get()
-    words = ["quicksilver", "periwinkle", "2301439", "230-1439", "hollyhock", "midday", "noon"]
-    words += [treatment.name.lower(), treatment.slug, str(stored.token), f"request/{stored.pk}"]
-    assert [word for word in words if word in raw] == []
+    assert sorted(recipient for envelope in envelopes for recipient in envelope.rcpt_tos) == [
+        "desk@clinic.example", "marigold@example.com",
+    ]  # fmt: skip
+    raw = " ".join(envelope.content.decode() for envelope in envelopes).lower()
+    private = ["quicksilver", "hollyhock", "2301439", "230-1439", "midday", "noon"]
+    private += [treatment.name.lower(), treatment.slug, str(stored.token), f"request/{stored.pk}"]
+    assert [word for word in private if word in raw] == []
 
 
-def test_the_message_leaves_only_once_the_request_is_kept(inbox, send):
+def test_a_request_that_is_not_kept_leaves_no_e_mail(send):
     with transaction.atomic():
         send()
-        everything_is_sent()
-        assert inbox.empty()
-
-    assert inbox.get(timeout=TIMEOUT).rcpt_tos == ["desk@clinic.example"]
-
-
-def test_no_message_leaves_for_a_request_that_was_not_kept(inbox, send):
-    with transaction.atomic():
-        send()
+        assert len(written()) == 2
         transaction.set_rollback(True)
 
-    everything_is_sent()
-    assert (ConsultationRequest.objects.count(), inbox.qsize()) == (0, 0)
+    assert (ConsultationRequest.objects.count(), written()) == (0, {})
 
 
-def test_a_clinic_that_named_no_address_is_told_nothing(inbox, send):
+def test_a_mail_server_is_not_even_called_while_the_visitor_waits(send, settings):
+    # So it may be down, or hang as long as it likes.
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        settings.EMAIL_PORT = server.getsockname()[1]
+
+        assert send().status_code == 302
+
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert ConsultationRequest.objects.count() == 1
+
+
+def test_a_clinic_that_named_no_address_is_told_nothing(send, clinic):
     ClinicProfile.objects.update(notify_email="")
 
     send()
 
-    everything_is_sent()
-    assert (ConsultationRequest.objects.count(), inbox.qsize()) == (1, 0)
+    assert list(written()) == [RECEIPT]
+
+
+def test_a_visitor_who_gave_no_address_gets_no_e_mail(send):
+    send(email="", preferred_way="telephone")
+
+    assert list(written()) == [NEW]
+    assert ConsultationRequest.objects.get().acknowledgement is None
+
+
+def test_an_address_gets_a_few_receipts_a_day_and_staff_hear_of_every_request(send):
+    for _ in range(MOST_RECEIPTS + 2):
+        send(token=str(uuid.uuid4()), email="Marigold@example.com")
+
+    kinds = OutboxMessage.objects.filter(kind=RECEIPT).count()
+    assert kinds == MOST_RECEIPTS
+    assert OutboxMessage.objects.filter(kind=NEW).count() == MOST_RECEIPTS + 2
+
+
+def test_a_reminder_says_that_somebody_waits_and_not_who(send):
+    remind_of_overdue()
+
+    assert written()["Reminder"] == (
+        "desk@clinic.example",
+        "A consultation request is waiting",
+        f"A request has waited longer than it should. Open the inbox: {INBOX}\n",
+    )

@@ -20,11 +20,6 @@ REFUSED = {
         "telephone",
         "This telephone number is not complete or not valid.",
     ),
-    "an extension, which would be dropped": (
-        {"telephone": "(727) 555-0100 ext. 55"},
-        "telephone",
-        "Please write the extension into your message.",
-    ),
     "an impossible telephone number": (
         {"telephone": "(000) 000-0000"},
         "telephone",
@@ -34,6 +29,26 @@ REFUSED = {
         {"email": "marigold@"},
         "email",
         "This e-mail address is not complete.",
+    ),
+    "letters that look like others": (
+        {"email": "m\u0430rigold@example.com"},
+        "email",
+        "Please write the e-mail address with the letters a to z alone.",
+    ),
+    "a host that looks like another": (
+        {"email": "marigold@ex\u0430mple.com"},
+        "email",
+        "Please write the e-mail address with the letters a to z alone.",
+    ),
+    "an e-mail address with a header behind it": (
+        {"email": "marigold@example.com\nBcc: everybody@example.com"},
+        "email",
+        "This e-mail address is not complete.",
+    ),
+    "an e-mail address of 255 letters": (
+        {"email": "m" * 243 + "@example.com"},
+        "email",
+        "This e-mail address is too long to be one.",
     ),
     "an answer by e-mail without an address": (
         {"email": "", "preferred_way": "email"},

@@ -1,7 +1,11 @@
 """A request that is complete: stored first, once, and thanked for."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from contact.models import ConsultationRequest
@@ -21,20 +25,23 @@ def test_a_request_is_stored_with_exactly_what_was_typed(send, treatment):
 
     stored = ConsultationRequest.objects.values(
         "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message",
-        "has_consented", "status", "is_suspect",
+        "has_consented", "stage", "suspicion", "urgency", "consent_version", "consent_text",
     )  # fmt: skip
     assert list(stored) == [
         {
             "name": "Marigold O’Sample",
             "email": "marigold@example.com",
-            "telephone": "+17272301439",
+            "telephone": "(727) 230-1439",
             "preferred_way": "email",
             "preferred_time": "afternoon",
             "treatment": treatment.pk,
             "message": "Does it hurt?\r\nI have <b>questions</b> & time.",
             "has_consented": True,
-            "status": "new",
-            "is_suspect": False,
+            "stage": "new",
+            "suspicion": "",
+            "urgency": "",
+            "consent_version": "2026-11",
+            "consent_text": "The clinic may keep what I wrote here and contact me about it.",
         }
     ]
 
@@ -56,28 +63,53 @@ def test_treatment_and_message_may_be_left_empty(send):
 
 @pytest.mark.parametrize(
     "spelling",
-    ["727-230-1439", "727.230.1439", "+1 727 230 1439", "1 (727) 230-1439", "7272301439"],
-)
+    [
+        "727-230-1439", "727.230.1439", "+1 727 230 1439", "1 (727) 230-1439", "7272301439",
+        "(727) 230-1439 ext. 55", "727/230-1439 x55",
+    ],
+)  # fmt: skip
 def test_a_telephone_number_may_be_written_in_any_way(send, spelling):
     send(telephone=spelling)
 
-    assert ConsultationRequest.objects.get().telephone.as_e164 == "+17272301439"
+    stored = ConsultationRequest.objects.get()
+    assert (stored.telephone, stored.phone_number.as_e164) == (spelling, "+17272301439")
 
 
-def test_the_visitor_is_led_to_a_page_of_thanks(send, client):
+def test_the_visitor_is_led_to_a_receipt_with_a_number_to_read_out(send, client):
     response = send()
 
-    assert (response.status_code, response["Location"]) == (302, "/contact/thanks/")
-    thanks = main_of(read(client.get("/contact/thanks/")))
-    assert headings(thanks)[0] == "Your request has arrived"
+    stored = ConsultationRequest.objects.get()
+    assert response.status_code == 302
+    assert response["Location"] == f"/contact/received/{stored.token}/"
+    receipt = main_of(read(client.get(response["Location"])))
+    assert headings(receipt)[0] == "Your request has arrived"
+    assert stored.receipt in words(receipt)
+    assert re.fullmatch(r"\d{4}-\d{4}", stored.receipt)
 
 
-def test_the_page_of_thanks_shows_nothing_that_was_typed(send, client, typed):
+def test_receipt_numbers_do_not_tell_how_many_there_were(send):
     send()
+    send(name="Another")
 
-    page = client.get("/contact/thanks/").content.decode()
+    first, second = (
+        int(found.receipt.replace("-", "")) for found in ConsultationRequest.objects.order_by("pk")
+    )
+    assert abs(first - second) != 1
 
+
+def test_the_receipt_shows_nothing_that_was_typed_and_is_kept_nowhere(send, client, typed):
+    response = client.get(send()["Location"])
+
+    page = response.content.decode()
     assert [name for name in ("name", "email", "telephone") if typed[name] in page] == []
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_after_a_day_the_address_of_the_receipt_shows_nothing(send, client):
+    address = send()["Location"]
+    ConsultationRequest.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
+
+    assert client.get(address).status_code == 404
 
 
 def test_the_form_as_it_stands_needs_nothing_but_what_a_person_types(client, typed):
@@ -132,10 +164,10 @@ def test_no_cache_keeps_the_form(send, client, name):
         assert "no-store" in response["Cache-Control"]
 
 
-def test_the_name_of_a_request_is_its_time_and_names_nobody():
+def test_the_name_of_a_request_is_its_receipt_number_and_names_nobody():
     stored = ConsultationRequestFactory(name="Marigold", email="marigold@example.com")
 
-    assert str(stored).startswith("Request of ")
+    assert str(stored) == f"Request {stored.receipt}"
     assert [word for word in ("Marigold", "1727", "@") if word in str(stored)] == []
 
 

@@ -1,49 +1,142 @@
-"""The trap field: programs fill it in, people do not see it."""
+"""What programs do and people do not: such requests are kept apart, and never dropped."""
 
 import pytest
+from django.test import Client
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
+from contact.releasing import release
+from contact.spam import MOST_OF_SENDER
+from tests.factories import ConsultationRequestFactory
 from tests.site.reading import by_id, read
 
 pytestmark = pytest.mark.django_db
 
+SPOKEN_OF = "Should I worry about my scars? See https://a.example and https://b.example"
 
-@pytest.fixture
-def mail_to_staff(django_capture_on_commit_callbacks):
-    """A function that counts the messages which a deed sets going."""
+
+@pytest.fixture(autouse=True)
+def _somebody_to_tell():
     ClinicProfile.objects.create(notify_email="desk@clinic.example")
 
-    def count(deed):
-        with django_capture_on_commit_callbacks() as callbacks:
-            deed()
-        return len(callbacks)
 
-    return count
+def kinds():
+    return sorted(OutboxMessage.objects.values_list("kind", flat=True))
 
 
-def test_who_fills_in_the_trap_is_thanked_as_usual(send):
-    response = send(website="https://spam.example")
-
-    assert (response.status_code, response["Location"]) == (302, "/contact/thanks/")
+BOTH = ["A new request", "Receipt for the visitor"]
 
 
-@pytest.mark.parametrize(("website", "is_suspect"), [("", False), ("https://x.example", True)])
-def test_the_request_is_kept_apart_and_not_dropped(send, website, is_suspect):
-    send(website=website)
-
-    assert ConsultationRequest.objects.get().is_suspect == is_suspect
-
-
-@pytest.mark.parametrize(("website", "messages"), [("", 1), ("https://x.example", 0)])
-def test_nobody_is_told_of_a_suspect(send, mail_to_staff, website, messages):
-    assert mail_to_staff(lambda: send(website=website)) == messages
+def suspicious(opened):
+    return {
+        "trap": {"website": "https://spam.example"},
+        "speed": {"opening": opened(seconds_ago=1)},
+        "content": {"message": SPOKEN_OF},
+    }
 
 
-def test_nobody_is_told_twice_of_the_same_request(send, mail_to_staff):
+@pytest.mark.parametrize("sign", ["trap", "speed", "content"])
+def test_a_suspect_gets_a_receipt_as_everybody_and_is_kept_apart(send, client, opened, sign):
+    response = send(**suspicious(opened)[sign])
+
+    stored = ConsultationRequest.objects.get()
+    assert client.get(response["Location"]).status_code == 200
+    assert (stored.suspicion, stored.stage) == (sign, "new")
+    assert list(ConsultationRequest.objects.quarantined()) == [stored]
+    assert list(ConsultationRequest.objects.waiting()) == []
+
+
+@pytest.mark.parametrize("sign", ["trap", "speed", "content"])
+def test_nobody_is_told_of_a_suspect_until_it_is_released(send, opened, sign):
+    send(**suspicious(opened)[sign])
+    assert kinds() == []
+
+    stored = ConsultationRequest.objects.get()
+    assert [release(stored), release(stored)] == [True, False]
+
+    stored.refresh_from_db()
+    assert (kinds(), stored.suspicion) == (BOTH, "")
+    assert stored.acknowledgement.to == "marigold@example.com"
+
+
+@pytest.mark.parametrize("seconds", [5, 3600, 30 * 24 * 3600])
+def test_a_form_that_was_open_for_a_while_is_no_suspect(send, opened, seconds):
+    send(opening=opened(seconds_ago=seconds))
+
+    assert ConsultationRequest.objects.get().suspicion == ""
+    assert kinds() == BOTH
+
+
+@pytest.mark.parametrize("opening", [None, "", "forged:words:here"])
+def test_a_request_without_the_words_of_its_form_is_set_apart_and_kept(send, opening):
+    assert send(opening=opening).status_code == 302
+
+    assert ConsultationRequest.objects.get().suspicion == "speed"
+
+
+def test_a_household_is_not_taken_for_a_program(send):
+    for number in range(MOST_OF_SENDER):
+        send(name=f"Visitor {number}")
+
+    assert ConsultationRequest.objects.waiting().count() == MOST_OF_SENDER
+
+
+def test_many_requests_from_one_connection_are_set_apart_and_those_from_others_are_not(
+    send, typed
+):
+    for number in range(MOST_OF_SENDER + 1):
+        send(name=f"Visitor {number}")
+    Client(REMOTE_ADDR="192.0.2.7").post("/contact/", typed | {"name": "Somebody else"})
+
+    found = {request.name: request.suspicion for request in ConsultationRequest.objects.all()}
+    assert (found[f"Visitor {MOST_OF_SENDER}"], found["Somebody else"]) == ("many", "")
+    assert list(found.values()).count("many") == 1
+
+
+def test_the_connection_is_kept_as_a_hash_that_only_the_key_makes(send):
+    send()
+
+    (kept,) = ConsultationRequest.objects.values_list("sender_hash", flat=True)
+    assert len(kept) == 64
+    assert "127.0.0.1" not in kept
+
+
+def test_who_speaks_of_suicide_is_never_set_apart(send):
+    send(website="https://spam.example", message="I want to die.")
+
+    stored = ConsultationRequest.objects.get()
+    assert (stored.suspicion, stored.urgency) == ("", "words")
+    assert kinds() == BOTH
+
+
+def test_one_web_address_in_a_message_is_fine(send):
+    send(message="I read https://clinic.example/blog/ and have a question.")
+
+    assert ConsultationRequest.objects.get().suspicion == ""
+
+
+def test_nobody_can_have_receipts_sent_to_somebody_elses_address_without_end(send):
+    for number in range(5):
+        send(name=f"Visitor {number}", email="victim@example.com")
+
+    assert kinds().count("Receipt for the visitor") == 3
+    assert ConsultationRequest.objects.waiting().count() == 5
+
+
+def test_nobody_is_told_twice_of_the_same_request(send):
     token = "0b6c2f0e-55a8-4d3c-9a53-2e5d0f6c9c11"
 
-    assert mail_to_staff(lambda: (send(token=token), send(token=token))) == 1
+    send(token=token)
+    send(token=token)
+
+    assert kinds() == BOTH
+
+
+def test_a_request_that_was_answered_meanwhile_is_not_released_any_more():
+    answered = ConsultationRequestFactory(suspicion="trap", stage="spam")
+
+    assert release(answered) is False
 
 
 def test_the_trap_is_out_of_reach_of_the_keyboard_and_of_screen_readers(client):

@@ -1,23 +1,24 @@
 """The site's mail goes to a server on this machine."""
 
-import socket
-
 import pytest
-from aiosmtpd.controller import Controller
+from django.utils import timezone
 
-from tests.outbox.mailing import SECONDS, Mailbox
+from clinic_site.outbox.delivery import deliver_next
+from clinic_site.outbox.models import OutboxMessage
+from clinic_site.outbox.queue import enqueue
+from tests.outbox.mailing import Mailbox, serving
 
 
 @pytest.fixture
 def mail_to(settings):
     """A function that makes the site send its mail to a port of this machine."""
 
-    def use(port):
+    def use(port, *, tls=False, ssl=False):
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST = "127.0.0.1"
-        settings.EMAIL_PORT = port
-        settings.EMAIL_TIMEOUT = SECONDS
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        settings.EMAIL_USE_TLS, settings.EMAIL_USE_SSL = tls, ssl
         settings.DEFAULT_FROM_EMAIL = "website@clinic.example"
+        settings.SITE_URL = "https://clinic.example"
 
     return use
 
@@ -25,17 +26,37 @@ def mail_to(settings):
 @pytest.fixture
 def mailbox(mail_to):
     mailbox = Mailbox()
-    # A port of its own: others may run tests at the same time.
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    server = Controller(mailbox, hostname="127.0.0.1", port=port)
-    server.start()
-    mail_to(port)
-    yield mailbox
-    server.stop()
+    with serving(mailbox) as port:
+        mail_to(port)
+        yield mailbox
 
 
 @pytest.fixture
-def committed(db, django_capture_on_commit_callbacks):
-    """Run what waits for the commit, as the database would."""
-    return django_capture_on_commit_callbacks
+def write(db):
+    """A function that puts a message into the outbox."""
+
+    def put(**otherwise):
+        words = {
+            "kind": "A new request",
+            "subject": "A subject",
+            "body": "A body with ünïcode.\n",
+            "to": "desk@clinic.example",
+        }
+        return enqueue(**words | otherwise)
+
+    return put
+
+
+@pytest.fixture
+def deliver(db):
+    """A function that tries everything that is due; with `again`, what waits for its turn too."""
+
+    def all_due(*, again=False):
+        if again:
+            OutboxMessage.objects.waiting().update(due_at=timezone.now())
+        tried = 0
+        while deliver_next():
+            tried += 1
+        return tried
+
+    return all_due

@@ -13,7 +13,6 @@ UNLISTED = (
     "/search/?q=depression",
     "/search/?q=nothing-of-the-kind",
     "/contact/?treatment=morpheus8",
-    "/contact/thanks/",
 )
 NAMED_BY_THE_CLINIC = (
     "/",

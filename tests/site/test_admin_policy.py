@@ -12,6 +12,8 @@ from tests.factories import (
     ServiceFactory,
     TreatmentFactory,
 )
+from tests.site.crawling import faults
+from tests.site.reading import read
 from tests.site.test_headers import POLICY, policy_of
 
 pytestmark = pytest.mark.django_db
@@ -77,12 +79,30 @@ def test_the_staffs_own_pages_are_strict(admin_client, address):
     assert (response.status_code, policy_of(response)) == (200, POLICY)
 
 
-def test_the_public_site_never_loads_the_editor(client):
-    post = PostFactory(body="<p>Read me.</p>")
+def test_no_public_page_loads_the_editor(pages):
+    found = faults(pages, parts_of_the_editor)
 
-    for address in ("/", "/contact/", post.get_absolute_url()):
-        page = client.get(address).content.decode().casefold()
-        assert ("ckeditor" in page, "cke_" in page) == (False, False)
+    assert len(pages) >= 40
+    assert found == {}
+
+
+def parts_of_the_editor(_address, response, tree):
+    """What a page has of the editor, in its words or in what it loads."""
+    parts = [*tree.iter("script"), *tree.iter("link")]
+    loaded = [part.get("src") or part.get("href") or "" for part in parts]
+    words = response.content.decode().casefold()
+    return [name for name in loaded if "/editor" in name or name.endswith("-guard.js")] + [
+        word for word in ("ckeditor", "cke_", "ck4") if word in words
+    ]
+
+
+def test_the_test_above_would_see_the_editor(admin_client):
+    response = admin_client.get("/admin/blog/post/add/")
+
+    found = parts_of_the_editor("", response, read(response))
+
+    assert {"ckeditor", "ck4"} <= set(found)
+    assert len(found) >= 5
 
 
 def test_a_page_of_the_editor_leaves_the_next_one_strict(admin_client):

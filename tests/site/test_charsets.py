@@ -6,6 +6,9 @@ import pytest
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+# Every request begins by looking at the connection to the database.
+pytestmark = pytest.mark.django_db
+
 FORM = "application/x-www-form-urlencoded"
 PART = b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n1\r\n--x--'
 ADDRESSES = ["/", "/search/", "/contact/", "/admin/login/", "/healthz/", "/nothing-here/"]

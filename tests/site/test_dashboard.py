@@ -91,9 +91,9 @@ def test_who_waits_longest_comes_first(client_of):
 
 
 def test_requests_that_are_answered_or_look_like_spam_wait_for_nobody(client_of):
-    ConsultationRequestFactory(status="answered")
-    ConsultationRequestFactory(status="closed")
-    ConsultationRequestFactory(is_suspect=True)
+    ConsultationRequestFactory(stage="contacted")
+    ConsultationRequestFactory(stage="closed")
+    ConsultationRequestFactory(suspicion="trap")
 
     assert list(boxes(client_of("Front desk"))) == ["New consultation requests 0"]
 
@@ -134,13 +134,13 @@ def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
     client = client_of("Administrator")
     client.get("/admin/")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(23):
         client.get("/admin/")
 
 
 def test_suspects_are_counted_so_that_a_person_among_them_is_found(client_of):
-    ConsultationRequestFactory(is_suspect=True)
-    ConsultationRequestFactory(is_suspect=True, status="closed")
+    ConsultationRequestFactory(suspicion="trap")
+    ConsultationRequestFactory(suspicion="trap", stage="spam")
 
     box = boxes(client_of("Front desk"))["New consultation requests 0"]
 

@@ -24,9 +24,9 @@ def history():
 
 
 DEEDS = {
-    "marked as answered": lambda client, stored: choose(client, INBOX, "mark_answered", stored),
+    "marked as contacted": lambda client, stored: choose(client, INBOX, "mark_contacted", stored),
     "changed": lambda client, stored: fill_in(
-        client, f"/admin/{INBOX}/{stored.pk}/change/", status="closed"
+        client, f"/admin/{INBOX}/{stored.pk}/change/", stage="closed"
     ),
     "deleted": lambda client, stored: client.post(
         f"/admin/{INBOX}/{stored.pk}/delete/", {"post": "yes"}

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = [
     "/", "/search/", "/services/", "/blog/", "/blog/post/", "/blog/feed/", "/contact/",
-    "/contact/thanks/", "/people/", "/sitemap.xml", "/robots.txt", "/healthz/", "/admin/login/",
+    "/people/", "/sitemap.xml", "/robots.txt", "/healthz/", "/admin/login/",
     "/nothing-here/",
 ]  # fmt: skip
 

@@ -20,7 +20,6 @@ READ = [
     "/people/",
     "/people/robin/",
     "/about/",
-    "/contact/thanks/",
     "/sitemap.xml",
     "/robots.txt",
     "/healthz/",

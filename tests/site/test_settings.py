@@ -14,7 +14,9 @@ from django.conf import settings
 
 ROOT = settings.BASE_DIR
 LONG_SECRET = "correct-horse-battery-staple-" * 3
+A_KEY = "".join(["bm90IGEga2V5IG9m", "IGFueSByZWFsIHNp", "dGUsIDMyIGI="])
 PRODUCTION = {
+    "ENCRYPTION_KEYS": A_KEY,
     "SITE_URL": "https://clinic.example",
     "ALLOWED_HOSTS": "clinic.example",
     "BEHIND_PROXY": "true",
@@ -57,7 +59,7 @@ def read(folder, *names, **variables):
 
 URL = "an address such as https://clinic.example, without a path"
 DATABASE = "sqlite:///file or postgres://user:password@host:5432/name"
-MAIL = "smtp://host:25 or smtp+tls://user:password@host:587"
+MAIL = "smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465; "
 BUCKET = "s3://key:secret@host/bucket?region=name, or nothing"
 ZONE = "a time zone name such as America/New_York"
 NONSENSE = [
@@ -72,6 +74,13 @@ NONSENSE = [
     ("SITE_URL", "https://clinic.example:99999", URL),
     ("SITE_URL", "https://user:marker@clinic.example", URL),
     ("SITE_URL", "https://clinic marker.example", URL),
+    (
+        "ENCRYPTION_KEYS",
+        "marker",
+        "one or more keys, parted by commas, each as `make key` prints it",
+    ),
+    ("REQUEST_RETENTION_DAYS", "marker", "a whole number from 1 on"),
+    ("REQUEST_RETENTION_DAYS", "0", "a whole number from 1 on"),
     ("DEBUG", "marker", "true or false"),
     ("DEBUG", "2", "true or false"),
     ("BEHIND_PROXY", "marker", "true or false"),
@@ -91,6 +100,11 @@ NONSENSE = [
     ("EMAIL_URL", "smtp://", MAIL),
     ("EMAIL_URL", "smtp+tls://user:marker@host:port", MAIL),
     ("EMAIL_URL", "smtp+tls://user:marker/word@host:587", MAIL),
+    # In the clear to another machine, or made so by what stands behind.
+    ("EMAIL_URL", "smtp://user:marker@mail.clinic.example:587", MAIL),
+    ("EMAIL_URL", "smtp://10.0.0.1", MAIL),
+    ("EMAIL_URL", "smtp://localhost.example", MAIL),
+    ("EMAIL_URL", "smtp+tls://user:marker@host:587?email_use_tls=0", MAIL),
     ("DEFAULT_FROM_EMAIL", "marker", ""),
     ("MEDIA_STORAGE", "marker", BUCKET),
     ("MEDIA_STORAGE", "https://key:marker@host/bucket", BUCKET),
@@ -171,7 +185,27 @@ HTTPS = {
     "url", ["https://clinic.example", "https://clinic.example:8443/", "HTTPS://clinic.example"]
 )
 def test_an_https_address_turns_on_all_that_belongs_to_it(tmp_path, url):
-    assert read(tmp_path, *HTTPS, SITE_URL=url) == HTTPS
+    assert read(tmp_path, *HTTPS, SITE_URL=url, ENCRYPTION_KEYS=A_KEY) == HTTPS
+
+
+def test_a_site_at_an_https_address_does_not_start_without_keys(tmp_path):
+    code = "from django.conf import settings; settings.DEBUG"
+
+    result = start(tmp_path, "-c", code, **PRODUCTION | {"ENCRYPTION_KEYS": ""})
+
+    assert result.returncode == 1
+    assert "ENCRYPTION_KEYS is not understood. It takes one or more keys" in result.stderr
+
+
+def test_without_keys_one_is_made_once_apart_from_the_data(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    first, second = (read(tmp_path / name, "ENCRYPTION_KEYS") for name in ("a", "b"))
+
+    assert first == second
+    assert first["ENCRYPTION_KEYS"][0] not in str(
+        [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    )
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8000", "http://https.example", ""])
@@ -328,6 +362,27 @@ def test_the_same_settings_run_on_postgresql(tmp_path):
     assert {name: database[name] for name in expected} == expected
 
 
+# --- Mail -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("smtp+tls://user:p%40ss@mail.example:587", ["mail.example", 587, True, False]),
+        ("smtp+ssl://user:p%40ss@mail.example:465", ["mail.example", 465, False, True]),
+        ("smtp://127.0.0.1:25", ["127.0.0.1", 25, False, False]),
+        ("smtp://localhost", ["localhost", None, False, False]),
+        ("smtp://[::1]:2525", ["::1", 2525, False, False]),
+    ],
+)
+def test_mail_goes_encrypted_to_another_machine_and_plainly_to_this_one(tmp_path, url, found):
+    names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "EMAIL_USE_SSL")
+
+    settings_of_mail = read(tmp_path, *names, EMAIL_URL=url)
+
+    assert [settings_of_mail[name] for name in names] == found
+
+
 # --- The file .env --------------------------------------------------------------------------------
 
 
@@ -337,10 +392,10 @@ def test_the_file_fills_in_what_the_environment_leaves_out(tmp_path):
         "# A comment\nTIME_ZONE=Europe/Berlin\nSITE_URL=https://file.example\n"
     )
     code = "from django.conf import settings; print(settings.TIME_ZONE, settings.SITE_URL)"
-    set_here = {"SITE_URL": "https://environment.example"}
+    set_here = {"SITE_URL": "http://environment.example"}
 
     result = start(
         tmp_path, "manage.py", "shell", "-v", "0", "-c", code, without="TIME_ZONE", **set_here
     )
 
-    assert result.stdout == "Europe/Berlin https://environment.example\n"
+    assert result.stdout == "Europe/Berlin http://environment.example\n"

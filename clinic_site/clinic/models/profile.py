@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -37,6 +38,13 @@ class ClinicProfile(SingletonModel):
         blank=True,
         help_text="This address gets “a new request has arrived” and nothing else about it. "
         "Left empty, nobody is told by e-mail.",
+    )
+    response_hours = models.PositiveSmallIntegerField(
+        "hours until a request is overdue",
+        default=4,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text="Opening hours: nights, weekends and special days do not count. A reminder goes "
+        "to the address above when a request has waited longer.",
     )
     street = models.CharField(max_length=120, blank=True)
     city = models.CharField(max_length=80, default="Clearwater")

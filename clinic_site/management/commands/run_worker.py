@@ -1,4 +1,4 @@
-"""Does what nobody should wait for in front of a page: renditions of photos, and cleaning up."""
+"""Does what nobody should wait for in front of a page: e-mails, renditions of photos, cleaning up."""
 
 import logging
 import os
@@ -9,18 +9,35 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from clinic_site.access.records import forget_old_records
+from clinic_site.outbox.delivery import deliver_next, forget_old
 from clinic_site.photos.files import delete_abandoned_uploads
 from clinic_site.photos.gone import settle_gone
+from clinic_site.photos.orphans import delete_orphans_hourly
 from clinic_site.photos.renditions import make_next
+from contact.reminders import remind_once
+from contact.retention import purge
 
 logger = logging.getLogger(__name__)
 PAUSE = 1  # seconds between two looks at the database
 ROUND = 60  # seconds between two rounds of cleaning up
 GENTLE = 10  # pages come first
+# One e-mail, then one photo: a mail server that hangs holds up no photo for long, nor the reverse.
+JOBS_IN_TURN = (deliver_next, make_next)
+# Each does nothing when nothing is due, so several workers may run them.
+JOBS_OF_A_ROUND = (
+    delete_abandoned_uploads,
+    settle_gone,
+    delete_orphans_hourly,
+    remind_once,
+    purge,
+    forget_old,
+    forget_old_records,
+)
 
 
 class Command(BaseCommand):
-    help = "Makes the renditions of uploaded photos, until it is stopped; several may run."
+    help = "Sends e-mails and makes renditions of photos, until it is stopped; several may run."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -31,20 +48,27 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, parent, **options):
-        # Leaving in order hands back the photo at hand.
+        # Leaving in order hands back the photo or the e-mail at hand.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         os.nice(GENTLE)
         next_round = time.monotonic()
         try:
             while parent is None or os.getppid() == parent:
-                if not attempt(make_next):
+                if not take_turns():
                     time.sleep(PAUSE)
                 if time.monotonic() >= next_round:
-                    attempt(delete_abandoned_uploads)
-                    attempt(settle_gone)
+                    for job in JOBS_OF_A_ROUND:
+                        attempt(job)
                     next_round = time.monotonic() + ROUND
         except KeyboardInterrupt:
             sys.exit()
+
+
+def take_turns():
+    """Do what is due next of each kind; false when nothing was."""
+    # A list: each has its turn, whatever the one before had to do.
+    outcomes = [attempt(job) for job in JOBS_IN_TURN]
+    return any(outcomes)
 
 
 def attempt(job):

@@ -1,0 +1,50 @@
+"""How long staff stay signed in: twelve hours at most, and where it matters not while they are away."""
+
+import time
+from functools import wraps
+
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+
+LONGEST = 12 * 3600  # seconds after signing in; the session itself would slide on with each save
+IDLE = 15 * 60  # seconds
+NOTED_EVERY = 60  # seconds: not every click is worth a write
+SIGNED_IN_AT, SEEN_AT, IS_ASLEEP = "signed_in_at", "seen_at", "is_asleep"
+
+
+@receiver(user_logged_in, dispatch_uid="sessions.begin")
+def begin(sender, request, user, **kwargs):
+    request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = time.time()
+    request.session.pop(IS_ASLEEP, None)
+
+
+def is_signed_out(request) -> bool:
+    """Whether somebody must sign in again before they see any page of the admin."""
+    began = request.session.get(SIGNED_IN_AT, 0)
+    return IS_ASLEEP in request.session or time.time() - began > LONGEST
+
+
+def is_idle(request) -> bool:
+    """Whether nobody was at work for a quarter of an hour."""
+    return time.time() - request.session.get(SEEN_AT, 0) > IDLE
+
+
+def fall_asleep(request) -> None:
+    """Sign out, but keep the session: what it put aside is there for the same account again."""
+    request.session[IS_ASLEEP] = True
+
+
+def followed(view):
+    """A view of the admin that counts as a sign of life.
+
+    After a quarter of an hour it counts no more: who comes back must sign in where it matters.
+    """
+
+    @wraps(view)
+    def follow(request, *args, **kwargs):
+        quiet_for = time.time() - request.session.get(SEEN_AT, 0)
+        if NOTED_EVERY < quiet_for <= IDLE:
+            request.session[SEEN_AT] = time.time()
+        return view(request, *args, **kwargs)
+
+    return follow

@@ -1,0 +1,38 @@
+"""What a monitor asks: is the site there, and does all of it work?"""
+
+from django.db import Error, connection
+from django.http import HttpResponse
+from django.views.decorators.cache import never_cache
+
+from clinic_site.outbox.models import OutboxMessage
+from clinic_site.publishing.decorators import read_only
+
+
+@never_cache
+@read_only
+def alive(request):
+    """200 while the site and its database answer, 503 while the database does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return HttpResponse("the database does not answer\n", "text/plain", 503)
+    return HttpResponse("ok\n", "text/plain")
+
+
+@never_cache
+@read_only
+def ready(request):
+    """A line for each thing that must work.
+
+    503 only while the database does not answer: a load balancer would take the site off the net,
+    and e-mails that wait are no reason to take the consultation form away.
+    """
+    try:
+        late = OutboxMessage.objects.late().count()
+        given_up = OutboxMessage.objects.given_up().count()
+    except Error:
+        return HttpResponse("database: does not answer\n", "text/plain", 503)
+    trouble = f"{late} waiting longer than ten minutes, {given_up} given up"
+    mail = trouble if late or given_up else "ok"
+    return HttpResponse(f"database: ok\nmail: {mail}\n", "text/plain")

@@ -1,0 +1,96 @@
+"""The outbox for staff: what was sent, what waits and why. Nobody writes e-mails here."""
+
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.timesince import timeuntil
+
+from .models import OutboxMessage
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("in_trouble", "Late or given up"),
+            ("waiting", "Waiting"),
+            ("late", "Late"),
+            ("sent", "Sent"),
+            ("given_up", "Given up"),
+        ]
+
+    def queryset(self, request, queryset):
+        known = dict(self.lookup_choices)
+        return getattr(queryset, self.value())() if self.value() in known else queryset
+
+
+@admin.register(OutboxMessage)
+class OutboxMessageAdmin(admin.ModelAdmin):
+    """No address is shown: whom it is for stands at the request."""
+
+    list_display = ("kind", "created_at", "state_in_words", "how_often", "next_try", "trouble")
+    list_filter = (StateFilter,)
+    list_per_page = 50
+    actions = ("try_again", "put_away")
+    fields = readonly_fields = (
+        "kind", "created_at", "state_in_words", "how_often", "next_try", "trouble", "subject",
+        "body",
+    )  # fmt: skip
+
+    @admin.display(description="State")
+    def state_in_words(self, message):
+        if message.sent_at:
+            return f"Sent {localize(timezone.localtime(message.sent_at))}"
+        return message.state
+
+    # Words, not numbers alone: on a telephone no heading stands above them.
+    @admin.display(description="Tries", ordering="tries")
+    def how_often(self, message):
+        return {0: "Not tried yet", 1: "1 try"}.get(message.tries, f"{message.tries} tries")
+
+    @admin.display(description="Next try", ordering="due_at")
+    def next_try(self, message):
+        if message.sent_at or message.given_up_at:
+            return self.get_empty_value_display()
+        if message.due_at > timezone.now():
+            return f"again in {timeuntil(message.due_at)}"
+        return "again now" if message.tries else "at once"
+
+    @admin.action(description="Try again", permissions=["change"])
+    def try_again(self, request, queryset):
+        chosen = list(queryset.unsent())
+        if not chosen:
+            self.message_user(request, "Nothing to do: that was sent.", messages.WARNING)
+            return
+        for message in chosen:
+            self.log_change(request, message, "To be tried again.")
+        queryset.unsent().try_again()
+        count = "1 e-mail is" if len(chosen) == 1 else f"{len(chosen)} e-mails are"
+        self.message_user(request, f"{count} tried again now.", messages.SUCCESS)
+
+    @admin.action(description="Put away what was given up", permissions=["change"])
+    def put_away(self, request, queryset):
+        # Somebody has seen it, such as a visitor's mistyped address: it need not warn any more.
+        given_up = queryset.given_up()
+        for message in given_up:
+            self.log_change(request, message, "Put away.")
+        count, _of_each = given_up.delete()
+        self.message_user(request, f"E-mails put away: {count}", messages.SUCCESS)
+
+    # --- Who may ------------------------------------------------------------------------------
+
+    def get_queryset(self, request):
+        # The address stays in the database: neither shown nor, where its key is missing, a fault.
+        return super().get_queryset(request).defer("to")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        # To change is to try again; an e-mail itself is for reading.
+        return obj is None and super().has_change_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,31 @@
+"""Puts an e-mail into the outbox, in the transaction of what it tells of."""
+
+import re
+import secrets
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import BadHeaderError
+
+from .models import OutboxMessage
+
+# What ends a line for some program or other.
+LINE_END = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def enqueue(*, kind: str, subject: str, body: str, to: str) -> OutboxMessage | None:
+    """Write one e-mail to `to`, to be sent by a worker; without `to`, write nothing.
+
+    Raises `BadHeaderError` where an address or a subject would begin a header of its own.
+    """
+    if not to:
+        return None
+    if LINE_END.search(subject) or LINE_END.search(to):
+        raise BadHeaderError("An address or a subject holds the end of a line.")
+    return OutboxMessage.objects.create(
+        kind=kind,
+        message_id=f"<{secrets.token_hex(16)}@{urlsplit(settings.SITE_URL).hostname}>",
+        to=to,
+        subject=subject,
+        body=body,
+    )

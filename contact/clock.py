@@ -1,0 +1,38 @@
+"""How long a visitor has waited for the first answer, and which requests are overdue."""
+
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from clinic_site.clinic.models import ClinicProfile
+from clinic_site.clinic.open_time import OpenTime
+
+from .models import ConsultationRequest
+
+
+class ResponseClock:
+    """Counts in opening hours; made once for a page and the moment it is made for."""
+
+    def __init__(self, now: datetime | None = None):
+        self.now = now or timezone.now()
+        profile = ClinicProfile.get_solo()
+        self.limit = timedelta(hours=profile.response_hours)
+        self._open_time = OpenTime(profile)
+
+    def waited(self, request: ConsultationRequest) -> timedelta:
+        """Opening hours between a request and its first answer, or now where there is none."""
+        return self._open_time.between(request.created_at, request.first_contacted_at or self.now)
+
+    @cached_property
+    def overdue_since(self) -> datetime:
+        """Who wrote before this moment and has no answer has waited longer than the limit."""
+        return self._open_time.before(self.now, self.limit)
+
+    def overdue(self) -> QuerySet:
+        return ConsultationRequest.objects.waiting().filter(created_at__lt=self.overdue_since)
+
+    def is_overdue(self, request: ConsultationRequest) -> bool:
+        is_waiting = request.stage == request.Stage.NEW and not request.suspicion
+        return is_waiting and request.created_at < self.overdue_since

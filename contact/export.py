@@ -1,0 +1,89 @@
+"""Requests for a spreadsheet, one row each; every cell is text that no program calculates with."""
+
+import csv
+from collections.abc import Iterable
+from io import BytesIO, StringIO
+
+import phonenumbers
+from django.utils import timezone
+from xlsxwriter import Workbook
+
+from .models import ConsultationRequest
+from .people import parsed_telephone
+
+COLUMNS = (
+    "Receipt number", "Received", "Stage", "Urgency", "Quarantine", "Name", "E-mail", "Telephone",
+    "Answer by", "Good time", "Treatment", "Message", "Page", "Campaign", "Assignee", "Next step",
+    "Next step on", "First contacted", "Finished", "Consent",
+)  # fmt: skip
+TELEPHONE = COLUMNS.index("Telephone")
+# What a spreadsheet takes for the beginning of a formula; the wide ones are the same to some.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def as_xlsx(requests: Iterable[ConsultationRequest]) -> bytes:
+    """A workbook of text cells, made in memory alone: a file in /tmp could stay behind."""
+    output = BytesIO()
+    with Workbook(output, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Requests")
+        sheet.freeze_panes(1, 0)
+        for row, cells in enumerate(_rows(requests)):
+            for column, text in enumerate(cells):
+                sheet.write_string(row, column, text)
+    return output.getvalue()
+
+
+def as_csv(requests: Iterable[ConsultationRequest]) -> bytes:
+    """The same as CSV in UTF-8. A telephone number is an address, tel:+17275550100."""
+    output = StringIO(newline="")
+    writer = csv.writer(output)
+    for number, cells in enumerate(_rows(requests)):
+        if number:
+            cells[TELEPHONE] = _as_address(cells[TELEPHONE])
+        writer.writerow([_harmless(text) for text in cells])
+    return output.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
+
+
+def _rows(requests):
+    yield [*COLUMNS]
+    for found in requests:
+        yield [
+            found.receipt,
+            _moment(found.created_at),
+            found.get_stage_display(),
+            found.get_urgency_display() if found.urgency else "",
+            found.get_suspicion_display() if found.suspicion else "",
+            found.name,
+            found.email,
+            found.telephone,
+            found.get_preferred_way_display(),
+            found.get_preferred_time_display(),
+            str(found.treatment or ""),
+            found.message,
+            found.source_page,
+            found.campaign,
+            str(found.assignee or ""),
+            found.next_step,
+            found.next_step_on.isoformat() if found.next_step_on else "",
+            _moment(found.first_contacted_at),
+            _moment(found.finished_at),
+            found.consent_version,
+        ]
+
+
+def _moment(at):
+    """A moment in the clinic's time zone, by ISO 8601: 2026-11-30T09:15:00-05:00."""
+    return timezone.localtime(at).isoformat(timespec="seconds") if at else ""
+
+
+def _as_address(text):
+    number = parsed_telephone(text)
+    if number is None:
+        return text
+    extension = f";ext={number.extension}" if number.extension else ""
+    form = phonenumbers.PhoneNumberFormat.E164
+    return f"tel:{phonenumbers.format_number(number, form)}{extension}"
+
+
+def _harmless(text):
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,74 @@
+"""What is done with several requests at once; each is saved by itself, so that it is recorded."""
+
+from django.contrib import admin, messages
+from django.contrib.admin import actions
+from django.db import transaction
+
+from clinic_site.access.records import record
+from contact import releasing
+from contact.models import ConsultationRequest
+
+Stage = ConsultationRequest.Stage
+
+
+def _moving_to(stage, name):
+    """An action that moves the chosen requests to a stage."""
+
+    @admin.action(description=f"Mark as {stage.label.lower()}", permissions=["change"])
+    def move(desk, request, queryset):
+        _save_each(desk, request, queryset, f"Marked as {stage.label.lower()}", stage=stage)
+
+    move.__name__ = name  # by which the list calls it
+    return move
+
+
+@admin.action(description="Assign to me", permissions=["change"])
+def assign_to_me(desk, request, queryset):
+    _save_each(desk, request, queryset, "Assigned", assignee=request.user)
+
+
+@admin.action(description="Release from quarantine", permissions=["change"])
+def release(desk, request, queryset):
+    released = [found for found in queryset if releasing.release(found)]
+    for found in released:
+        desk.log_change(request, found, "Released from quarantine.")
+    desk.message_user(request, f"Released: {len(released)}.", messages.SUCCESS)
+
+
+@admin.action(description="Delete the selected requests", permissions=["delete"])
+def delete_selected(desk, request, queryset):
+    if "post" not in request.POST:
+        record(request, queryset, "asked to delete")
+    return actions.delete_selected(desk, request, queryset)
+
+
+ACTIONS = (
+    *(
+        _moving_to(stage, f"mark_{stage.value}")
+        for stage in (
+            Stage.CONTACTED, Stage.BOOKED, Stage.CLOSED, Stage.NOT_SUITABLE, Stage.SPAM
+        )
+    ),
+    assign_to_me,
+    release,
+    delete_selected,
+)  # fmt: skip
+
+
+@transaction.atomic
+def _save_each(desk, request, queryset, what, **values):
+    # Erased ones stay as they are.
+    chosen = list(queryset.filter(wiped_at=None))
+    for found in chosen:
+        for name, value in values.items():
+            setattr(found, name, value)
+        save(found, *values)
+        desk.log_change(request, found, f"{what}.")
+    desk.message_user(request, f"{what}: {len(chosen)}.", messages.SUCCESS)
+
+
+def save(found: ConsultationRequest, *names: str) -> None:
+    """Save these fields of a request. Whom the clinic answered is no suspect any more."""
+    if found.stage in {Stage.CONTACTED, Stage.BOOKED}:
+        found.suspicion = ""
+    found.save(update_fields=[*names, "suspicion"])

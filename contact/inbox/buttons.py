@@ -1,0 +1,44 @@
+"""The buttons above a request: each fills in a field and saves what else was typed with it."""
+
+from dataclasses import dataclass
+
+from contact.models import ConsultationRequest
+
+Stage = ConsultationRequest.Stage
+
+
+@dataclass(frozen=True)
+class Button:
+    name: str
+    label: str
+    done: str  # said when it was pressed
+
+
+CONTACTED = Button("_contacted", "Mark contacted", "Marked as contacted.")
+MINE = Button("_mine", "Assign to me", "You take care of it now.")
+RELEASE = Button(
+    "_release", "Release from quarantine", "Released: what would have been sent is sent now."
+)
+ALL = (CONTACTED, MINE, RELEASE)
+
+
+def offered(request, found: ConsultationRequest) -> list[Button]:
+    """The buttons that would change something."""
+    is_new = found.stage == Stage.NEW
+    is_mine = found.assignee_id == request.user.pk
+    wanted = {RELEASE: found.is_quarantined, CONTACTED: is_new, MINE: not is_mine}
+    return [button for button, is_wanted in wanted.items() if is_wanted]
+
+
+def pressed(request) -> Button | None:
+    return next((button for button in ALL if button.name in request.POST), None)
+
+
+def filled_in(request):
+    """The form's fields as they were sent, with what the button fills in."""
+    fields = request.POST.copy()
+    if pressed(request) == CONTACTED:
+        fields["stage"] = Stage.CONTACTED
+    if pressed(request) == MINE:
+        fields["assignee"] = request.user.pk
+    return fields

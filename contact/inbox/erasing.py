@@ -1,0 +1,44 @@
+"""Erases a person at their wish: a page that asks once more, and a receipt to print."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clinic_site.access.records import record
+from contact.models import ConsultationRequest, Erasure
+from contact.retention import erase_person
+
+may_erase = permission_required("contact.erase_consultationrequest", raise_exception=True)
+
+
+@may_erase
+@require_http_methods(["GET", "POST"])
+def erase(request, pk):
+    """Ask whether to erase all requests of this person, then do it."""
+    found = get_object_or_404(ConsultationRequest, pk=pk, wiped_at=None)
+    same = [found, *found.others_of_person().filter(wiped_at=None)]
+    if request.method == "POST":
+        with transaction.atomic():
+            record(request, same, "erased")
+            erasure = erase_person(found, by=request.user)
+        return redirect("admin:contact_consultationrequest_erased", erasure.receipt)
+    record(request, same, "asked to erase")
+    return _render(request, "erase", title="Erase this person", found=found, same=same)
+
+
+@may_erase
+@require_safe
+def erased(request, receipt):
+    """The receipt. It says that somebody was erased, and not who."""
+    erasure = get_object_or_404(Erasure.objects.select_related("erased_by"), receipt=receipt)
+    return _render(request, "erased", title="A person was erased", erasure=erasure)
+
+
+def _render(request, name, **context):
+    shared = admin.site.each_context(request) | {"opts": ConsultationRequest._meta}
+    return TemplateResponse(
+        request, f"admin/contact/consultationrequest/{name}.html", shared | context
+    )

@@ -1,0 +1,118 @@
+"""The page that exports requests, after the password was asked for once more."""
+
+from datetime import datetime, time, timedelta
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods
+
+from clinic_site.access.records import record
+from contact.export import as_csv, as_xlsx
+from contact.models import ConsultationRequest
+
+TRIES = "export_tries"
+MOST_TRIES = 5
+KINDS = {
+    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+}
+
+
+class ExportForm(forms.Form):
+    since = forms.DateField(
+        required=False,
+        label="Received from",
+        help_text="Left empty, from the first request on.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    until = forms.DateField(
+        required=False,
+        label="Received until",
+        help_text="This day is included.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    kind = forms.ChoiceField(
+        label="File",
+        choices=[("xlsx", "Excel (XLSX)"), ("csv", "CSV")],
+        widget=forms.RadioSelect,
+        initial="xlsx",
+    )
+    password = forms.CharField(
+        label="Your password",
+        strip=False,
+        help_text="Asked for once more, since the file leaves the safety of this site.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, user, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self):
+        if not self.user.check_password(self.cleaned_data["password"]):
+            raise ValidationError("This is not your password.", code="wrong")
+
+    def clean(self):
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", "This day lies before the first one.")
+
+    def chosen(self):
+        """The requests of the chosen days, oldest first."""
+        since, until = self.cleaned_data["since"], self.cleaned_data["until"]
+        found = ConsultationRequest.objects.select_related("treatment", "assignee")
+        if since:
+            found = found.filter(created_at__gte=_midnight(since))
+        if until:
+            found = found.filter(created_at__lt=_midnight(until + timedelta(days=1)))
+        return found.order_by("created_at", "pk")
+
+
+@permission_required("contact.export_consultationrequest", raise_exception=True)
+@require_http_methods(["GET", "POST"])
+@sensitive_post_parameters("password")
+@sensitive_variables()
+def export(request):
+    """Ask for days, kind of file and password; then send the file."""
+    form = ExportForm(request.user, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        request.session.pop(TRIES, None)
+        return _file(request, form)
+    if form.has_error("password", "wrong") and _tried_too_often(request):
+        logout(request)
+        messages.error(request, "Five wrong passwords: please sign in again.")
+        return redirect("admin:login")
+    context = admin.site.each_context(request) | {
+        "title": "Export requests",
+        "opts": ConsultationRequest._meta,
+        "form": form,
+    }
+    return TemplateResponse(request, "admin/contact/consultationrequest/export.html", context)
+
+
+def _tried_too_often(request):
+    request.session[TRIES] = request.session.get(TRIES, 0) + 1
+    return request.session[TRIES] >= MOST_TRIES
+
+
+def _file(request, form):
+    requests = list(form.chosen())
+    record(request, requests, "exported")
+    kind = form.cleaned_data["kind"]
+    make, content_type = KINDS[kind]
+    # Who and what about stays out of the name, which stands in every list of downloads.
+    name = f"requests-{timezone.localdate().isoformat()}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(make(requests), content_type=content_type, headers=headers)
+
+
+def _midnight(day):
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -1,0 +1,40 @@
+"""The page of figures for the owner, drawn without a script."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from contact import figures as counted
+from contact.models import ConsultationRequest
+
+from .listing import in_words
+
+LONGEST = 240  # pixels: with its number beside it a bar fits on the smallest telephone
+
+
+@permission_required("contact.view_figures", raise_exception=True)
+@require_safe
+def figures(request):
+    waited = counted.median_first_response()
+    context = admin.site.each_context(request) | {
+        "title": "Figures",
+        "opts": ConsultationRequest._meta,
+        "waited": in_words(waited) if waited is not None else "",
+        "charts": [
+            _chart("Requests by week", "week", counted.by_week()),
+            _chart("Requests by treatment", "treatment", counted.by_treatment()),
+            _chart("Requests by source", "source", counted.by_source()),
+            _chart("All requests by stage", "stage", counted.by_stage()),
+        ],
+    }
+    return TemplateResponse(request, "admin/contact/consultationrequest/figures.html", context)
+
+
+def _chart(title, heading, bars):
+    return {
+        "title": title,
+        "heading": heading,
+        "rows": [(bar, round(bar.share * LONGEST)) for bar in bars],
+        "width": LONGEST,
+    }

@@ -1,0 +1,73 @@
+"""What the inbox shows: what is to do, or another part of it that somebody chose."""
+
+from datetime import datetime, time
+
+from django.contrib import admin
+from django.utils import timezone
+
+from contact.clock import ResponseClock
+
+FOUND = "found_requests"  # what the last search found, in the session: keys and never words
+TO_DO = "to_do"
+
+
+def clock_of(request) -> ResponseClock:
+    """The clock of the page that is being made; making one reads the opening hours."""
+    if not hasattr(request, "response_clock"):
+        request.response_clock = ResponseClock()
+    return request.response_clock
+
+
+class ShownFilter(admin.SimpleListFilter):
+    """The saved filters above the list. Without one, a stage that was chosen shows all of it."""
+
+    title = "saved filter"
+    parameter_name = "show"
+    template = "admin/contact/consultationrequest/no_filter.html"  # it stands above the list
+
+    def lookups(self, request, model_admin):
+        shown = [
+            (TO_DO, "To do"),
+            ("today", "New today"),
+            ("overdue", "Overdue"),
+            ("mine", "Mine"),
+            ("quarantine", "Quarantine"),
+            ("finished", "Finished"),
+            ("all", "All"),
+        ]
+        return [*shown, ("found", "Found")] if self.value() == "found" else shown
+
+    def value(self):
+        chosen = super().value()
+        return chosen or ("all" if "stage__exact" in self.request.GET else TO_DO)
+
+    def queryset(self, request, queryset):
+        parts = {
+            TO_DO: queryset.unfinished,
+            "today": lambda: queryset.filter(suspicion="", created_at__gte=_midnight()),
+            "overdue": lambda: queryset.filter(pk__in=clock_of(request).overdue()),
+            "mine": lambda: queryset.unfinished().filter(assignee=request.user),
+            "quarantine": queryset.quarantined,
+            "finished": lambda: queryset.exclude(stage__in=queryset.model.UNFINISHED),
+            "found": lambda: queryset.filter(pk__in=request.session.get(FOUND, [])),
+        }
+        return parts.get(self.value(), queryset.all)()
+
+    def choices(self, changelist):
+        return ()  # none among the filters at the side
+
+    def shown(self, changelist):
+        """Each saved filter with its count, whatever else is filtered: a saved filter is chosen alone."""
+        everything = changelist.root_queryset
+        counts = everything.aggregate(**self.get_facet_counts(changelist.pk_attname, everything))
+        for number, (value, title) in enumerate(self.lookup_choices):
+            yield {
+                "selected": self.value() == value,
+                "query_string": f"?{self.parameter_name}={value}",
+                "display": title,
+                "count": counts[f"{number}__c"],
+            }
+
+
+def _midnight():
+    return timezone.make_aware(datetime.combine(timezone.localdate(), time.min))

@@ -1,0 +1,94 @@
+"""The list of requests: in which order they come, and what a row says."""
+
+from datetime import timedelta
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
+from django.utils.html import format_html
+
+from contact.models import ConsultationRequest
+
+from .filters import clock_of
+
+Stage, Urgency = ConsultationRequest.Stage, ConsultationRequest.Urgency
+_NEW, _UNFINISHED = Q(stage=Stage.NEW), Q(stage__in=ConsultationRequest.UNFINISHED)
+# Who may be in danger comes first, then who waits for an answer, the longest first; then what was
+# planned, by its date; what is finished comes last, the newest first.
+WHAT_FIRST = (
+    Case(
+        When(_NEW & Q(urgency=Urgency.WORDS), then=Value(0)),
+        When(_NEW & Q(urgency=Urgency.TREATMENT), then=Value(1)),
+        When(_NEW, then=Value(2)),
+        When(_UNFINISHED, then=Value(3)),
+        default=Value(4),
+    ).asc(),
+    Case(When(_UNFINISHED & ~_NEW, then=F("next_step_on"))).asc(nulls_last=True),
+    Case(When(_UNFINISHED, then=F("created_at"))).asc(nulls_last=True),
+    "-created_at",
+    "-pk",
+)
+
+MARKS = {
+    Urgency.WORDS: ("Urgent", "suicide or self-harm"),
+    Urgency.TREATMENT: ("Careful", "depression"),
+}
+
+
+class Inbox(ChangeList):
+    """A page of the list, whose rows know what time it is."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        for row in self.result_list:
+            row.clock = clock_of(request)
+
+
+def in_words(waited: timedelta) -> str:
+    """Opening hours as people say them: "3 h 20 min"."""
+    hours, minutes = divmod(int(waited.total_seconds()) // 60, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+@admin.display(description="urgency", empty_value="")
+def urgency(row):
+    if not row.urgency:
+        return ""
+    mark, reason = MARKS[row.urgency]
+    is_urgent = row.stage == Stage.NEW and row.urgency == Urgency.WORDS
+    kind = "urgent" if is_urgent else "careful"
+    return format_html('<strong class="{}">{}:</strong> {}', kind, mark, reason)
+
+
+@admin.display(description="name")
+def person(row):
+    return row.name or ("erased" if row.wiped_at else "")
+
+
+@admin.display(description="stage", ordering="stage")
+def stage(row):
+    if row.is_quarantined:
+        return f"Quarantine: {row.get_suspicion_display().lower()}"
+    return row.get_stage_display()
+
+
+@admin.display(description="waited", ordering="-created_at", empty_value="")
+def waited(row):
+    words = in_words(row.clock.waited(row))
+    if row.first_contacted_at:
+        return format_html("<span>{}, answered</span>", words)
+    if row.clock.is_overdue(row):
+        return format_html('<strong class="overdue">overdue: {}</strong>', words)
+    return format_html("<span>{}</span>", words) if row.stage == Stage.NEW else ""
+
+
+@admin.display(description="next step", ordering="next_step_on", empty_value="")
+def next_step(row):
+    if not row.next_step_on:
+        return ""
+    words = f"{row.next_step_on:%B %-d}"
+    if row.next_step_on <= timezone.localdate() and row.stage in row.UNFINISHED:
+        return format_html('<strong class="overdue">due {}</strong>', words)
+    return format_html("<span>{}</span>", words)

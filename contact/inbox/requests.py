@@ -1,0 +1,160 @@
+"""The inbox in the admin: the list of requests, and the page of one."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.http import HttpResponseRedirect
+from django.urls import path
+
+from clinic_site.access.records import record
+from clinic_site.encryption.fields import EncryptedTextField
+from contact.models import ConsultationRequest
+from contact.releasing import release
+
+from . import bulk, buttons, listing, pages
+from .erasing import erase, erased
+from .exporting import export
+from .figures import figures
+from .filters import ShownFilter
+from .form import FILLED_IN, RequestForm
+from .searching import search
+from .sleeping import awake, only_awake, taken_back
+
+TAKEN_BACK = "You were away for a while. What you had typed stands below; it is not saved yet."
+
+
+@admin.register(ConsultationRequest)
+class ConsultationRequestAdmin(admin.ModelAdmin):
+    # --- The list -----------------------------------------------------------------------------
+
+    list_display = (
+        listing.urgency,
+        "receipt",
+        listing.person,
+        "treatment",
+        listing.stage,
+        listing.waited,
+        "assignee",
+        listing.next_step,
+    )
+    list_display_links = ("receipt", listing.person)
+    list_filter = (
+        ShownFilter,
+        "stage",
+        ("treatment", admin.RelatedOnlyFieldListFilter),
+        ("assignee", admin.RelatedOnlyFieldListFilter),
+    )
+    list_per_page = 25
+    list_select_related = ("treatment", "assignee")
+    ordering = listing.WHAT_FIRST
+    sortable_by = (listing.stage, listing.waited, listing.next_step)
+    show_full_result_count = False
+    actions = bulk.ACTIONS
+
+    def get_changelist(self, request, **kwargs):
+        return listing.Inbox
+
+    def changelist_view(self, request, extra_context=None):
+        response = super().changelist_view(request, extra_context)
+        if "cl" in (context := getattr(response, "context_data", None) or {}):
+            record(request, context["cl"].result_list, "listed")
+            context["shown"] = context["cl"].filter_specs[0].shown(context["cl"])
+        return response
+
+    # --- The page of a request ----------------------------------------------------------------
+
+    form = RequestForm
+    formfield_overrides = {EncryptedTextField: {"widget": AdminTextInputWidget}}
+    readonly_fields = pages.READ_ONLY
+
+    def get_fieldsets(self, request, obj=None):
+        return pages.fieldsets(
+            may_change=self.has_change_permission(request, obj),
+            may_note=request.user.has_perm("contact.add_note"),
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "assignee":
+            kwargs["queryset"] = pages.who_may_take_care()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "assignee":
+            # Without the icons that would make or change accounts.
+            field.widget = field.widget.widget
+        return field
+
+    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 -- Django's
+        form = super().get_form(request, obj, change, **kwargs)
+        if request.method == "GET" and (typed := taken_back(request)):
+            self.message_user(request, TAKEN_BACK, messages.WARNING)
+            form.taken_back = typed
+        return form
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST":
+            request.POST = buttons.filled_in(request)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        record(request, [obj], "opened")
+        context |= pages.context(request, obj, may_change=self.has_change_permission(request, obj))
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        bulk.save(obj, *FILLED_IN)
+        note = form.cleaned_data["note"]
+        if note.strip() and request.user.has_perm("contact.add_note"):
+            obj.notes.create(text=note, author=request.user)
+        if buttons.pressed(request) == buttons.RELEASE:
+            release(obj)
+
+    def construct_change_message(self, request, form, formsets, add=False):  # noqa: FBT002 -- Django's
+        message = super().construct_change_message(request, form, formsets, add)
+        return message or (buttons.pressed(request) or buttons.CONTACTED).done
+
+    def response_change(self, request, obj):
+        button = buttons.pressed(request)
+        if button is None:
+            return super().response_change(request, obj)
+        self.message_user(request, button.done, messages.SUCCESS)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def history_view(self, request, object_id, extra_context=None):
+        response = super().history_view(request, object_id, extra_context)
+        if "object" in (getattr(response, "context_data", None) or {}):
+            record(request, [response.context_data["object"]], "history")
+        return response
+
+    def delete_view(self, request, object_id, extra_context=None):
+        response = super().delete_view(request, object_id, extra_context)
+        if "object" in (getattr(response, "context_data", None) or {}):
+            record(request, [response.context_data["object"]], "asked to delete")
+        return response
+
+    # --- Who may, and the pages beside --------------------------------------------------------
+
+    def has_add_permission(self, request):
+        return False  # requests come from the form
+
+    def has_change_permission(self, request, obj=None):
+        # What was erased gets no new words about the person.
+        return super().has_change_permission(request, obj) and not (obj and obj.wiped_at)
+
+    def get_urls(self):
+        def page(route, view):
+            name = f"contact_consultationrequest_{view.__name__}"
+            return path(route, self.admin_site.admin_view(view), name=name)
+
+        own = [
+            page("search/", search),
+            page("export/", export),
+            page("figures/", figures),
+            page("awake/", awake),
+            page("<int:pk>/erase/", erase),
+            page("erased/<str:receipt>/", erased),
+        ]
+        urls = [*own, *super().get_urls()]
+        for url in urls:
+            url.callback = only_awake(url.callback)
+        return urls

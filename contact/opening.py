@@ -1,0 +1,61 @@
+"""What a form remembers of the moment it was opened, signed: when, from where, which consent."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from django.core import signing
+
+from .consent import CURRENT
+
+SALT = "contact.opening"
+QUICKEST = 3  # seconds in which nobody reads and fills in the form
+PATH = re.compile(r"/[\w/.-]{0,199}", re.ASCII)
+CAMPAIGN_PARTS = ("utm_source", "utm_medium", "utm_campaign")
+LONGEST_PART = 60  # characters
+LONGEST_QUERY = 2000  # characters
+
+
+def opened_now(request) -> str:
+    """The signed words for the hidden field of a form that is shown by this request."""
+    path, query = _referrer(request)
+    values = {
+        "consent": CURRENT,
+        "page": path if PATH.fullmatch(path) else "",
+        "campaign": _campaign(request.META.get("QUERY_STRING", "")) or _campaign(query),
+    }
+    return signing.dumps(values, salt=SALT)
+
+
+def read_opening(signed: str) -> dict | None:
+    """What `opened_now` wrote, however long ago; None for what it did not write."""
+    try:
+        return signing.loads(signed, salt=SALT)
+    except signing.BadSignature:
+        return None
+
+
+def was_quick(signed: str) -> bool:
+    """Whether the form was opened a moment ago, or never."""
+    try:
+        signing.loads(signed, salt=SALT, max_age=QUICKEST)
+    except signing.SignatureExpired:
+        return False
+    except signing.BadSignature:
+        return True
+    return True
+
+
+def _referrer(request):
+    """Path and query of the page before; empty where a program wrote nonsense there."""
+    try:
+        page = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return "", ""
+    return page.path, page.query
+
+
+def _campaign(query):
+    """The campaign's own words of an address: "newsletter, e-mail, autumn"."""
+    given = parse_qs(query) if len(query) < LONGEST_QUERY else {}
+    parts = (re.sub(r"[^\w .+-]", "", given.get(name, [""])[0]) for name in CAMPAIGN_PARTS)
+    return ", ".join(part[:LONGEST_PART] for part in parts if part.strip())

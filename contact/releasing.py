@@ -1,0 +1,18 @@
+"""Lets a suspect out of quarantine: what would have been sent is sent now."""
+
+from django.db import transaction
+
+from .models import ConsultationRequest
+from .notifications import announce
+
+
+@transaction.atomic
+def release(request: ConsultationRequest) -> bool:
+    """Release a suspect; false where it was released already."""
+    locked = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
+    if not locked.is_quarantined:
+        return False
+    locked.suspicion = ""
+    locked.acknowledgement = announce(locked)
+    locked.save(update_fields=["suspicion", "acknowledgement"])
+    return True

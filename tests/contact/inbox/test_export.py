@@ -1,0 +1,165 @@
+"""The export: who may, the password once more, and a file that harms no spreadsheet."""
+
+import csv
+import zipfile
+from io import BytesIO, StringIO
+from xml.etree import ElementTree as ET
+
+import pytest
+from auditlog.models import LogEntry
+from axes.models import AccessAttempt
+
+from tests.contact.inbox.conftest import INBOX, WORDS
+from tests.factories import ConsultationRequestFactory
+from tests.site.reading import read, words
+
+pytestmark = pytest.mark.django_db
+
+EXPORT = f"{INBOX}export/"
+PASSWORD = "a long password"
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1"]
+
+
+@pytest.fixture
+def sent(client_of):
+    """A function that fills in the page of the export and returns the answer."""
+    client = client_of("Front desk")
+    return lambda **typed: client.post(EXPORT, {"kind": "csv", "password": PASSWORD} | typed)
+
+
+def csv_rows(response):
+    return list(csv.DictReader(StringIO(response.content.decode("utf-8-sig"), newline="")))
+
+
+def xlsx_rows(response):
+    """The cells of each row; every one must be a text, or this fails."""
+    with zipfile.ZipFile(BytesIO(response.content)) as book:
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 -- the file is ours
+        texts = ET.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314 -- ours too
+    shared = ["".join(text.itertext()) for text in texts.iter(f"{SHEET}si")]
+    cells = list(sheet.iter(f"{SHEET}c"))
+    assert {cell.get("t") for cell in cells} == {"s"}
+    return [
+        [shared[int("".join(cell.itertext()))] for cell in row.iter(f"{SHEET}c")]
+        for row in sheet.iter(f"{SHEET}row")
+    ]
+
+
+def test_each_request_is_one_row_with_its_dates_in_iso(sent, stored):
+    stored.created_at = "2026-03-04T17:05:00Z"
+    stored.next_step_on = "2026-03-09"
+    stored.save()
+
+    (row,) = csv_rows(sent())
+
+    assert row["Receipt number"] == stored.receipt
+    assert (row["Received"], row["Next step on"]) == ("2026-03-04T12:05:00-05:00", "2026-03-09")
+    assert (row["Name"], row["Message"]) == (WORDS["name"], WORDS["message"])
+    assert (row["Treatment"], row["Stage"]) == ("Peeling", "New")
+
+
+def test_a_workbook_holds_text_cells_alone(sent, stored):
+    stored.message = "=HYPERLINK(1)"
+    stored.save()
+
+    heading, row = xlsx_rows(sent(kind="xlsx"))
+
+    cells = dict(zip(heading, row, strict=True))
+    assert cells["Telephone"] == "+17272301439"
+    assert (cells["Name"], cells["Message"]) == (WORDS["name"], "=HYPERLINK(1)")
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_formula_in_a_csv_file_is_harmless(sent, formula):
+    ConsultationRequestFactory(name=formula, message=formula)
+
+    (row,) = csv_rows(sent())
+
+    assert (row["Name"], row["Message"]) == (f"'{formula}", f"'{formula}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("+17272301439", "tel:+17272301439"),
+        ("(727) 230-1439", "tel:+17272301439"),
+        ("727 230 1439 ext. 5", "tel:+17272301439;ext=5"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_number_is_not_damaged(sent, typed, written):
+    ConsultationRequestFactory(telephone=typed, email="marigold@example.com")
+
+    (row,) = csv_rows(sent())
+
+    assert row["Telephone"] == written
+
+
+def test_a_csv_file_begins_with_the_mark_by_which_excel_knows_utf_8(sent, stored):
+    assert sent().content.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_days_that_were_chosen_are_in_it_and_no_other(sent):
+    for day, name in [(1, "before"), (2, "first"), (3, "last"), (4, "after")]:
+        ConsultationRequestFactory(name=name, created_at=f"2026-03-0{day}T23:30-05:00")
+
+    rows = csv_rows(sent(since="2026-03-02", until="2026-03-03"))
+
+    assert [row["Name"] for row in rows] == ["first", "last"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"password": "wrong"}, "This is not your password."),
+        ({"password": ""}, "This field is required."),
+        ({"since": "2026-03-03", "until": "2026-03-02"}, "This day lies before the first one."),
+        ({"kind": "exe"}, "Select a valid choice."),
+    ],
+)
+def test_what_does_not_fit_brings_a_sentence_and_no_file(sent, stored, typed, said):
+    response = sent(**typed)
+
+    assert response["Content-Type"].startswith("text/html")
+    assert said in words(read(response, strict=False))
+    assert WORDS["name"] not in response.content.decode()
+    assert not LogEntry.objects.filter(action=LogEntry.Action.ACCESS).exists()
+
+
+def test_the_fifth_wrong_password_signs_out_and_locks_nobody_out(client, sent, stored):
+    answers = [sent(password="wrong") for _try in range(5)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 302]
+    assert answers[-1]["Location"] == "/admin/login/"
+    assert "please sign in again" in words(read(client.get("/admin/login/"), strict=False))
+    assert sent()["Location"] == f"/admin/login/?next={EXPORT}"
+    assert AccessAttempt.objects.count() == 0
+
+
+def test_the_right_password_begins_to_count_anew(sent, stored):
+    tries = ["wrong"] * 4 + [PASSWORD] + ["wrong"] * 4
+
+    answers = [sent(password=password) for password in tries]
+
+    assert {answer.status_code for answer in answers} == {200}
+
+
+def test_each_exported_request_is_recorded(sent, stored):
+    other = ConsultationRequestFactory()
+
+    sent(kind="xlsx")
+
+    looks = LogEntry.objects.filter(additional_data__how="exported")
+    assert {look.object_repr for look in looks} == {str(stored), str(other)}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_the_file_is_stored_nowhere_and_its_name_tells_nothing(sent, stored, kind):
+    response = sent(kind=kind)
+
+    assert "no-store" in response["Cache-Control"]
+    name = response["Content-Disposition"].partition("filename=")[2].strip('"')
+    assert name.startswith("requests-20")
+    assert name.endswith(f".{kind}")
+    assert len(name) == len("requests-2026-03-04.") + len(kind)

@@ -1,0 +1,91 @@
+"""Somebody may be in danger: the crisis line is there at once, and the request stands at the top."""
+
+import pytest
+
+from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.models import OutboxMessage
+from contact.crisis import speaks_of_crisis
+from contact.models import ConsultationRequest
+from tests.factories import TreatmentFactory
+from tests.site.reading import main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+IN_DANGER = [
+    "I want to die", "i just want to be dead", "Sometimes I think about suicide.",
+    "I feel SUICIDAL at night", "I could kill myself", "thinking of ending... I want to end it all",
+    "I don't want to live any more", "I don’t want to wake up", "there is no reason to go on",
+    "my family is better off without me", "I cut myself again", "self-harm", "self harm",
+    "I took an overdose last year", "I can't go on\nlike this", "ya no quiero vivir", "quiero morir",
+]  # fmt: skip
+NOT_IN_DANGER = [
+    "", "Does it hurt?", "I would like to live without pain.", "My knee is killing me",
+    "I have a deadline", "How long does it take?", "I dye my hair", "Is it a good day to begin?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("message", IN_DANGER)
+def test_words_of_suicide_and_self_harm_are_recognized(message):
+    assert speaks_of_crisis(message)
+
+
+@pytest.mark.parametrize("message", NOT_IN_DANGER)
+def test_other_words_are_not(message):
+    assert not speaks_of_crisis(message)
+
+
+@pytest.fixture
+def depression():
+    return TreatmentFactory(name="Ketamine", slug="ketamine", shows_crisis_line=True)
+
+
+def test_a_request_that_speaks_of_it_is_marked_urgent_and_its_receipt_shows_the_line(send, client):
+    response = send(message="I want to die.")
+
+    assert ConsultationRequest.objects.get().urgency == "words"
+    receipt = words(main_of(read(client.get(response["Location"]))))
+    assert [sign for sign in ("988", "911") if sign not in receipt] == []
+
+
+def test_a_request_about_a_treatment_of_depression_is_marked_too(send, client, depression):
+    response = send(treatment="ketamine")
+
+    assert ConsultationRequest.objects.get().urgency == "treatment"
+    assert "988" in words(main_of(read(client.get(response["Location"]))))
+
+
+def test_another_request_is_not_urgent(send):
+    send()
+
+    assert ConsultationRequest.objects.get().urgency == ""
+
+
+def test_the_form_marks_the_treatments_that_bring_the_line_into_view(
+    client, treatment, depression
+):
+    page = read(client.get("/contact/"))
+
+    marked = {
+        option.get("value")
+        for option in page.iter("option")
+        if option.get("data-crisis") == "true"
+    }
+    assert marked == {"ketamine"}
+
+
+def test_a_form_that_comes_back_shows_the_line_beside_such_words(send):
+    form = next(main_of(read(send(name="", message="I want to die."))).iter("form"))
+
+    assert "speaks-of-crisis" in form.get("class")
+    assert "988" in words(form)
+
+
+def test_no_e_mail_tells_of_it(send, depression):
+    ClinicProfile.objects.create(notify_email="desk@clinic.example")
+
+    send(treatment="ketamine", message="I want to die.")
+
+    mail = [f"{row.kind} {row.subject} {row.body}".lower() for row in OutboxMessage.objects.all()]
+    assert len(mail) == 2
+    signs = ["988", "911", "crisis", "urgent", "suicide", "ketamine", "depress", "die."]
+    assert [sign for sign in signs if sign in " ".join(mail)] == []

@@ -1,0 +1,65 @@
+"""Requests of before are encrypted by the migration, and come back readable when it is undone."""
+
+from importlib import import_module
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from clinic_site.encryption.keys import decrypt
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+BEFORE, AFTER = [("contact", "0001_initial")], [("contact", "0004_encrypted_fields")]
+OLD = {"name": "Marigold", "email": "marigold@example.com", "telephone": "+17272301439",
+       "message": "Does it hurt?", "has_consented": True}  # fmt: skip
+
+
+def migrate_to(targets):
+    executor = MigrationExecutor(connection)
+    executor.migrate(targets)
+    return MigrationExecutor(connection).loader.project_state(targets).apps
+
+
+def raw(column):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {column} FROM contact_consultationrequest ORDER BY id")  # noqa: S608 -- a literal
+        return [row[0] for row in cursor.fetchall()]
+
+
+@pytest.fixture(autouse=True)
+def _leave_it_migrated():
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM contact_consultationrequest")
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+def test_old_requests_are_encrypted_found_and_numbered():
+    model = migrate_to(BEFORE).get_model("contact", "ConsultationRequest")
+    model.objects.create(**OLD, status="answered")
+    model.objects.create(**OLD | {"telephone": ""}, status="closed", is_suspect=True)
+
+    migrate_to(AFTER)
+
+    assert [decrypt(name) for name in raw("name")] == ["Marigold", "Marigold"]
+    assert [found[:5] for found in raw("message")] == ["gAAAA", "gAAAA"]
+    assert raw("telephone")[1] == ""
+    assert raw("stage") == ["contacted", "closed"]
+    assert raw("suspicion") == ["", "trap"]
+    assert len(set(raw("receipt"))) == 2
+    assert len(set(raw("email_hash"))) == 1
+
+    restored = migrate_to(BEFORE).get_model("contact", "ConsultationRequest")
+    found = restored.objects.order_by("pk").values(*OLD, "status", "is_suspect")
+    assert list(found) == [
+        OLD | {"status": "answered", "is_suspect": False},
+        OLD | {"telephone": "", "status": "closed", "is_suspect": True},
+    ]
+
+
+def test_the_migration_reads_nothing_but_what_it_is_given():
+    module = import_module("contact.migrations.0003_encrypt_requests")
+
+    assert module.CONSENT[0] == "2026-11"
