@@ -1,0 +1,56 @@
+"""What a drill asks of the database and does to it; run by `manage.py shell` as part of the site."""
+
+import json
+import sys
+import time
+from datetime import timedelta
+
+from django.utils import timezone
+
+from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.delivery import LEASE
+from clinic_site.outbox.models import OutboxMessage
+from contact.models import ConsultationRequest
+
+GONE_AFTER = timedelta(seconds=15)
+
+
+def have_staff_told(address):
+    """From now on each request brings an e-mail to this address."""
+    profile = ClinicProfile.get_solo()
+    profile.notify_email = address
+    profile.save()
+
+
+def show_stored(word, seconds=0):
+    """The requests of one drill, after the outbox had so many seconds to become empty."""
+    unsent = empty_outbox(seconds)
+    requests = [found for found in ConsultationRequest.objects.all() if word in found.name]
+    names = [found.name for found in requests]
+    suspects = sum(bool(found.suspicion) for found in requests)
+    sys.stdout.write(json.dumps({"names": names, "suspects": suspects, "unsent": unsent}))
+
+
+def empty_outbox(seconds):
+    """Wait until every e-mail is sent, without pauses that grow; how many are left.
+
+    Nor for the lease of a worker that is gone: a server that works takes an e-mail sooner.
+    """
+    unsent, deadline = OutboxMessage.objects.unsent(), time.monotonic() + seconds
+    while unsent.exists() and time.monotonic() < deadline:
+        now = timezone.now()
+        unsent.filter(leased_until__lt=now - GONE_AFTER + LEASE).update(leased_until=None)
+        unsent.filter(due_at__gt=now, leased_until=None).update(due_at=now)
+        time.sleep(0.5)
+    return unsent.count()
+
+
+def wait_until_tried(seconds):
+    """Until an e-mail was tried in vain; how many were."""
+    tried, deadline = (
+        OutboxMessage.objects.unsent().exclude(trouble=""),
+        time.monotonic() + seconds,
+    )
+    while not tried.exists() and time.monotonic() < deadline:
+        time.sleep(0.5)
+    sys.stdout.write(json.dumps(tried.count()))

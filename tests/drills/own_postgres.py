@@ -1,0 +1,64 @@
+"""A PostgreSQL server of a drill's own, in a temporary folder: the machine's own is left alone."""
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.outbox.mailing import free_port
+
+MISSING = "PostgreSQL is missing: install it (on Debian and Ubuntu: apt install postgresql)."
+
+
+class OwnPostgres:
+    """A server that is started, restarted and gone at the end."""
+
+    def __init__(self, folder):
+        self._folder, self._port = folder, free_port()
+        self.url = f"postgres://postgres@127.0.0.1:{self._port}/postgres"
+
+    def start(self):
+        data = ("--pgdata", self._folder / "cluster")
+        kind = ("--encoding", "UTF8", "--locale", "C", "--auth", "trust")
+        self._run("initdb", *data, *kind, "--username", "postgres")
+        options = f"-p {self._port} -c listen_addresses=127.0.0.1 -k {self._folder}"
+        self._control("start", "-o", options, "-l", self._folder / "log")
+
+    def restart(self):
+        """End every connection at once and start again, as an update of the machine does."""
+        self._control("restart", "-m", "fast", "-l", self._folder / "log")
+
+    def stop(self):
+        self._control("stop", "-m", "immediate")
+
+    def _control(self, *words):
+        self._run("pg_ctl", *words, "--wait", "--pgdata", self._folder / "cluster")
+
+    def _run(self, program, *words):
+        # It refuses to run as root.
+        user = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
+        command = [*user, _programs() / program, *words]
+        subprocess.run(command, check=True, cwd=self._folder, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def own_postgres():
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        server = OwnPostgres(Path(folder))
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def _programs():
+    """The folder of the newest one that is installed; Debian keeps it out of the PATH."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    program = found[-1] if found else shutil.which("initdb")
+    return Path(program or sys.exit(MISSING)).parent
