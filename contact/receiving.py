@@ -1,8 +1,10 @@
 """A request comes in: it is stored once, with the mail about it, before anything else happens."""
 
+import threading
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
 
@@ -16,6 +18,9 @@ from .spam import suspicion_of
 
 PATIENCE = 10  # seconds in which a database that is restarted comes back
 LONGEST_PAUSE = 0.5  # seconds
+# SQLite lets one write at a time and is unfair to those who wait: of many threads some would wait
+# until they give up. Before the door they wait in turn.
+_turn = threading.Lock()
 
 
 def receive(form: ConsultationRequestForm, sender: str) -> ConsultationRequest:
@@ -57,11 +62,11 @@ def keep_trying(action: Callable):
             pause = min(2 * pause, LONGEST_PAUSE)
 
 
-@transaction.atomic
 def _store(request):
-    request.pk = None
-    request.acknowledgement = None if request.suspicion else announce(request)
-    request.save(force_insert=True)
+    with _turn if connection.vendor == "sqlite" else nullcontext(), transaction.atomic():
+        request.pk = None
+        request.acknowledgement = None if request.suspicion else announce(request)
+        request.save(force_insert=True)
 
 
 def _urgency_of(request):

@@ -16,6 +16,12 @@ class WholeFileStorage(FileSystemStorage):
         return name
 
     def _save(self, name, content):
-        part = super()._save(f"{name}.{secrets.token_hex(8)}.part", content)
-        Path(self.path(part)).replace(self.path(name))
+        part = f"{name}.{secrets.token_hex(8)}.part"
+        try:
+            super()._save(part, content)
+            Path(self.path(part)).replace(self.path(name))
+        except BaseException:
+            # What is left of it would keep a full disk full.
+            Path(self.path(part)).unlink(missing_ok=True)
+            raise
         return name
