@@ -10,7 +10,6 @@ PASTED = (
     '<p onclick="alert(1)">Kept words.</p><script>document.title = "taken over"</script>'
     '<p><b>Bold</b> <span style="color:red">plain</span></p>'
 )
-NOT_KEPT = "Links lead to web pages, e-mail addresses and telephone numbers: choose the Link Type."
 
 
 @pytest.fixture
@@ -160,92 +159,6 @@ def test_what_is_written_into_the_source_is_cleaned_too(new_page):
     save(page, "Save and continue editing")
 
     assert stored(page) == ("<p>Kept words.</p><p><strong>Bold</strong> plain</p>")
-
-
-def test_the_link_dialog_refuses_what_the_site_would_not_keep(new_page):
-    page = new_page("Links")
-    body = Editor(page, "id_body")
-    said = []
-    page.on("dialog", lambda alert: (said.append(alert.message), alert.accept()))
-
-    dialog = body.open_dialog("link")
-    expect(dialog.get_by_label("URL")).to_be_focused()
-    offered = dialog.get_by_label("Protocol").locator("option").all_text_contents()
-    dialog.get_by_label("Protocol").select_option("")
-    dialog.get_by_label("URL").fill("sms:+17272301438")
-    dialog.get_by_role("button", name="OK").click()
-
-    expect(dialog).to_be_visible()
-    assert [option.strip("\u200e ") for option in offered] == ["http://", "https://", "<other>"]
-    assert said == [NOT_KEPT]
-
-
-def test_the_link_dialog_offers_no_anchors(staff_page):
-    types = open_link_dialog(staff_page).get_by_label("Link Type").locator("option")
-
-    expect(types).to_have_text(["URL", "E-mail", "Phone"])
-
-
-@pytest.mark.parametrize(
-    ("protocol", "address"),
-    [
-        ("https://", "sms:+17275550100"),
-        ("https://", "mailto:desk@clinic.example"),
-        ("https://", "ftp://files.example/leaflet"),
-        ("<other>", "clinic.example:8080/leaflet"),
-    ],
-)
-def test_a_link_that_the_site_does_not_keep_is_refused_with_a_sentence(
-    staff_page, protocol, address
-):
-    dialog = open_link_dialog(staff_page)
-    told = []
-    staff_page.on("dialog", lambda alert: (told.append(alert.message), alert.accept()))
-
-    choose_protocol(dialog, protocol)
-    dialog.get_by_label("URL").press_sequentially(address)
-    dialog.get_by_role("button", name="OK").click()
-
-    expect(dialog.get_by_label("URL")).to_be_focused()
-    expect(dialog.get_by_label("URL")).to_have_value(address)
-    assert told == [NOT_KEPT]
-
-
-@pytest.mark.parametrize(
-    ("protocol", "address", "kept"),
-    [
-        ("https://", "clinic.example:8080/a:b", "https://clinic.example:8080/a:b"),
-        ("https://", "http://clinic.example/", "http://clinic.example/"),
-        ("<other>", "tel:+17275550100", "tel:+17275550100"),
-        ("https://", "/services/", "/services/"),
-        ("https://", "#at-home", "#at-home"),
-    ],
-)
-def test_a_link_that_the_site_keeps_can_be_changed_again(staff_page, protocol, address, kept):
-    dialog = open_link_dialog(staff_page)
-    body = Editor(staff_page, "id_body")
-
-    choose_protocol(dialog, protocol)
-    dialog.get_by_label("Display Text").fill("there")
-    dialog.get_by_label("URL").press_sequentially(address)
-    body.accept(dialog)
-    body.text.get_by_role("link").dblclick()
-    expect(dialog).to_be_visible()
-    body.accept(dialog)
-
-    assert body.html.strip() == f'<p><a href="{kept}">there</a></p>'
-
-
-def open_link_dialog(page):
-    page.goto("/admin/blog/post/add/")
-    dialog = Editor(page, "id_body").open_dialog("link")
-    # The dialog empties its fields while it opens, and is ready once it has set the focus.
-    expect(dialog.get_by_label("URL")).to_be_focused()
-    return dialog
-
-
-def choose_protocol(dialog, name):
-    dialog.get_by_label("Protocol").select_option(value="" if name == "<other>" else name)
 
 
 def test_a_blank_that_holds_a_number_to_a_bold_word_stays(staff_page):

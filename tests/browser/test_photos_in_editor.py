@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 from tests.browser.desk import add_question, save
 from tests.browser.editor import Editor
 from tests.browser.library import a_file, add_photo, choose, describe, drop, paste
+from tests.photos.pictures import plain
 
 
 def stored(page, field="id_body"):
@@ -122,6 +123,19 @@ def test_files_that_are_brought_go_through_the_same_door_one_after_the_other(sta
         expect(body.text.get_by_role("img", name=words)).to_be_visible()
     save(staff_page, "Save and continue editing")
     assert stored(staff_page).count("<img data-photo=") == 2
+
+
+@pytest.mark.parametrize("name", ["IMG_1.HIF", "IMG_2.heic", "IMG_3.heif"])
+def test_a_telephones_picture_is_known_by_its_name_where_its_type_has_none(staff_page, name):
+    body = open_form(staff_page, "From a telephone")
+    body.write("Words.")
+    expect(body.text).to_have_text("Words.")
+
+    file = {"name": name, "mimeType": "", "buffer": plain("HEIF")}
+    paste(body.text.locator("p"), file)
+    describe(staff_page, f"Pasted as {name}")
+
+    assert picture_loads(body.text.get_by_role("img", name=f"Pasted as {name}"))
 
 
 def test_who_gives_up_an_upload_goes_on_writing_where_it_was(staff_page):

@@ -44,6 +44,24 @@ def test_many_files_are_uploaded_at_once_and_described_where_they_are(staff_page
     assert sorted(found) == ["First of many", "Second of many", "Third of many"]
 
 
+def test_while_a_file_is_on_its_way_a_bar_with_its_name_says_so(staff_page):
+    held = []
+    staff_page.route("**/upload/", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright keeps notes on it
+    bars = staff_page.get_by_role("progressbar")
+    choose_files(staff_page, a_file("fern.jpg"), a_file("pond.jpg"))
+
+    expect(staff_page.get_by_role("progressbar", name="Sending fern.jpg")).to_be_visible()
+    expect(staff_page.get_by_role("progressbar", name="Sending pond.jpg")).to_be_visible()
+    expect(lines(staff_page).first.get_by_role("status")).to_have_text(re.compile("…$"))
+    expect(bars).to_have_count(2)
+    first, second = held
+    first.continue_()
+    expect(lines(staff_page).first.get_by_role("button", name="Save")).to_be_visible()
+    expect(bars).to_have_count(1)
+    second.continue_()
+    expect(bars).to_have_count(0)
+
+
 def test_files_are_dropped_anywhere_on_the_page(staff_page):
     staff_page.goto(LIST)
 

@@ -4,7 +4,9 @@ import pytest
 
 from tests.browser.desk import save
 
-PAGES = ("/", "/blog/", "/services/", "/blog/first-ketamine-infusion/", "/services/morpheus8/")
+ARTICLE = "/blog/first-ketamine-infusion/"
+PAGES = ("/", "/blog/", "/services/", ARTICLE, "/services/morpheus8/")
+MOST_BYTES = 120_000  # of all photos of an article, on the sharpest of telephones
 VIDEO = "https://videos.example/watch?v=1"
 
 ALL_LOADED = """async () => {
@@ -25,6 +27,13 @@ window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
   .observe({ type: "layout-shift", buffered: true });
 """
+WITHOUT_SIZES = """() => {
+  for (const part of document.querySelectorAll("picture > *")) {
+    part.removeAttribute("width");
+    part.removeAttribute("height");
+    part.style.aspectRatio = "auto";
+  }
+}"""
 NEXT_PICTURE = (
     "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 )
@@ -38,7 +47,7 @@ def site_with_renditions(site):
     """
 
     def is_ready():
-        _status, page = site.ask("GET", "/blog/first-ketamine-infusion/")
+        _status, page = site.ask("GET", ARTICLE)
         _status, home = site.ask("GET", "/")
         return (
             b"/whole-" in page
@@ -67,16 +76,47 @@ def test_a_picture_is_as_wide_as_it_told_the_browser(open_browser, width):
     assert seen == PLACES
 
 
+@pytest.mark.usefixtures("site_with_renditions")
+def test_the_photos_of_an_article_weigh_little_on_a_telephone(open_browser):
+    page = open_browser(width=390, height=844, device_scale_factor=3)
+    loaded = []
+    page.on("response", lambda response: loaded.append(response))  # noqa: PLW0108 -- Playwright keeps notes on it
+    page.goto(ARTICLE)
+    page.evaluate(ALL_LOADED)
+
+    weights = {found.url: len(found.body()) for found in loaded if "/media/" in found.url}
+
+    assert len(weights) == page.locator("picture img").count() >= 3
+    assert [url for url in weights if not url.endswith(".avif")] == []
+    assert 10_000 < sum(weights.values()) <= MOST_BYTES
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_moves_when_the_pictures_arrive_late(open_browser, address, width):
-    page = open_browser(width=width)
+    assert shifts_when_pictures_arrive(open_browser(width=width), address) == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_without_the_size_of_a_picture_the_page_would_move(open_browser, width):
+    # A window so high that every picture stands in it: what moves below its edge is not counted.
+    page = open_browser(width=width, height=5000)
+
+    assert sum(shifts_when_pictures_arrive(page, ARTICLE, WITHOUT_SIZES)) > 0.005
+    assert shifts_when_pictures_arrive(open_browser(width=width, height=5000), ARTICLE) == []
+
+
+def shifts_when_pictures_arrive(page, address, spoil=""):
+    """How much of the page moves once the pictures are there; `spoil` is a script that runs before."""
     page.add_init_script(REMEMBER_SHIFTS)
     late, is_late = [], True
     page.route("**/media/**", lambda route: late.append(route) if is_late else route.continue_())
     page.goto(address, wait_until="domcontentloaded")
+    if spoil:
+        page.evaluate(spoil)
     page.evaluate(NEXT_PICTURE)
     assert not page.locator("picture img").first.evaluate("picture => picture.complete")
+    before = len(page.evaluate("shifts"))
 
     is_late = False
     for route in late:
@@ -84,7 +124,7 @@ def test_nothing_moves_when_the_pictures_arrive_late(open_browser, address, widt
     page.evaluate(ALL_LOADED)
     page.evaluate(NEXT_PICTURE)
 
-    assert page.evaluate("shifts") == []
+    return page.evaluate("shifts")[before if spoil else 0 :]
 
 
 def test_a_video_loads_nothing_from_elsewhere_and_its_still_leads_there(staff_page, visitor):

@@ -33,6 +33,8 @@ CHROME_FLAGS = " ".join(
         *("--disable-component-update", "--disable-sync"),
     ]
 )
+# What Lighthouse says of pictures: these, and whatever has one in its name.
+ABOUT_IMAGES = {"efficient-animated-content", "lcp-discovery-insight", "lcp-lazy-loaded"}
 TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")
 HEADER = (
     f"{'':34}{'points':>20} | shift  first largest blocked ms | kB without photos  with scrolled"
@@ -92,6 +94,16 @@ def is_photo(url):
     return urlsplit(url).path.startswith("/media/")
 
 
+def faults_of_images(report):
+    """What an audit of pictures has found; one that did not apply to the page has no score."""
+    return [
+        f"{name} {audit['score']}: {audit['title']}"
+        for name, audit in report["audits"].items()
+        if "image" in name or name in ABOUT_IMAGES
+        if audit["score"] not in {None, 1} or audit["scoreDisplayMode"] == "error"
+    ]
+
+
 def measure(browser, site, path, chromium):
     """Print a line about a page, and return what it misses."""
     report = best_report(site.url + path, chromium)
@@ -116,7 +128,9 @@ def measure(browser, site, path, chromium):
         for name, audit in report["audits"].items()
         if audit["score"] not in {None, 1} and audit["scoreDisplayMode"] != "informative"
     ]
+    of_images = faults_of_images(report)
     missed = {
+        "nothing on images: " + "; ".join(of_images): of_images,
         "four times 100 points: " + "; ".join(audits): min(scores(report)) < 100,
         "nothing moves": shift > 0,
         "100 kB without photos": bare > MOST_BYTES_WITHOUT_PHOTOS,

@@ -1,5 +1,7 @@
 """Makes whatever can run in a browser run, and remembers what did."""
 
+from html import escape
+
 # Handlers are called by their names, links and buttons are clicked; nobody waits for a person.
 PROVOKE = """
 window.provoke = root => {
@@ -16,6 +18,16 @@ PROVOKE_FRAMES = """() => {
   for (const frame of document.querySelectorAll("iframe"))
     if (frame.contentDocument) provoke(frame.contentDocument);
 }"""
+# The same in the frame of an editor, which is written by the page and not loaded.
+PROVOKE_BODY = f"body => {{ {PROVOKE} provoke(body); }}"
+ALL_EDITORS_READY = """() => Object.values(CKEDITOR.instances).length > 1
+  && Object.values(CKEDITOR.instances).every(({ status }) => status === "ready")"""
+PROVOKE_EDITORS = f"""() => {{
+  {PROVOKE}
+  const bodies = Object.values(CKEDITOR.instances).map(editor => editor.editable().$);
+  bodies.forEach(provoke);
+  return bodies.flatMap(body => [...body.querySelectorAll("p")].map(part => part.textContent));
+}}"""
 # What a browser finds in the texts of a page that neither staff may write nor the site puts there.
 STRANGE = """() => {
   const tags = new Set(("P H2 H3 H4 BLOCKQUOTE UL OL LI STRONG EM SUB SUP BR HR A TABLE CAPTION "
@@ -47,3 +59,15 @@ def _outermost(frame):
     while frame.parent_frame and frame.parent_frame.parent_frame:
         frame = frame.parent_frame
     return frame
+
+
+def show_raw(page, payloads, at_once=60):
+    """Each payload as it is, in a document of its own named by its number."""
+    numbers = list(payloads)
+    for start in range(0, len(numbers), at_once):
+        frames = [
+            f'<iframe name="{number}" srcdoc="{escape(payloads[number])}"></iframe>'
+            for number in numbers[start : start + at_once]
+        ]
+        page.set_content("".join(frames))
+        page.evaluate(PROVOKE_FRAMES)

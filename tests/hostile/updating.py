@@ -28,8 +28,9 @@ def store(pages):
     articles = [
         _article(f"hostile-update-{page}", "\n".join(fit[page::pages])) for page in range(pages)
     ]
-    _article("hostile-unfit", "\n".join(unfit))
-    json.dump({"stored": stored, "articles": [article.pk for article in articles]}, sys.stdout)
+    rest = _article("hostile-unfit", "\n".join(unfit))
+    numbers = [article.pk for article in articles]
+    json.dump({"stored": stored, "articles": numbers, "unfit": rest.pk}, sys.stdout)
 
 
 def clear():
