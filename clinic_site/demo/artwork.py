@@ -44,7 +44,7 @@ def _sun(draw, chance):
 
 def _wave(layer, chance):
     width, height = SIZE
-    base = height * (0.42 + 0.10 * layer)
+    base = height * (0.42 + 0.085 * layer)  # the last one is seen in the lowest crop, too
     swing = height * chance.uniform(0.012, 0.035)
     length, phase = width * chance.uniform(0.5, 1.3), chance.uniform(0, math.tau)
     crest = [

@@ -18,13 +18,21 @@ TOKENS = Path(__file__).parent.parent / "static" / "clinic" / "css" / "tokens.cs
 COLOR = re.compile(r"^  --([\w-]+): (?:light-dark\()?(#\w+)(?:, (#\w+)\))?;", re.MULTILINE)
 TEXT_SIZE = re.compile(r"^  --(text[\w-]*):", re.MULTILINE)
 # Words and what they stand on.
-TEXT_PAIRS = [
-    ("ink", "paper"), ("ink-soft", "paper"), ("sea", "paper"), ("sea-deep", "paper"),
-    ("alert", "paper"), ("ink", "sand"), ("ink-soft", "sand"), ("sea", "sand"),
-    ("ink", "sea-wash"), ("sea", "sea-wash"), ("on-sea", "sea"), ("on-sea", "sea-deep"),
-    ("ink", "alert-wash"), ("alert", "alert-wash"), ("ink", "sky-low"), ("sea", "sky-low"),
-    ("on-deep", "deep"), ("on-deep-soft", "deep"), ("paper", "ink"),
-]  # fmt: skip
+GROUNDS = {
+    "paper": ["ink", "ink-soft", "sea", "sea-deep", "alert"],
+    "sand": ["ink", "ink-soft", "sea", "sea-deep", "alert"],
+    "sky-low": ["ink", "ink-soft", "sea", "sea-deep"],
+    "sea-wash": ["ink", "ink-soft", "sea", "sea-deep"],
+    "alert-wash": ["ink", "ink-soft", "alert"],
+    "tone-0": ["ink", "ink-soft"],  # where a table goes on
+    "sea": ["on-sea"],
+    "sea-deep": ["on-sea"],
+    "deep": ["on-deep", "on-deep-soft"],
+    "on-deep": ["deep"],
+    "ink": ["paper"],
+    "alert": ["paper"],
+}
+TEXT_PAIRS = [(words, ground) for ground, all_words in GROUNDS.items() for words in all_words]
 
 
 @read_only

@@ -15,11 +15,13 @@ LAYOUT_FAULTS = """() => {
   const named = element => element.tagName.toLowerCase() + (element.className && `.${element.className}`);
   const quoted = text => JSON.stringify(text.trim().slice(0, 40));
 
+  // Not words of the page: the admin keeps its skip link above the screen until it has the focus.
+  const ASIDE = "[aria-hidden=true], option, textarea, .skip-to-content-link";
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text; text = walker.nextNode();) {
     const parent = text.parentElement, range = document.createRange();
-    if (!text.data.trim() || parent.closest("[aria-hidden=true], option, textarea")) continue;
+    if (!text.data.trim() || parent.closest(ASIDE)) continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     range.selectNodeContents(text);
     const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
@@ -44,6 +46,19 @@ LAYOUT_FAULTS = """() => {
           faults.add(`Cut off by ${named(element)}: ${quoted(text.data)}`);
       }
     }
+  }
+
+  // The boxes of buttons and fields keep clear of headings, too.
+  const isPainted = ({ backgroundColor, borderTopWidth }) =>
+    !/, 0\\)$/.test(backgroundColor) || borderTopWidth !== "0px";
+  const controls = document.querySelectorAll("a, button, input:not([type=hidden]), select, textarea");
+  for (const control of controls) {
+    const style = getComputedStyle(control), box = control.getBoundingClientRect();
+    const isBox = style.display !== "inline" && isPainted(style) && box.width > 2 && box.height > 2
+      && control.checkVisibility({ visibilityProperty: true });
+    const stays = upwards(control).some(part => /fixed|sticky/.test(getComputedStyle(part).position));
+    if (isBox && !stays && !control.closest("h1, h2, h3, h4, [aria-hidden=true]"))
+      lines.push({ box, heading: null, text: control.value || control.innerText || control.name });
   }
 
   // Lines of one text may touch, where letters are high; a third of a line is a collision.

@@ -10,7 +10,6 @@ SITEMAP_LINK = re.compile(r"<loc>https?://[^/]+(/[^<]*)</loc>")
 ONE_OF_MANY = re.compile(r"/plain-|/page/(?!2/)")
 # What no link leads to.
 UNLINKED = (
-    "/contact/thanks/",
     "/search/?q=ketamine",
     "/search/?q=nothing+is+called+like+this",
     f"/search/?q={UNBROKEN}",

@@ -1,23 +1,31 @@
 import pytest
 
 from tests.browser.axe import bring_axe, violations
-from tests.browser.desk import INBOX
+from tests.browser.desk import INBOX, fill_request, send_request
 from tests.browser.editor import Editor
 
-REQUEST = (
-    b"name=Ada+Accessible&telephone=(727)+555-0141&preferred_way=telephone&preferred_time=any"
-    b"&has_consented=on"
-)
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 POSTS = "/admin/blog/post/"
-LISTS = ("/admin/photos/photo/", "/admin/auth/user/", POSTS, INBOX)
-FORMS = ("/admin/password_change/", "/admin/clinic/clinicprofile/")
+LISTS = (
+    *("/admin/photos/photo/", "/admin/auth/user/", "/admin/auth/group/", POSTS, INBOX),
+    *("/admin/services/service/", "/admin/clinic/page/", "/admin/clinic/person/"),
+    *("/admin/clinic/treatment/", "/admin/blog/category/", "/admin/outbox/outboxmessage/"),
+    f"{POSTS}?q=nothing",
+)
+FORMS = (
+    *("/admin/password_change/", "/admin/clinic/clinicprofile/", "/admin/photos/photo/add/"),
+    *("/admin/clinic/person/add/", "/admin/clinic/treatment/add/", "/admin/auth/group/add/"),
+    "/admin/style-guide/",
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _somebody_asked(site):
-    status, _page = site.ask("POST", "/contact/", REQUEST, FORM)
-    assert status == 302
+def _somebody_asked(site, browser):
+    with browser.new_context(base_url=site.url) as context:
+        page = context.new_page()
+        page.goto("/contact/")
+        fill_request(page, name="Ada Accessible", telephone="(727) 555-0141")
+        with page.expect_navigation():
+            send_request(page)
 
 
 @pytest.fixture
@@ -49,11 +57,14 @@ def test_the_door_of_the_admin_keeps_nobody_out(visitor):
     assert (before, violations(visitor)) == ({}, {})
 
 
-@pytest.mark.parametrize("address", ["/admin/", *LISTS, *FORMS])
-def test_nor_do_its_pages(page, address):
-    page.goto(address)
+def test_nor_do_its_pages(page):
+    found = {}
 
-    assert violations(page) == {}
+    for address in ("/admin/", *LISTS, *FORMS):
+        assert page.goto(address).ok
+        found[address] = violations(page)
+
+    assert {address: faults for address, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("model", ["photos/photo", "auth/user", "contact/consultationrequest"])

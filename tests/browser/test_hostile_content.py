@@ -1,18 +1,26 @@
-"""A site of endless, tiny and foreign words, and one without any content, in the real browser."""
+"""Sites of endless, tiny and foreign words, without any content and with the demo's, in the browser."""
 
 from collections import defaultdict
 from itertools import product
 
 import pytest
 
-from tests.browser.desk import send_request
+from tests.browser.desk import send_request, sign_in
 from tests.browser.layout_faults import EDGELESS_CONTROLS, LAYOUT_FAULTS, REMEMBER_CONTROLS
 from tests.browser.public_pages import NOWHERE, public_addresses
 from tests.browser.server import RunningSite
 
 LEAST_WORDS = 6
+ONE_OF_EACH = "from tests.hostile import one_of_each; one_of_each.fill()"
+ADMIN_PAGES = (
+    *("/admin/", "/admin/blog/post/", "/admin/blog/category/", "/admin/services/service/"),
+    *("/admin/clinic/person/", "/admin/clinic/page/", "/admin/clinic/treatment/"),
+    *("/admin/photos/photo/", "/admin/auth/user/"),
+)
 SCREENS = {
     "a small telephone": {"width": 320, "height": 568},
+    "a tablet": {"width": 768, "height": 1024},
+    "a narrow desk": {"width": 1152, "height": 800},
     "a desk": {"width": 1280, "height": 900},
     "a desk at 200 percent": {"width": 640, "height": 450},
 }
@@ -23,13 +31,16 @@ WISHES = {
 NO_WISH = {"forced_colors": "none", "contrast": "no-preference", "color_scheme": "light"}
 
 
-@pytest.fixture(scope="module", params=["hostile", "empty"])
+@pytest.fixture(scope="module", params=["hostile", "empty", "one of each", "demo"])
 def site(request, tmp_path_factory, make_database):
-    """In this file `open_browser` opens these two instead of the demo site."""
-    site = RunningSite(tmp_path_factory.mktemp(request.param), make_database())
-    site.prepare_without_demo()
+    """In this file `open_browser` opens these four."""
+    site = RunningSite(tmp_path_factory.mktemp("site"), make_database())
+    if request.param != "demo":
+        site.prepare_without_demo()
     if request.param == "hostile":
         site.fill_with_hostile_content()
+    if request.param == "one of each":
+        site.run("shell", "--no-imports", "-c", ONE_OF_EACH)
     site.start()
     yield site
     site.stop()
@@ -69,6 +80,22 @@ def test_nothing_is_cut_off_or_covered(open_browser, addresses):
     assert told(places) == []
 
 
+@pytest.mark.parametrize("site", ["hostile"], indirect=True)
+def test_nor_is_it_where_staff_find_such_words(open_browser, site):
+    page, places = open_browser(width=360), defaultdict(list)
+    sign_in(page)
+
+    for address in ADMIN_PAGES:
+        page.goto(address)
+        for width in (360, 1152):
+            page.set_viewport_size({"width": width, "height": 800})
+            for fault in page.evaluate(LAYOUT_FAULTS):
+                places[fault].append(f"{address} at {width}")
+
+    assert told(places) == []
+
+
+@pytest.mark.parametrize("site", ["hostile", "empty"], indirect=True)
 def test_buttons_and_fields_keep_an_edge_that_is_seen(open_browser, addresses):
     page, seen, places = open_browser(), 0, defaultdict(list)
 

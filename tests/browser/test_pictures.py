@@ -97,10 +97,10 @@ def test_nothing_moves_when_the_pictures_arrive_late(open_browser, address, widt
     assert shifts_when_pictures_arrive(open_browser(width=width), address) == []
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_without_the_size_of_a_picture_the_page_would_move(open_browser, width):
+def test_without_the_size_of_a_picture_the_page_would_move(open_browser):
     # A window so high that every picture stands in it: what moves below its edge is not counted.
-    page = open_browser(width=width, height=5000)
+    # (On a wide screen the first picture stands beside the words, where it moves nothing.)
+    page = open_browser(width=390, height=5000)
 
     assert sum(shifts_when_pictures_arrive(page, ARTICLE, WITHOUT_SIZES)) > 0.005
     assert shifts_when_pictures_arrive(open_browser(width=width, height=5000), ARTICLE) == []

@@ -40,6 +40,24 @@ def test_what_only_a_screen_can_do_is_not_printed(printed, address):
         expect(control).to_be_hidden()
 
 
+def test_the_home_page_prints_what_there_is_and_when_and_where(printed):
+    main = printed("/").locator("main")
+
+    for name in ("Treatments", "How we work", "Where we are", "Hours"):
+        expect(main.get_by_role("heading", name=name)).to_be_visible()
+    expect(main.get_by_role("heading", name="Body contouring")).to_be_visible()
+    expect(main.get_by_text("Monday")).to_be_visible()
+    expect(main.locator("img, svg").locator("visible=true")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", [ARTICLE, TREATMENT])
+def test_other_pages_print_no_lists_of_where_to_read_on(printed, address):
+    page = printed(address)
+
+    assert page.locator(".card").count()
+    expect(page.locator(".card").locator("visible=true")).to_have_count(0)
+
+
 def test_a_link_to_another_site_is_printed_with_its_address(printed):
     link = printed(TREATMENT).locator("main").get_by_role("link", name="www.fda.gov")
 

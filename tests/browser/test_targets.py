@@ -4,6 +4,16 @@ from tests.browser.desk import send_request
 from tests.browser.menu import open_menu
 from tests.browser.public_pages import NOWHERE, public_addresses
 
+# The last shows every component of the public pages, a video too.
+ADMIN_PAGES = (
+    *(
+        "/admin/",
+        "/admin/clinic/treatment/",
+        "/admin/photos/photo/",
+        "/admin/clinic/treatment/add/",
+    ),
+    "/admin/style-guide/",
+)
 # Links and controls below 24 by 24 CSS pixels that do not stand in a sentence. What an element
 # says of its own box counts, and so does what is hit around its middle: its label, say.
 SMALL_TARGETS = """place => {
@@ -64,6 +74,20 @@ def test_every_target_on_every_public_page_is_large_enough(site, visitor):
 
     assert {view: names for view, names in small.items() if names} == {}
     assert len(small) > 80
+
+
+def test_so_are_those_of_the_admin_and_of_every_component(staff_page):
+    small = {}
+
+    for address in ADMIN_PAGES:
+        staff_page.goto(address)
+        staff_page.locator("main h1").first.wait_for()
+        for width in (390, 1440):
+            staff_page.set_viewport_size({"width": width, "height": 900})
+            small[address, width] = staff_page.evaluate(SMALL_TARGETS)
+
+    assert {view: names for view, names in small.items() if names} == {}
+    assert staff_page.locator(".video a").count() == 1
 
 
 def test_so_are_those_of_the_form_that_tells_of_errors(open_browser):

@@ -1,6 +1,8 @@
-"""Takes pictures of every page with demo, hostile and no content. Run by hand:
+"""Takes pictures of every page with demo, hostile, hardly any and no content. Run by hand:
 
 .venv/bin/python -m tests.drills.screenshots [--into FOLDER] [--only WORDS] [--readme [FOLDER]]
+
+Exit 1: a page could not be pictured; the others are there.
 """
 
 import argparse
@@ -9,6 +11,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import NONE_TO_BE_HAD, find_chromium
@@ -17,7 +20,8 @@ from tests.browser.server import RunningSite
 from tests.drills.camera import ALL_LOADED, Camera
 from tests.drills.contact_sheets import paste_beside
 
-SITES = ("demo", "hostile", "empty")
+SITES = ("demo", "hostile", "one", "empty")
+ONE_OF_EACH = "from tests.hostile import one_of_each; one_of_each.fill()"
 DESK = {"viewport": {"width": 1280, "height": 1000}}
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 ON_THE_TELEPHONE = (("/", "light"), ("/services/morpheus8/", "dark"), ("/contact/", "light"))
@@ -25,6 +29,7 @@ ON_THE_TELEPHONE = (("/", "light"), ("/services/morpheus8/", "dark"), ("/contact
 
 def main():
     wanted = read_words()
+    settings.configure()  # Django's own: a form that is filled in has to be signed
     path = find_chromium() or sys.exit(NONE_TO_BE_HAD)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
@@ -32,8 +37,11 @@ def main():
             take_for_readme(browser, wanted.readme)
             return
         words = [word for word in wanted.only if word not in SITES]
+        missed = []
         for kind in [word for word in wanted.only if word in SITES] or SITES:
-            take_site(browser, kind, wanted.into, words)
+            missed += take_site(browser, kind, wanted.into, words)
+        sys.stdout.writelines(f"Missed: {what}\n" for what in missed)
+        sys.exit(bool(missed))
 
 
 def read_words():
@@ -61,6 +69,8 @@ def running_site(kind):
             site.prepare_without_demo()
         if kind == "hostile":
             site.fill_with_hostile_content()
+        if kind == "one":
+            site.run("shell", "--no-imports", "-c", ONE_OF_EACH)
         site.start()
         try:
             yield site
@@ -69,12 +79,14 @@ def running_site(kind):
 
 
 def take_site(browser, kind, folder, words):
+    """Picture one site, and return what could not be pictured."""
     with running_site(kind) as site:
         camera = Camera(browser, site, folder / kind, words)
         camera.take_all()
     sheets = camera.paste_sheets()
     pictures = sum(map(len, camera.taken.values()))
     sys.stdout.write(f"{kind}: {pictures} pictures, and {sheets} sheets of them, in {folder}/\n")
+    return camera.missed
 
 
 def take_for_readme(browser, folder):

@@ -13,13 +13,12 @@ from urllib.parse import quote
 from tests.browser.public_pages import NOWHERE, public_addresses
 from tests.drills.demo_site import demo_site
 from tests.drills.node import MODULES, install, need
+from tests.drills.refusals import FORM, refusals
 
 CHECKER = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 NOT_FOR_READERS = {
     "a wrong address": ("GET", NOWHERE, 404),
     "a malformed address": ("GET", "/search/?q=%", 400),
-    "a form with errors": ("POST", "/contact/", 422),
     "a chosen treatment": ("GET", "/contact/?treatment=morpheus8", 200),
     "a file too large": ("POST", "/admin/login/", 413),
 }
@@ -34,6 +33,8 @@ def pages(site):
         status, page = site.ask(method, address, body if method == "POST" else None, FORM)
         assert status == expected, (name, status)
         yield name, page
+    for name, page in refusals(site).items():
+        yield name, page.encode()
 
 
 def messages(folder):

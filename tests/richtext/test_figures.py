@@ -62,8 +62,8 @@ def test_a_figure_offers_modern_pictures_as_soon_as_there_are_some():
 
     sources = [(source.get("type"), source.get("sizes")) for source in tree.iter("source")]
     assert sources == [
-        ("image/avif", "(min-width: 44rem) 41rem, 93vw"),
-        ("image/webp", "(min-width: 44rem) 41rem, 93vw"),
+        ("image/avif", "(min-width: 39.3rem) 36rem, 93vw"),
+        ("image/webp", "(min-width: 39.3rem) 36rem, 93vw"),
     ]
 
 

@@ -1,0 +1,25 @@
+"""What a visitor asked of the device: nothing moves for who does not want it."""
+
+import pytest
+
+# The elements that would move, and how long.
+MOVING = """() => [...document.querySelectorAll("*")].flatMap(element =>
+  ["", "::before", "::after"].flatMap(part => {
+    const { transitionDuration, animationDuration } = getComputedStyle(element, part);
+    const isStill = durations => durations.split(", ").every(one => parseFloat(one) === 0);
+    return isStill(transitionDuration) && isStill(animationDuration)
+      ? [] : [`${element.tagName}.${element.className}${part} ${transitionDuration}`];
+  }))"""
+
+
+@pytest.mark.parametrize("address", ["/", "/services/morpheus8/", "/admin/blog/post/add/"])
+def test_nothing_moves_for_who_asked_for_less_motion(staff_page, address):
+    staff_page.goto(address)
+
+    assert staff_page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+    assert staff_page.evaluate(MOVING) == []
+    if address == "/":
+        assert (
+            staff_page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+            == "auto"
+        )
