@@ -103,7 +103,7 @@ def test_without_the_size_of_a_picture_the_page_would_move(open_browser):
     page = open_browser(width=390, height=5000)
 
     assert sum(shifts_when_pictures_arrive(page, ARTICLE, WITHOUT_SIZES)) > 0.005
-    assert shifts_when_pictures_arrive(open_browser(width=width, height=5000), ARTICLE) == []
+    assert shifts_when_pictures_arrive(open_browser(width=390, height=5000), ARTICLE) == []
 
 
 def shifts_when_pictures_arrive(page, address, spoil=""):
