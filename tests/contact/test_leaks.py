@@ -75,6 +75,9 @@ def visited(settings, client_of, opened, caplog):
     change = {"stage": "closed", "next_step": MARKER, "note": f"{MARKER} called"}
     answers.append(desk.post(page, values | change))
     answers.append(desk.get(f"{INBOX}{stored.pk}/history/"))
+    export = {"kind": "csv", "password": "a long password"}
+    answers.append(desk.post(f"{INBOX}export/", export))
+    answers.append(desk.get("/admin/"))
     purge()
     return answers, mailbox, (visitor, desk)
 
@@ -93,6 +96,7 @@ def test_the_word_went_through_and_could_have_leaked(visited):
 
     assert [answer.status_code for answer in answers[:3]] == [422, 503, 302]
     assert is_in(answers[1].content.decode())
+    assert is_in(answers[-2].content.decode())  # the export
     assert sorted(
         recipient for envelope in mailbox.arrived.queue for recipient in envelope.rcpt_tos
     ) == ["desk@clinic.example", "desk@clinic.example", EMAIL, EMAIL]

@@ -20,7 +20,8 @@ PROVOKE_FRAMES = """() => {
 }"""
 # The same in the frame of an editor, which is written by the page and not loaded.
 PROVOKE_BODY = f"body => {{ {PROVOKE} provoke(body); }}"
-ALL_EDITORS_READY = """() => Object.values(CKEDITOR.instances).length > 1
+ALL_EDITORS_READY = """() => typeof CKEDITOR !== "undefined"
+  && Object.values(CKEDITOR.instances).length > 1
   && Object.values(CKEDITOR.instances).every(({ status }) => status === "ready")"""
 PROVOKE_EDITORS = f"""() => {{
   {PROVOKE}
