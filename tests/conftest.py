@@ -47,7 +47,6 @@ def _make_groups_again():
 @pytest.fixture
 def staff(db):
     """A function that makes a member of staff of a group: `staff("Editor")`."""
-
     if not Group.objects.exists():
         _make_groups_again()
 
