@@ -19,6 +19,8 @@ from tests.drills.node import MODULES, install
 PAGES = ("/", "/services/morpheus8/", "/blog/first-ketamine-infusion/", "/contact/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 MOST_RUNS = 3
+# The form works without it; with it the crisis line is there while somebody types.
+SCRIPTS = {"/contact/": 1}
 MOST_BYTES = 250_000
 MOST_BYTES_WITHOUT_PHOTOS = 100_000
 TELEPHONE = {
@@ -135,7 +137,7 @@ def measure(browser, site, path, chromium):
         "nothing moves": shift > 0,
         "100 kB without photos": bare > MOST_BYTES_WITHOUT_PHOTOS,
         "250 kB with photos": whole > MOST_BYTES,
-        "no script": scripts,
+        "no script but the form's own": scripts > SCRIPTS.get(path, 0),
         "no other host": foreign,
     }
     return [f"{path} misses: {figure}\n" for figure, is_missed in missed.items() if is_missed]
