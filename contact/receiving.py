@@ -12,7 +12,7 @@ from clinic_site.encryption.keys import keyed_hash
 
 from .crisis import speaks_of_crisis
 from .forms import ASKED, ConsultationRequestForm
-from .models import ConsultationRequest
+from .models import ConsultationRequest, new_receipt
 from .notifications import announce
 from .spam import suspicion_of
 
@@ -43,7 +43,9 @@ def receive(form: ConsultationRequestForm, sender: str) -> ConsultationRequest:
         earlier = ConsultationRequest.objects.filter(token=request.token).first()
         if earlier and _says_the_same(earlier, request):
             return earlier
-        request.token = uuid.uuid4()
+        if earlier:
+            request.token = uuid.uuid4()
+        request.receipt = new_receipt()  # it may have been this number that was taken
         _store(request)
     return request
 

@@ -183,3 +183,13 @@ def test_a_clinic_that_gave_no_hours_is_not_called_closed(client):
     page = words(main_of(read(client.get("/contact/"))))
 
     assert [text for text in ("Closed", "Monday") if text in page] == []
+
+
+def test_a_receipt_number_that_is_taken_already_costs_nobody_a_request(send, monkeypatch):
+    send()
+    taken = ConsultationRequest.objects.get().receipt
+    field = ConsultationRequest._meta.get_field("receipt")
+    monkeypatch.setattr(field, "_get_default", lambda: taken)
+
+    assert send(name="Another").status_code == 302
+    assert len(set(ConsultationRequest.objects.values_list("receipt", flat=True))) == 2
