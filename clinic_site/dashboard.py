@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 from django.urls import path, reverse
-from django.utils import timezone
 
 from blog.models import Post
+from clinic_site import moments
 from clinic_site.access import sessions
 from clinic_site.clinic.models import ClinicProfile, Page, Person
 from clinic_site.outbox.models import OutboxMessage
@@ -116,7 +116,7 @@ def _kind(page):
 
 
 def _when(page):
-    return f"{timezone.localtime(page.publish_at):%B %-d, %Y, %-I:%M %p}"
+    return moments.in_words(page.publish_at)
 
 
 def _may_view(request, model):

@@ -15,6 +15,7 @@ FLOORS = [
     {"clinic_site.richtext"},
     {"clinic_site.photos", "clinic_site.outbox"},
     {"clinic_site.encryption", "clinic_site.access"},
+    {"clinic_site.moments"},
 ]
 ROOMS = set().union(*FLOORS)
 SOURCES = [

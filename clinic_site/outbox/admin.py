@@ -2,8 +2,9 @@
 
 from django.contrib import admin, messages
 from django.utils import timezone
-from django.utils.formats import localize
 from django.utils.timesince import timeuntil
+
+from clinic_site import moments
 
 from .models import OutboxMessage
 
@@ -42,7 +43,7 @@ class OutboxMessageAdmin(admin.ModelAdmin):
     @admin.display(description="State")
     def state_in_words(self, message):
         if message.sent_at:
-            return f"Sent {localize(timezone.localtime(message.sent_at))}"
+            return f"Sent {moments.in_words(message.sent_at)}"
         return message.state
 
     # Words, not numbers alone: on a telephone no heading stands above them.

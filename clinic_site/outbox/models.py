@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from clinic_site import moments
 from clinic_site.encryption.fields import EncryptedTextField
 
 LATE_AFTER = timedelta(minutes=10)
@@ -89,7 +90,7 @@ class OutboxMessage(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kind}, {timezone.localtime(self.created_at):%B %-d, %Y, %-I:%M %p}"
+        return f"{self.kind}, {moments.in_words(self.created_at)}"
 
     @property
     def state(self):

@@ -163,4 +163,4 @@ def test_what_is_scheduled_says_when_and_the_next_comes_first(client_of):
     box = boxes(client_of("Editor"))["Scheduled 2"]
 
     text = words(box)
-    assert text.index("First") < text.index("December 31, 2089, 7:00 PM") < text.index("Second")
+    assert text.index("First") < text.index("December 31, 2089, 7 p.m.") < text.index("Second")

@@ -4,6 +4,8 @@ from django import template
 from django.utils import timezone
 from django.utils.timesince import timesince
 
+from clinic_site import moments
+
 register = template.Library()
 
 A_MINUTE = 60
@@ -22,7 +24,7 @@ def ago(moment):
 @register.filter
 def iso(moment):
     """An aware datetime as `<time datetime>` takes it: clinic time, whole seconds."""
-    return timezone.localtime(moment).isoformat(timespec="seconds")
+    return moments.iso(moment)
 
 
 @register.filter
