@@ -11,7 +11,7 @@ class RoofConfig(AppConfig):
 
 
 class ClinicAdminConfig(AdminConfig):
-    default_site = "clinic_site.dashboard.ClinicAdminSite"
+    default_site = "clinic_site.admin_site.ClinicAdminSite"
 
 
 class PublishedStaticFilesConfig(StaticFilesConfig):

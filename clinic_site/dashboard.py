@@ -1,14 +1,11 @@
-"""The staff's home: the admin site with its dashboard, "what needs you today"."""
+"""The staff's home, the admin's first page: "what needs you today"."""
 
-from django.contrib import admin
-from django.urls import path, reverse
+from django.urls import reverse
 
 from blog.models import Post
 from clinic_site import moments
-from clinic_site.access import sessions
 from clinic_site.clinic.models import ClinicProfile, Page, Person
 from clinic_site.outbox.models import OutboxMessage
-from clinic_site.style_guide.views import style_guide
 from contact.clock import ResponseClock
 from contact.inbox.listing import MARKS, WHAT_FIRST
 from contact.models import ConsultationRequest
@@ -18,29 +15,14 @@ SHOWN = 8
 PAGE_MODELS = (Post, Service, Page, Person)
 
 
-class ClinicAdminSite(admin.AdminSite):
-    index_title = "What needs you today"
-    empty_value_display = "–"
-    index_template = "admin/dashboard.html"
-
-    def has_permission(self, request):
-        return super().has_permission(request) and not sessions.is_signed_out(request)
-
-    def admin_view(self, view, cacheable=False):  # noqa: FBT002 -- Django's
-        return super().admin_view(sessions.followed(view), cacheable)
-
-    def get_urls(self):
-        guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
-        return [guide, *super().get_urls()]
-
-    def index(self, request, extra_context=None):
-        boxes = [
-            _requests_box(request),
-            _scheduled_box(request),
-            _drafts_box(request),
-        ]
-        context = {"boxes": [box for box in boxes if box], "mail": _mail_in_trouble(request)}
-        return super().index(request, (extra_context or {}) | context)
+def dashboard(request):
+    """What the template of the admin's first page shows of it."""
+    boxes = [
+        _requests_box(request),
+        _scheduled_box(request),
+        _drafts_box(request),
+    ]
+    return {"boxes": [box for box in boxes if box], "mail": _mail_in_trouble(request)}
 
 
 def _mail_in_trouble(request):

@@ -1,0 +1,27 @@
+"""The admin as the staff's workplace: its first page, the style guide, and who is signed out."""
+
+from django.contrib import admin
+from django.urls import path
+
+from clinic_site.access import sessions
+from clinic_site.dashboard import dashboard
+from clinic_site.style_guide.views import style_guide
+
+
+class ClinicAdminSite(admin.AdminSite):
+    index_title = "What needs you today"
+    empty_value_display = "–"
+    index_template = "admin/dashboard.html"
+
+    def has_permission(self, request):
+        return super().has_permission(request) and not sessions.is_signed_out(request)
+
+    def admin_view(self, view, cacheable=False):  # noqa: FBT002 -- Django's
+        return super().admin_view(sessions.followed(view), cacheable)
+
+    def get_urls(self):
+        guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
+        return [guide, *super().get_urls()]
+
+    def index(self, request, extra_context=None):
+        return super().index(request, (extra_context or {}) | dashboard(request))
