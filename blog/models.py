@@ -50,6 +50,10 @@ class PostQuerySet(PageQuerySet):
 
 
 class Post(PageWithVideo):
+    url_name = "blog:post"
+    search_title, search_order = "Articles", 2
+    og_type = "article"
+    has_questions = True
     search_fields = ("title", "excerpt", "body")
     reserved_addresses = ("author", "category", "feed", "page")
 
@@ -100,8 +104,10 @@ class Post(PageWithVideo):
     def __str__(self):
         return self.title
 
-    def get_absolute_url(self):
-        return reverse("blog:post", args=[self.slug])
+    @property
+    def shows_crisis_line(self):
+        """Whether one of its treatments is marked for it."""
+        return any(treatment.shows_crisis_line for treatment in self.treatments.all())
 
     @property
     def short_excerpt(self):

@@ -1,13 +1,10 @@
-"""The blog's part of the sitemap: articles, and categories that have some."""
+"""The part of the sitemap that no page is: categories that have articles."""
 
-from clinic_site.publishing.sitemaps import PageSitemap, SiteSitemap
+from clinic_site.publishing.sitemaps import SiteSitemap
 
-from .models import Category, Post
+from .models import Category
 
 
 class CategorySitemap(SiteSitemap):
     def items(self):
         return Category.objects.with_posts()
-
-
-sitemaps = {"posts": PageSitemap(Post), "categories": CategorySitemap()}

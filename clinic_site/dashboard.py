@@ -2,17 +2,15 @@
 
 from django.urls import reverse
 
-from blog.models import Post
 from clinic_site import moments
-from clinic_site.clinic.models import ClinicProfile, Page, Person
+from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
+from clinic_site.publishing.kinds import page_models
 from contact.clock import ResponseClock
 from contact.inbox.listing import MARKS, WHAT_FIRST
 from contact.models import ConsultationRequest
-from services.models import Service
 
 SHOWN = 8
-PAGE_MODELS = (Post, Service, Page, Person)
 
 
 def dashboard(request):
@@ -81,7 +79,7 @@ def _drafts_box(request):
 
 def _pages(request, queryset_name):
     """The pages of every kind that the account may view; None where it may view no kind."""
-    models = [model for model in PAGE_MODELS if _may_view(request, model)]
+    models = [model for model in page_models() if _may_view(request, model)]
     found = [page for model in models for page in getattr(model.objects, queryset_name)()]
     return found if models else None
 

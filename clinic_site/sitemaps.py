@@ -1,8 +1,9 @@
-"""The roof's part of the sitemap: the lists, the people and the clinic's own pages."""
+"""The sitemap: the lists, and every page of every kind."""
 
 from django.urls import reverse
 
-from clinic_site.clinic.models import Page, Person
+from blog.sitemaps import CategorySitemap
+from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.sitemaps import PageSitemap, SiteSitemap
 
 LISTS = ("home", "services:list", "blog:list", "clinic:people", "contact:request")
@@ -16,4 +17,8 @@ class ListSitemap(SiteSitemap):
         return reverse(name)
 
 
-sitemaps = {"lists": ListSitemap(), "people": PageSitemap(Person), "pages": PageSitemap(Page)}
+sitemaps = {
+    "lists": ListSitemap(),
+    "categories": CategorySitemap(),
+    **{kind._meta.model_name: PageSitemap(kind) for kind in page_models()},
+}

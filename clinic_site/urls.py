@@ -4,12 +4,9 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-import blog.sitemaps
-import services.sitemaps
-from clinic_site import health, sitemaps, views
+from clinic_site import health, views
 from clinic_site.publishing.decorators import read_only
-
-ALL_SITEMAPS = sitemaps.sitemaps | services.sitemaps.sitemaps | blog.sitemaps.sitemaps
+from clinic_site.sitemaps import sitemaps
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -17,7 +14,7 @@ urlpatterns = [
     path("services/", include("services.urls")),
     path("blog/", include("blog.urls")),
     path("contact/", include("contact.urls")),
-    path("sitemap.xml", read_only(sitemap), {"sitemaps": ALL_SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", read_only(sitemap), {"sitemaps": sitemaps}, name="sitemap"),
     path("robots.txt", views.robots),
     path("site.webmanifest", views.manifest, name="manifest"),
     path("favicon.ico", views.favicon),

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person
 from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
 from services.models import Service
@@ -34,13 +35,11 @@ def home(request):
 @read_only
 def search(request):
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    sources = [
-        ("Treatments", Service.objects.published().for_cards()),
-        ("Articles", Post.objects.published().for_cards()),
-        ("People", Person.objects.published()),
-        ("Pages", Page.objects.published()),
+    kinds = sorted(page_models(), key=lambda kind: kind.search_order)
+    found = [
+        (kind.search_title, kind.objects.published().for_cards().search(query)[:MOST_RESULTS])
+        for kind in kinds
     ]
-    found = [(title, pages.search(query)[:MOST_RESULTS]) for title, pages in sources]
     return render_listing(
         request,
         "search.html",

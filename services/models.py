@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 
 from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
@@ -24,6 +23,9 @@ class ServiceQuerySet(PageQuerySet):
 
 
 class Service(PageWithVideo):
+    url_name = "services:service"
+    search_title, search_order = "Treatments", 1
+    has_questions = True
     search_fields = (
         "title", "summary", "who_it_is_for", "session", "session_length", "downtime", "risks",
         "aftercare", "fda_status",
@@ -106,8 +108,9 @@ class Service(PageWithVideo):
             self.treatment.is_offered = True
             self.treatment.save(update_fields=["is_offered"])
 
-    def get_absolute_url(self):
-        return reverse("services:service", args=[self.slug])
+    @property
+    def shows_crisis_line(self):
+        return self.treatment.shows_crisis_line
 
     def _treatment_of_its_own(self):
         """The treatment of the same address or name, or a new one that is not saved yet."""

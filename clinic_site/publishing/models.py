@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from clinic_site.richtext.fields import RichTextField
@@ -22,6 +23,10 @@ class PageQuerySet(PageSearch, models.QuerySet):
             status=PublishablePage.Status.PUBLISHED,
             publish_at__lte=at,
         )
+
+    def for_cards(self):
+        """With what a card in a list shows."""
+        return self
 
     def drafts(self):
         return self.filter(status=PublishablePage.Status.DRAFT)
@@ -46,6 +51,14 @@ class PublishablePage(models.Model):
         DRAFT = "draft", "Draft"
         PUBLISHED = "published", "Published"
 
+    # What a kind of page says of itself.
+    url_name: str  # of its address, which takes the slug: "blog:post"
+    search_title: str  # above what `search()` found of it, such as "Articles"
+    search_order: int  # from the smallest number on
+    og_type = "website"  # by the Open Graph protocol
+    photo = None  # the picture of the page; a kind that has one has a field of this name
+    has_questions = False  # whether a kind of `Question` belongs to it, as `page.questions`
+    shows_crisis_line = False
     # The fields that `search()` looks through, the most telling first.
     search_fields: tuple[str, ...] = ()
     # Addresses under which the site already shows something else.
@@ -144,6 +157,9 @@ class PublishablePage(models.Model):
         if self.status == self.Status.PUBLISHED and self.publish_at is None:
             self.publish_at = timezone.now()
 
+    def get_absolute_url(self):
+        return reverse(self.url_name, args=[self.slug])
+
     @property
     def is_published(self):
         return self.is_published_at(timezone.now())
@@ -176,7 +192,7 @@ class PublishablePage(models.Model):
 
     def words(self):
         """What `search()` looks through, as plain text, with the questions where there are some."""
-        questions = self.questions.all() if hasattr(self, "questions") else []
+        questions = self.questions.all() if self.has_questions else []
         asked = [f"{found.question} {plain_text(found.answer)}" for found in questions]
         return " ".join([*map(self._plain, self.search_fields), *asked])
 

@@ -24,13 +24,13 @@ class PageSearch:
 
     def _candidates(self, words):
         pages = self.filter(*(self._holds(word) for word in words if _is_plain(word)))
-        if hasattr(self.model, "questions"):
+        if self.model.has_questions:
             pages = pages.distinct().prefetch_related("questions")
         return pages
 
     def _holds(self, word: str) -> Q:
         fields = self.model.search_fields
-        if hasattr(self.model, "questions"):
+        if self.model.has_questions:
             fields = (*fields, *FIELDS_OF_QUESTIONS)
         condition = Q()
         for field in fields:

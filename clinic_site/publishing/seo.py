@@ -24,12 +24,11 @@ def absolute_url(path: str) -> str:
 
 def meta_of(page) -> PageMeta:
     """The head of a page with an address of its own, with honest fallbacks."""
-    photo = getattr(page, "photo", None)
     return PageMeta(
         title=page.seo_title or str(page),
         description=page.seo_description or page.lead or str(page),
         canonical=page.canonical_url or absolute_url(page.get_absolute_url()),
         no_index=page.no_index,
-        kind="article" if page._meta.model_name == "post" else "website",
-        image=absolute_url(photo.set_of("hero").fallback.address) if photo else "",
+        kind=page.og_type,
+        image=absolute_url(page.photo.set_of("hero").fallback.address) if page.photo else "",
     )

@@ -1,7 +1,6 @@
 """The clinic's own pages."""
 
 from django.db import models
-from django.urls import reverse
 
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.richtext.fields import RichTextField
@@ -10,6 +9,8 @@ from clinic_site.richtext.fields import RichTextField
 class Page(PublishablePage):
     """A page of the clinic's own, such as privacy or accessibility."""
 
+    url_name = "clinic:page"
+    search_title, search_order = "Pages", 4
     search_fields = ("title", "body")
     reserved_addresses = (
         "admin", "blog", "contact", "healthz", "media", "people", "search", "services", "static",
@@ -30,6 +31,3 @@ class Page(PublishablePage):
 
     def __str__(self):
         return self.title
-
-    def get_absolute_url(self):
-        return reverse("clinic:page", args=[self.slug])

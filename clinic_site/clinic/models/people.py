@@ -1,7 +1,6 @@
 """Clinicians and authors."""
 
 from django.db import models
-from django.urls import reverse
 
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.models import PublishablePage
@@ -11,6 +10,8 @@ from clinic_site.richtext.fields import RichTextField
 class Person(PublishablePage):
     """A clinician or author."""
 
+    url_name = "clinic:person"
+    search_title, search_order = "People", 3
     search_fields = ("name", "summary", "bio", "role", "credentials")
 
     name = models.CharField(max_length=100)
@@ -33,6 +34,3 @@ class Person(PublishablePage):
 
     def __str__(self):
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
-
-    def get_absolute_url(self):
-        return reverse("clinic:person", args=[self.slug])
