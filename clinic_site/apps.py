@@ -1,13 +1,20 @@
 """The roof as a Django app, the staff's admin, and which static files are published."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.db.models.signals import post_migrate
+
+from clinic_site.roles import apply_roles
 
 
 class RoofConfig(AppConfig):
     name = "clinic_site"
     verbose_name = "Site"
+
+    def ready(self):
+        # The signal comes once for each app; one of them is enough.
+        post_migrate.connect(apply_roles, sender=apps.get_app_config("auth"))
 
 
 class ClinicAdminConfig(AdminConfig):

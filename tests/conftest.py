@@ -2,13 +2,9 @@
 
 import ipaddress
 import sys
-from importlib import import_module
-from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import Group
-from django.db import connection
 
 from tests.factories import UserFactory
 
@@ -37,18 +33,9 @@ def _own_files(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-def _make_groups_again():
-    # A transactional test empties every table, that of the groups too, which the migrations filled.
-    editor = SimpleNamespace(connection=connection)
-    import_module("clinic_site.migrations.0001_staff_groups").make_groups(apps, editor)
-    import_module("clinic_site.migrations.0002_rights_of_the_inbox").give(apps, editor)
-
-
 @pytest.fixture
 def staff(db):
     """A function that makes a member of staff of a group: `staff("Editor")`."""
-    if not Group.objects.exists():
-        _make_groups_again()
 
     def make(group, **fields):
         user = UserFactory(**fields)
