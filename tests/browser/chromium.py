@@ -1,4 +1,7 @@
-"""Finds the Chromium of the browser tests, or installs one: `python -m tests.browser.chromium`."""
+"""Finds the Chromium of the browser tests, or installs one: `python -m tests.browser.chromium`.
+
+Best is Debian's headless shell: the same engine without a window's parts, in half of the time.
+"""
 
 import os
 import shutil
@@ -7,7 +10,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NONE_TO_BE_HAD = (
     "The browser tests need Chromium, and none could be installed: install Chromium or Google "
     "Chrome (on Debian: apt install chromium), or set CHROMIUM to the path of one."
@@ -50,10 +54,23 @@ def _output(command: list[str]) -> str:
 
 def _installations() -> Iterator[list[list[str]]]:
     """Ways to get a Chromium, each a few commands, in the order they are tried."""
-    yield [[*PLAYWRIGHT, "install", "--no-shell", "chromium"]]
     apt = _apt()
     if apt:
-        yield [[*apt, "update"], [*apt, "install", "--yes", "--no-install-recommends", "chromium"]]
+        yield [[*apt, "update"], _package(apt, SHELL)]
+    yield [[*PLAYWRIGHT, "install", "--no-shell", "chromium"]]
+    if apt:
+        yield [_package(apt, "chromium")]
+
+
+def _package(apt, name) -> list[str]:
+    return [*apt, "install", "--yes", "--no-install-recommends", name]
+
+
+def bring_shell() -> None:
+    """Install the headless shell beside a Chromium that is slower, where apt has it at hand."""
+    is_chosen = os.environ.get("CHROMIUM") or shutil.which(SHELL)
+    if not is_chosen and _output(["apt-cache", "show", SHELL]) and (apt := _apt()):
+        _run(_package(apt, SHELL))
 
 
 def _apt() -> list[str]:
@@ -93,4 +110,5 @@ def install_chromium() -> str | None:
 
 
 if __name__ == "__main__":
+    bring_shell()
     print(find_chromium() or install_chromium() or sys.exit(NONE_TO_BE_HAD))
