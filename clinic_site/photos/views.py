@@ -1,4 +1,7 @@
-"""Photos as files, from whatever storage, where no web server in front sends them."""
+"""Photos as files, from whatever storage, where no web server in front sends them.
+
+Always whole: nginx in front sends parts of a file, and a browser asks for none of a picture.
+"""
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
@@ -8,12 +11,9 @@ from django.views.decorators.http import require_safe
 
 from .files import FOLDER
 from .gone import GonePhoto
-from .ranges import RangeNotSatisfiableError, requested_range
 
 TYPES = {"avif": "image/avif", "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
-WITH_CONTENT = {200, 206}
 HEADERS = {
-    "Accept-Ranges": "bytes",
     "Cache-Control": "public, max-age=31536000, immutable",
     # Whatever a file might hold, it runs nothing, loads nothing and stands in no frame.
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
@@ -33,26 +33,11 @@ def media_file(request, key, path):
     except FileNotFoundError as error:
         raise Http404 from error
     etag = f'"{path}"'
-    response = get_conditional_response(request, etag=etag) or _part(request, content, etag)
+    whole = HttpResponse(content, content_type=TYPES[path.rpartition(".")[2]])
+    response = get_conditional_response(request, etag=etag, response=whole)
     for header, value in (HEADERS | {"ETag": etag}).items():
         response[header] = value
-    if response.status_code in WITH_CONTENT:
-        response["Content-Type"] = TYPES[path.rpartition(".")[2]]
     return response
-
-
-def _part(request, content, etag):
-    size = len(content)
-    try:
-        part = requested_range(request, size, etag)
-    except RangeNotSatisfiableError:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    if part is None:
-        return HttpResponse(content)
-    shown = f"bytes {part.start}-{part.stop - 1}/{size}"
-    return HttpResponse(
-        content[part.start : part.stop], status=206, headers={"Content-Range": shown}
-    )
 
 
 def _gone():
