@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from clinic_site.clinic.models import Person, Treatment
 from clinic_site.photos.models import Photo
-from clinic_site.publishing.models import PageQuerySet, Question
+from clinic_site.publishing.models import Question
+from clinic_site.publishing.querysets import PageQuerySet
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt, reading_minutes

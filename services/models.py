@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
-from clinic_site.publishing.models import PageQuerySet, Question
+from clinic_site.publishing.models import Question
+from clinic_site.publishing.querysets import PageQuerySet
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 
@@ -101,12 +102,12 @@ class Service(PageWithVideo):
             treatment = self._treatment_of_its_own()
             treatment.save()
             self.treatment = treatment
-        was_published = Service.objects.filter(pk=self.pk).exclude(status="draft").exists()
         super().save(**kwargs)
+
+    def on_publishing(self):
         # A draft must not show in the consultation form; publishing its page offers a treatment.
-        if self.status == self.Status.PUBLISHED and not was_published:
-            self.treatment.is_offered = True
-            self.treatment.save(update_fields=["is_offered"])
+        self.treatment.is_offered = True
+        self.treatment.save(update_fields=["is_offered"])
 
     @property
     def shows_crisis_line(self):

@@ -16,6 +16,7 @@ from blog.models import Category, Post
 from clinic_site.clinic.models import Page, Person, Treatment
 from clinic_site.photos.cleaning import clean_photo
 from clinic_site.photos.models import Photo
+from clinic_site.publishing.transitions import store
 from contact.models import ConsultationRequest
 from services.models import Service
 
@@ -54,6 +55,12 @@ class PhotoFactory(DjangoModelFactory):
 class PublishedFactory(DjangoModelFactory):
     class Meta:
         abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        page = model_class(*args, **kwargs)
+        store(page)
+        return page
 
     status = "published"
     publish_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from blog.models import Category, Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person, Treatment
 from clinic_site.photos.models import Photo
+from clinic_site.publishing.transitions import publish
 from services.models import Service
 
 from . import drawings
@@ -41,9 +42,9 @@ def seed() -> None:
     for row in clinic["categories"]:
         Category.objects.create(**row)
     for row in clinic["people"]:
-        Person.objects.create(**row, **_public(days_ago=400))
+        _publish(Person(**row), days_ago=400)
     for path in sorted((TEXTS / "pages").glob("*.toml")):
-        Page.objects.create(**_read(path), **_public(days_ago=400))
+        _publish(Page(**_read(path)), days_ago=400)
     for path in sorted((TEXTS / "services").glob("*.toml")):
         _seed_service(_read(path))
     for path in sorted((TEXTS / "posts").glob("*.toml")):
@@ -54,9 +55,10 @@ def _read(path):
     return tomllib.loads((TEXTS / path).read_text(encoding="utf-8"))
 
 
-def _public(days_ago):
+def _publish(page, days_ago):
     at = timezone.now() - timedelta(days=days_ago)
-    return {"status": "published", "publish_at": at.replace(minute=0, second=0, microsecond=0)}
+    publish(page, at=at.replace(minute=0, second=0, microsecond=0))
+    return page
 
 
 def _seed_profile(clinic):
@@ -90,9 +92,7 @@ def _seed_service(row):
         shows_crisis_line=row.pop("shows_crisis_line"),
     )
     photo = _photo(HUES[row["slug"]], row["slug"])
-    service = Service.objects.create(
-        **row, treatment=treatment, photo=photo, **_public(days_ago=400)
-    )
+    service = _publish(Service(**row, treatment=treatment, photo=photo), days_ago=400)
     _ask(service, questions)
 
 
@@ -101,16 +101,14 @@ def _seed_post(row):
     subjects = row.pop("treatments")
     body = _with_photos(row["body"], row.pop("photos", {}))
     hue = HUES[subjects[0]] if subjects else SEA_GLASS
-    post = Post.objects.create(
-        **_public(row.pop("days_ago")),
-        **row
-        | {
-            "body": body,
-            "category": Category.objects.get(slug=row["category"]),
-            "author": Person.objects.get(slug=row["author"]),
-            "photo": _photo(hue, row["slug"]),
-        },
-    )
+    days_ago = row.pop("days_ago")
+    own = {
+        "body": body,
+        "category": Category.objects.get(slug=row["category"]),
+        "author": Person.objects.get(slug=row["author"]),
+        "photo": _photo(hue, row["slug"]),
+    }
+    post = _publish(Post(**row | own), days_ago)
     post.treatments.set(Treatment.objects.filter(slug__in=subjects))
     _ask(post, questions)
 

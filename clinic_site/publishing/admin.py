@@ -12,6 +12,8 @@ from django.utils.text import capfirst
 from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
+from . import transitions
+from .forms import PageForm
 from .video import VIDEO_FIELDS
 
 TIMES = ("publish_at", "expire_at")
@@ -59,6 +61,7 @@ class PageAdmin(PhotoChoiceAdmin, EditorAdmin):
 
     content_fieldsets = ()
     render = None
+    form = PageForm
     list_display = ("__str__", "state", "publish_at", "updated_at")
     list_filter = (StateFilter,)
     view_on_site = False  # the form links the public page itself, where there is one
@@ -99,6 +102,9 @@ class PageAdmin(PhotoChoiceAdmin, EditorAdmin):
         own = super().get_readonly_fields(request, obj)
         return own if self.may_publish(request) else (*own, *PUBLISHING_FIELDS)
 
+    def save_model(self, request, obj, form, change):
+        transitions.store(obj)
+
     # --- Who may ------------------------------------------------------------------------------
 
     def may_publish(self, request):
@@ -122,28 +128,22 @@ class PageAdmin(PhotoChoiceAdmin, EditorAdmin):
 
     @admin.action(description="Publish the selected pages now", permissions=["publish"])
     def publish(self, request, queryset):
-        now = timezone.now()
         for page in queryset:
-            page.status = page.Status.PUBLISHED
-            is_over = page.expire_at and page.expire_at <= now
-            page.publish_at = now if is_over else min(page.publish_at or now, now)
-            self._save_changed(request, page, "Published")
+            self._pass(request, page, transitions.publish, "Published")
 
     @admin.action(description="Make drafts of the selected pages", permissions=["publish"])
     def withdraw(self, request, queryset):
         for page in queryset:
-            page.status = page.Status.DRAFT
-            self._save_changed(request, page, "Made a draft")
+            self._pass(request, page, transitions.withdraw, "Made a draft")
 
-    def _save_changed(self, request, page, what):
+    def _pass(self, request, page, transition, what):
         try:
-            page.full_clean()
+            with transaction.atomic():
+                transition(page)
+                self.log_change(request, page, f"{what}.")
         except ValidationError as error:
             self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
             return
-        with transaction.atomic():
-            page.save()
-            self.log_change(request, page, f"{what}.")
         self.message_user(request, f"{what}: {page}", messages.SUCCESS)
 
     # --- Preview ------------------------------------------------------------------------------

@@ -9,47 +9,17 @@ from django.utils import timezone
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt, plain_text
 
-from .search import PageSearch
+from .fitness import refuse_unfit
+from .querysets import PageQuerySet
+from .transitions import Status, refuse_another_publicity
 
 LAST_YEAR = 2199  # the end of the calendar cannot be told in every time zone
-
-
-class PageQuerySet(PageSearch, models.QuerySet):
-    def published(self, at=None):
-        """Pages that are public at the moment `at` (an aware datetime; now when left out)."""
-        at = at or timezone.now()
-        return self.filter(
-            Q(expire_at__isnull=True) | Q(expire_at__gt=at),
-            status=PublishablePage.Status.PUBLISHED,
-            publish_at__lte=at,
-        )
-
-    def for_cards(self):
-        """With what a card in a list shows."""
-        return self
-
-    def drafts(self):
-        return self.filter(status=PublishablePage.Status.DRAFT)
-
-    def scheduled(self, at=None):
-        """Pages that will become public after the moment `at`."""
-        return self.filter(
-            status=PublishablePage.Status.PUBLISHED, publish_at__gt=at or timezone.now()
-        )
-
-    def taken_down(self, at=None):
-        """Pages that were public before the moment `at` and are no more."""
-        return self.filter(
-            status=PublishablePage.Status.PUBLISHED, expire_at__lte=at or timezone.now()
-        )
 
 
 class PublishablePage(models.Model):
     """The base of everything that has an address of its own; its title is `str(page)`."""
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        PUBLISHED = "published", "Published"
+    Status = Status
 
     # What a kind of page says of itself.
     url_name: str  # of its address, which takes the slug: "blog:post"
@@ -138,8 +108,12 @@ class PublishablePage(models.Model):
             ),
         ]
 
-    def save(self, **kwargs):
-        self.fill_publish_at()
+    def save(self, *, is_at_the_door=False, **kwargs):
+        """Save. What makes the page public or not is changed by `transitions` alone."""
+        if not is_at_the_door:
+            refuse_another_publicity(self)
+        if self.status == Status.PUBLISHED:
+            refuse_unfit(self)
         super().save(**kwargs)
 
     def clean(self):
@@ -154,11 +128,15 @@ class PublishablePage(models.Model):
         self.fill_publish_at()
 
     def fill_publish_at(self):
-        if self.status == self.Status.PUBLISHED and self.publish_at is None:
+        """Left empty, the time of publishing is now."""
+        if self.status == Status.PUBLISHED and self.publish_at is None:
             self.publish_at = timezone.now()
 
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
+
+    def on_publishing(self):
+        """What else happens when a draft becomes public or is scheduled, in the same transaction."""
 
     @property
     def is_published(self):
@@ -167,7 +145,7 @@ class PublishablePage(models.Model):
     def is_published_at(self, at):
         """The same answer as `published(at=…)`, for a page that is already here."""
         return (
-            self.status == self.Status.PUBLISHED
+            self.status == Status.PUBLISHED
             and self.publish_at is not None
             and self.publish_at <= at
             and (self.expire_at is None or self.expire_at > at)
@@ -176,7 +154,7 @@ class PublishablePage(models.Model):
     @property
     def state(self):
         """The state in a word that staff use."""
-        if self.status == self.Status.DRAFT:
+        if self.status == Status.DRAFT:
             return "Draft"
         if self.is_published:
             return "Published"

@@ -63,17 +63,15 @@ def make_posts(photos, people, treatments):
 
 def make_many_posts(categories):
     yesterday = timezone.now() - timedelta(days=1)
-    Post.objects.bulk_create(
-        Post(
+    for number in range(POSTS):
+        factories.PostFactory(
             title=f"One of many articles, number {number}",
             slug=f"{PLAIN}{number}",
+            author=None,
             category=categories[number % len(categories)],
             body="<p>Words.</p>",
-            status="published",
             publish_at=yesterday - timedelta(hours=number),
         )
-        for number in range(POSTS)
-    )
 
 
 def make_services(photos):

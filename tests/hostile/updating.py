@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.timezone import get_default_timezone
 
 from blog.models import Post
+from clinic_site.publishing.transitions import publish
 from clinic_site.richtext.pictures import faults_of_pictures
 
 # So long ago that no list of the demo site begins with them.
@@ -38,7 +39,8 @@ def clear():
 
 
 def _article(slug, body):
-    article = Post.objects.create(title=slug, slug=slug, status="published", publish_at=LONG_AGO)
+    article = Post(title=slug, slug=slug)
+    publish(article, at=LONG_AGO)
     _updated(article, body)
     return article
 

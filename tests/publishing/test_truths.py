@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
+from clinic_site.publishing.transitions import store
 from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -15,12 +17,17 @@ EVERY_KIND = pytest.mark.parametrize(
 )
 
 
+def past_the_door(page):
+    """The rows of a kind of page by Django's own queryset, which knows no door."""
+    return QuerySet(type(page))
+
+
 @EVERY_KIND
 def test_nothing_is_published_without_a_time(db, factory):
     page = factory(status="draft", publish_at=None)
 
     with pytest.raises(IntegrityError, match="published_has_a_time"), transaction.atomic():
-        type(page).objects.update(status="published")
+        past_the_door(page).update(status="published")
 
     page.refresh_from_db()
     assert page.status == "draft"
@@ -31,7 +38,7 @@ def test_nothing_loses_its_time_while_it_is_published(db, factory):
     page = factory(publish_at=NOON)
 
     with pytest.raises(IntegrityError, match="published_has_a_time"), transaction.atomic():
-        type(page).objects.update(publish_at=None)
+        past_the_door(page).update(publish_at=None)
 
     page.refresh_from_db()
     assert page.publish_at == NOON
@@ -43,7 +50,7 @@ def test_nothing_is_taken_down_before_it_appears(db, factory, end):
     page = factory(publish_at=NOON)
 
     with pytest.raises(IntegrityError, match="expires_after_publishing"), transaction.atomic():
-        type(page).objects.update(expire_at=end)
+        past_the_door(page).update(expire_at=end)
 
     page.refresh_from_db()
     assert page.expire_at is None
@@ -53,9 +60,9 @@ def test_saving_and_creating_in_bulk_are_refused_alike(db):
     page = PageFactory.build(publish_at=NOON, expire_at=NOON - HOUR)
 
     with pytest.raises(IntegrityError, match="expires_after"), transaction.atomic():
-        page.save()
+        store(page)
     with pytest.raises(IntegrityError, match="expires_after"), transaction.atomic():
-        type(page).objects.bulk_create([page])
+        past_the_door(page).bulk_create([page])
 
     assert not type(page).objects.exists()
 

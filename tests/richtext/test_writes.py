@@ -27,7 +27,7 @@ def created(**fields):
 
 
 def saved(**fields):
-    page = PageFactory.build(**fields)
+    page = PageFactory.build(status="draft", **fields)
     page.save()
     return [page]
 
@@ -40,7 +40,9 @@ def saved_again(**fields):
 
 
 def created_in_bulk(**fields):
-    return Page.objects.bulk_create([PageFactory.build(**fields), PageFactory.build(**fields)])
+    return Page.objects.bulk_create(
+        PageFactory.build_batch(2, status="draft", **fields),
+    )
 
 
 def made_where_missing(**fields):

@@ -3,6 +3,7 @@
 import pytest
 
 from clinic_site.clinic.models import Treatment
+from clinic_site.publishing.transitions import publish
 from services.models import Service
 from tests.factories import ServiceFactory, TreatmentFactory
 from tests.site.reading import by_id, form_values, read, words
@@ -90,8 +91,7 @@ def test_the_treatment_of_a_draft_is_not_offered_before_its_page_is_published(cl
     service = Service.objects.create(title="Secret", slug="secret", summary="Not yet.")
     before = names_in_the_consultation_form(client)
 
-    service.status = "published"
-    service.save()
+    publish(service)
 
     assert (before, names_in_the_consultation_form(client)) == ([], ["Secret"])
 

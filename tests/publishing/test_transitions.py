@@ -1,0 +1,293 @@
+"""The one door to the public: what goes through it, and that nothing goes past it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clinic_site.clinic.models import Page
+from clinic_site.publishing import fitness
+from clinic_site.publishing.fitness import Fault
+from clinic_site.publishing.kinds import page_models
+from clinic_site.publishing.transitions import PastTheDoorError, publish, store, withdraw
+from services.models import Service
+from tests.factories import (
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+)
+from tests.site.filling import choose, fill_in
+from tests.site.reading import read, words
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+FACTORIES = [PageFactory, PersonFactory, PostFactory, ServiceFactory]
+EVERY_KIND = pytest.mark.parametrize("factory", FACTORIES)
+
+
+@pytest.fixture(autouse=True)
+def _noon(time_machine):
+    time_machine.move_to(NOON, tick=False)
+
+
+@pytest.fixture
+def unfit():
+    """A check that keeps every page called “Unfit” from being public."""
+
+    def check(page):
+        if str(page).startswith("Unfit"):
+            yield Fault("This page is not fit.", "slug")
+
+    fitness.register_check(check)
+    yield
+    fitness._checks.remove(check)
+
+
+def draft(factory, **fields):
+    return factory(status="draft", publish_at=None, **fields)
+
+
+def public(page, at=NOON):
+    return type(page).objects.published(at=at).filter(pk=page.pk).exists()
+
+
+def test_every_kind_of_page_is_tried_here():
+    assert {factory._meta.model for factory in FACTORIES} == set(page_models())
+
+
+# --- Through the door -----------------------------------------------------------------------------
+
+
+@EVERY_KIND
+def test_a_page_is_public_from_the_moment_at_which_it_is_published(factory):
+    page = draft(factory)
+
+    publish(page)
+
+    assert (public(page), public(page, NOON - timedelta(microseconds=1))) == (True, False)
+
+
+@EVERY_KIND
+def test_a_moment_to_come_schedules_a_page(factory):
+    page = draft(factory)
+
+    publish(page, at=NOON + HOUR)
+
+    assert (public(page), public(page, NOON + HOUR)) == (False, True)
+
+
+@EVERY_KIND
+def test_a_withdrawn_page_is_a_draft_that_keeps_its_date(factory):
+    page = factory(publish_at=NOON - HOUR)
+
+    withdraw(page)
+
+    page.refresh_from_db()
+    assert (page.status, page.publish_at, public(page)) == ("draft", NOON - HOUR, False)
+
+
+def test_publishing_again_keeps_the_date_and_ends_a_schedule():
+    old, planned = PageFactory(publish_at=NOON - HOUR), PageFactory(publish_at=NOON + HOUR)
+
+    publish(old)
+    publish(planned)
+
+    assert (old.publish_at, planned.publish_at) == (NOON - HOUR, NOON)
+
+
+@EVERY_KIND
+def test_a_public_page_is_replaced_by_saving_it(factory):
+    page = factory()
+
+    page.seo_title = "New words"
+    page.save()
+
+    assert type(page).objects.published().get().seo_title == "New words"
+
+
+# --- Fit to be public -----------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("unfit")
+@pytest.mark.parametrize("pass_door", [publish, store], ids=lambda way: way.__name__)
+def test_a_page_that_a_check_finds_unfit_stays_a_draft(pass_door):
+    page = draft(PageFactory, title="Unfit")
+    page.status = "published"
+
+    with pytest.raises(ValidationError, match="This page is not fit"):
+        pass_door(page)
+
+    page.refresh_from_db()
+    assert page.status == "draft"
+
+
+@pytest.mark.usefixtures("unfit")
+def test_a_public_page_is_not_replaced_by_an_unfit_one():
+    page = PageFactory(title="Fit")
+
+    page.title = "Unfit"
+    with pytest.raises(ValidationError, match="This page is not fit"):
+        page.save()
+
+    assert Page.objects.get().title == "Fit"
+
+
+@pytest.mark.usefixtures("unfit")
+def test_a_draft_may_be_as_unfit_as_it_likes():
+    page = draft(PageFactory, title="Unfit")
+
+    page.seo_title = "Still"
+    page.save()
+    withdraw(page)
+
+    assert Page.objects.get().seo_title == "Still"
+
+
+@pytest.mark.usefixtures("unfit")
+def test_the_form_says_at_the_field_what_keeps_a_page_from_being_public(admin_client):
+    page = draft(PageFactory, title="Unfit")
+    form = f"/admin/clinic/page/{page.pk}/change/"
+
+    refused = fill_in(admin_client, form, status="published")
+    saved = fill_in(admin_client, form, seo_title="As a draft")
+
+    assert "This page is not fit." in words(read(refused, strict=False))
+    assert "slug" in refused.context["adminform"].form.errors
+    assert (refused.status_code, saved.status_code) == (200, 302)
+    assert (Page.objects.get().status, Page.objects.get().seo_title) == ("draft", "As a draft")
+
+
+@pytest.mark.usefixtures("unfit")
+def test_the_action_of_the_list_publishes_the_others_and_says_why_not_this_one(admin_client):
+    unfit, fit = draft(PageFactory, title="Unfit"), draft(PageFactory, title="Fit")
+
+    response = choose(admin_client, "clinic/page", "publish", unfit, fit)
+
+    assert "Unfit: This page is not fit." in words(read(response, strict=False))
+    assert [page.title for page in Page.objects.published()] == ["Fit"]
+
+
+@pytest.mark.parametrize(
+    ("factory", "field"),
+    [(PostFactory, "photo"), (ServiceFactory, "photo"), (PersonFactory, "photo")],
+)
+def test_no_page_goes_public_with_a_photo_that_nobody_has_described(factory, field):
+    page = draft(factory, **{field: PhotoFactory(alt_text="")})
+
+    with pytest.raises(ValidationError, match="has no alternative text yet"):
+        publish(page)
+
+    assert not public(page)
+
+
+# --- Nothing goes past the door -------------------------------------------------------------------
+
+
+@EVERY_KIND
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "published"},
+        {"publish_at": NOON - HOUR},
+        {"expire_at": NOON},
+        {"status": "draft"},
+    ],
+    ids=str,
+)
+def test_an_update_of_what_decides_publicity_is_refused_with_a_sentence(factory, values):
+    page = factory()
+
+    with pytest.raises(PastTheDoorError, match="decide what visitors see"):
+        type(page).objects.update(**values)
+
+    assert public(page)
+
+
+@EVERY_KIND
+def test_updating_in_bulk_is_refused_alike(factory):
+    page = draft(factory)
+    page.status, page.publish_at = "published", NOON
+
+    with pytest.raises(PastTheDoorError), transaction.atomic():
+        type(page).objects.bulk_update([page], ["status", "publish_at"])
+
+    assert not public(page)
+
+
+@EVERY_KIND
+def test_what_is_saved_or_made_in_another_way_is_never_public(factory):
+    own = {"treatment": TreatmentFactory()} if factory is ServiceFactory else {}
+    own |= {"author": None, "category": None} if factory is PostFactory else {}
+    model = factory._meta.model
+    made = factory.build(**own, publish_at=NOON)
+    ways = [
+        made.save,
+        lambda: model.objects.bulk_create([made]),
+        lambda: model.objects.create(slug="a", status="published", publish_at=NOON, **own),
+        lambda: model.objects.update_or_create(
+            slug="a", defaults={"status": "published", "publish_at": NOON, **own}
+        ),
+    ]
+
+    for way in ways:
+        with pytest.raises(PastTheDoorError), transaction.atomic():
+            way()
+
+    assert not model.objects.exists()
+
+
+@EVERY_KIND
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("status", "draft"), ("publish_at", NOON - 2 * HOUR), ("expire_at", NOON + HOUR)],
+)
+def test_saving_changes_the_publicity_of_no_page(factory, name, value):
+    page = factory(publish_at=NOON - HOUR)
+
+    setattr(page, name, value)
+    with pytest.raises(PastTheDoorError):
+        page.save()
+
+    page.refresh_from_db()
+    assert (public(page), page.publish_at) == (True, NOON - HOUR)
+
+
+def test_an_old_copy_of_a_draft_does_not_take_down_what_was_published_meanwhile():
+    page = draft(PageFactory)
+    old_copy = Page.objects.get()
+    publish(page)
+
+    with pytest.raises(PastTheDoorError):
+        old_copy.save()
+
+    assert public(page)
+
+
+def test_a_draft_may_keep_a_date_until_it_is_published():
+    page = draft(PageFactory)
+
+    page.publish_at = NOON - HOUR
+    page.save()
+
+    assert not public(page)
+
+
+# --- What follows -----------------------------------------------------------------------------------
+
+
+def test_publishing_a_treatment_page_offers_its_treatment_once():
+    service = draft(ServiceFactory, treatment__is_offered=False)
+
+    publish(service)
+    offered = Service.objects.get().treatment.is_offered
+    service.treatment.is_offered = False
+    service.treatment.save()
+    publish(service)
+
+    assert (offered, Service.objects.get().treatment.is_offered) == (True, False)
