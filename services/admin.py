@@ -3,7 +3,6 @@
 from django.contrib import admin
 
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
-from clinic_site.publishing.rendering import render_page
 
 from .models import Service, ServiceQuestion
 
@@ -15,7 +14,6 @@ class ServiceQuestionInline(admin.StackedInline):
 
 @admin.register(Service)
 class ServiceAdmin(PageAdmin):
-    render = render_page
     list_display = ("title", "treatment", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)
     search_fields = ("title", "summary")

@@ -4,7 +4,6 @@ from django.contrib import admin
 from solo.admin import SingletonModelAdmin
 
 from clinic_site.publishing.admin import PageAdmin
-from clinic_site.publishing.rendering import render_page
 from clinic_site.richtext.admin import EditorAdmin
 
 from .models import ClinicProfile, OpeningHours, Page, Person, SpecialDay, Treatment
@@ -47,7 +46,6 @@ class TreatmentAdmin(admin.ModelAdmin):
 
 @admin.register(Person)
 class PersonAdmin(PageAdmin):
-    render = render_page
     list_display = ("__str__", "role", "is_clinician", "state")
     search_fields = ("name", "role")
     list_select_related = ("photo",)
@@ -60,7 +58,6 @@ class PersonAdmin(PageAdmin):
 
 @admin.register(Page)
 class PageOfTheClinicAdmin(PageAdmin):
-    render = render_page
     list_display = ("title", "footer_order", "state", "updated_at")
     search_fields = ("title", "body")
     prepopulated_fields = {"slug": ("title",)}

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from .fitness import faults_of
-from .transitions import Status
+from clinic_site.publishing.fitness import faults_of
+from clinic_site.publishing.transitions import Status
 
 
 class PageForm(forms.ModelForm):

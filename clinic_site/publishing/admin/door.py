@@ -1,0 +1,66 @@
+"""Who may publish in the admin, and how it is done: by the form and by the actions of the list."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from clinic_site.publishing import transitions
+
+from .form import PageForm
+
+PUBLISHING_FIELDS = transitions.DECIDES_PUBLICITY
+
+
+class PublishingAdmin(admin.ModelAdmin):
+    """A ModelAdmin through which a page goes public, in the hands of those who may publish."""
+
+    form = PageForm
+    actions = ("publish", "withdraw")
+
+    # --- Who may ------------------------------------------------------------------------------
+
+    def may_publish(self, request):
+        return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
+
+    def _may_touch(self, request, obj):
+        # Changing what visitors read is publishing, so it takes the same right.
+        is_draft = obj is None or obj.status == obj.Status.DRAFT
+        return is_draft or self.may_publish(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self._may_touch(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self._may_touch(request, obj)
+
+    def has_publish_permission(self, request):
+        return self.may_publish(request)
+
+    def get_readonly_fields(self, request, obj=None):
+        own = super().get_readonly_fields(request, obj)
+        return own if self.may_publish(request) else (*own, *PUBLISHING_FIELDS)
+
+    # --- What is done -------------------------------------------------------------------------
+
+    def save_model(self, request, obj, form, change):
+        transitions.store(obj)
+
+    @admin.action(description="Publish the selected pages now", permissions=["publish"])
+    def publish(self, request, queryset):
+        for page in queryset:
+            self._pass(request, page, transitions.publish, "Published")
+
+    @admin.action(description="Make drafts of the selected pages", permissions=["publish"])
+    def withdraw(self, request, queryset):
+        for page in queryset:
+            self._pass(request, page, transitions.withdraw, "Made a draft")
+
+    def _pass(self, request, page, transition, what):
+        try:
+            with transaction.atomic():
+                transition(page)
+                self.log_change(request, page, f"{what}.")
+        except ValidationError as error:
+            self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
+            return
+        self.message_user(request, f"{what}: {page}", messages.SUCCESS)

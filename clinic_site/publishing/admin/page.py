@@ -1,0 +1,57 @@
+"""The staff's form for a page: the fieldsets that all kinds share."""
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from clinic_site import moments
+from clinic_site.photos.choosing import PhotoChoiceAdmin
+from clinic_site.publishing.video import VIDEO_FIELDS
+from clinic_site.richtext.admin import EditorAdmin
+
+from .door import PUBLISHING_FIELDS, PublishingAdmin
+from .preview import PreviewAdmin
+from .states import StateFilter
+
+TIMES = ("publish_at", "expire_at")
+VIDEO_FIELDSET = (
+    "Video",
+    {
+        "classes": ("collapse",),
+        "fields": VIDEO_FIELDS,
+        "description": "The page shows the still and a link. Fill in all three, or none.",
+    },
+)
+
+
+class PageAdmin(PublishingAdmin, PreviewAdmin, PhotoChoiceAdmin, EditorAdmin):
+    """The base of the admin of every `PublishablePage`; a subclass names its `content_fieldsets`."""
+
+    content_fieldsets = ()
+    list_display = ("__str__", "state", "publish_at", "updated_at")
+    list_filter = (StateFilter,)
+    view_on_site = False  # the form links the public page itself, where there is one
+    change_form_template = "admin/page_change_form.html"
+
+    def get_fieldsets(self, request, obj=None):
+        now = f"{timezone.localtime():%A}, {moments.in_words(timezone.now())}"
+        return (
+            *self.content_fieldsets,
+            ("Publishing", {"fields": PUBLISHING_FIELDS, "description": f"Now it is {now}"}),
+            (
+                "Search engines",
+                {
+                    "classes": ("collapse",),
+                    "fields": ("seo_title", "seo_description", "canonical_url", "no_index"),
+                },
+            ),
+        )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in TIMES:
+            field.help_text += f" Clinic time ({settings.TIME_ZONE})."
+            # Two fields under one label: each has a name of its own for who cannot see that.
+            for part, widget in zip(("date", "time"), field.widget.widgets, strict=True):
+                widget.attrs["aria-label"] = f"{capfirst(field.label)}: {part}"
+        return field

@@ -1,0 +1,53 @@
+"""A page as visitors would see it, whatever its state; for staff alone."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+
+from clinic_site.publishing.rendering import render_page
+
+
+class PreviewAdmin(admin.ModelAdmin):
+    """A ModelAdmin whose pages have a preview.
+
+    `render` is the function that draws the page for a visitor: the view's own, where it has one.
+    """
+
+    render = render_page
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.preview_view)
+        own = path("<path:object_id>/preview/", view, name=self._preview_name)
+        return [own, *super().get_urls()]
+
+    def preview_view(self, request, object_id):
+        page = self.get_object(request, object_id)
+        if page is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, page):
+            raise PermissionDenied
+        return type(self).render(request, page, is_preview=True)
+
+    @property
+    def _preview_name(self):
+        return f"{self.opts.app_label}_{self.opts.model_name}_preview"
+
+    def _preview_url(self, obj):
+        return reverse(f"admin:{self._preview_name}", args=[obj.pk])
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["preview_url"] = self._preview_url(obj)
+            context["public_url"] = obj.get_absolute_url() if obj.is_published else ""
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(self._preview_url(obj))
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(self._preview_url(obj))
+        return super().response_change(request, obj)
