@@ -1,0 +1,62 @@
+"""Keeps what somebody typed into a form, encrypted in their session, until it is taken back."""
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.forms import BaseForm
+from django.http import QueryDict
+from django.views.decorators.debug import sensitive_variables
+
+from clinic_site.encryption.keys import decrypt, encrypt
+
+KEPT = "kept_words"
+MOST_FORMS = 10  # as several pages may be open
+MOST_CHARACTERS = 2_000_000  # of all together, as the session is read with every page
+CSRF_TOKEN = "csrfmiddlewaretoken"  # noqa: S105 -- the name of a field
+
+
+@sensitive_variables()
+def keep(session: SessionBase, address: str, posted: QueryDict) -> None:
+    """Keep all that was posted to an address but passwords and buttons, with every value of a field.
+
+    Earlier forms make room; the one at hand is kept whatever its size, which the server limits.
+    """
+    typed = QueryDict(mutable=True)
+    for name in filter(_is_typed, posted):
+        typed.setlist(name, posted.getlist(name))
+    kept = session.get(KEPT, {})
+    kept.pop(address, None)
+    kept[address] = encrypt(typed.urlencode())
+    session[KEPT] = dict(_newest(kept))
+
+
+@sensitive_variables()
+def take_back(session: SessionBase, address: str) -> QueryDict | None:
+    """What was kept for an address, once: to be shown in a form, or given to a formset as its data."""
+    kept = session.get(KEPT, {})
+    if address not in kept:
+        return None
+    session.modified = True
+    return QueryDict(decrypt(kept.pop(address)))
+
+
+@sensitive_variables()
+def show(form: BaseForm, typed: QueryDict) -> None:
+    """Let a form that is opened anew begin with what was typed; nothing of it is checked yet."""
+    for name, field in form.fields.items():
+        key = form.add_prefix(name)
+        if not field.widget.value_omitted_from_data(typed, {}, key):
+            form.initial[name] = field.widget.value_from_datadict(typed, {}, key)
+
+
+def _is_typed(name):
+    return name != CSRF_TOKEN and not name.startswith("_") and "password" not in name
+
+
+def _newest(kept):
+    """The newest forms, oldest first, as long as there is room."""
+    newest, room = [], MOST_CHARACTERS
+    for address, words in reversed(kept.items()):
+        room -= len(words)
+        if newest and (room < 0 or len(newest) == MOST_FORMS):
+            break
+        newest.insert(0, (address, words))
+    return newest
