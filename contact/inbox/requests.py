@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.urls import path
 
 from clinic_site.access.records import record
+from clinic_site.editing.kept import show, take_back
 from clinic_site.encryption.fields import EncryptedTextField
 from contact.models import ConsultationRequest
 from contact.releasing import release
@@ -17,7 +18,7 @@ from .figures import figures
 from .filters import ShownFilter
 from .form import FILLED_IN, RequestForm
 from .searching import search
-from .sleeping import awake, only_awake, taken_back
+from .sleeping import awake, only_awake
 
 TAKEN_BACK = "You were away for a while. What you had typed stands below; it is not saved yet."
 
@@ -84,13 +85,6 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
             field.widget = field.widget.widget
         return field
 
-    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 -- Django's
-        form = super().get_form(request, obj, change, **kwargs)
-        if request.method == "GET" and (typed := taken_back(request)):
-            self.message_user(request, TAKEN_BACK, messages.WARNING)
-            form.taken_back = typed
-        return form
-
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST":
             request.POST = buttons.filled_in(request)
@@ -98,6 +92,9 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         record(request, [obj], "opened")
+        if request.method == "GET" and (typed := take_back(request.session, request.path)):
+            self.message_user(request, TAKEN_BACK, messages.WARNING)
+            show(context["adminform"].form, typed)
         context |= pages.context(request, obj, may_change=self.has_change_permission(request, obj))
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

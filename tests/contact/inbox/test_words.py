@@ -60,7 +60,7 @@ def test_the_history_and_the_access_records_hold_no_word(
 def test_the_session_holds_none(after_a_day_at_the_desk):
     kept = json.dumps(dict(after_a_day_at_the_desk.session))
 
-    assert "put_aside" in kept
+    assert "kept_words" in kept
     assert [word for word in MARKERS if word in kept] == []
 
 
