@@ -1,5 +1,5 @@
 """Where Django's admin looks for this app; the front desk's pages are in `inbox`."""
 
-from .inbox.requests import ConsultationRequestAdmin
+from .inbox.admin import ConsultationRequestAdmin
 
 __all__ = ["ConsultationRequestAdmin"]

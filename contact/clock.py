@@ -36,3 +36,9 @@ class ResponseClock:
     def is_overdue(self, request: ConsultationRequest) -> bool:
         is_waiting = request.stage == request.Stage.NEW and not request.suspicion
         return is_waiting and request.created_at < self.overdue_since
+
+
+def in_words(waited: timedelta) -> str:
+    """Opening hours as people say them: "3 h 20 min"."""
+    hours, minutes = divmod(int(waited.total_seconds()) // 60, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

@@ -10,8 +10,8 @@ from clinic_site.clinic.models import Treatment
 
 from . import consent
 from .crisis import CRISIS_WORDS, speaks_of_crisis
+from .form_context import read_opening
 from .models import ConsultationRequest
-from .opening import read_opening
 from .people import parsed_telephone
 
 ASKED = ("name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message")

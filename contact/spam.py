@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from .form_context import was_quick
 from .models import ConsultationRequest
-from .opening import was_quick
 
 Suspicion = ConsultationRequest.Suspicion
 # A household or an office shares one address, so this stays well above what people send.

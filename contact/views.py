@@ -16,9 +16,9 @@ from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
 
 from . import consent
+from .form_context import opened_now
 from .forms import ConsultationRequestForm
 from .models import ConsultationRequest
-from .opening import opened_now
 from .receiving import keep_trying, receive
 
 logger = logging.getLogger(__name__)

@@ -98,3 +98,21 @@ def test_nobody_imports_the_settings():
     ]
 
     assert found == []
+
+
+def test_the_form_knows_neither_inbox_nor_records_and_the_records_know_no_inbox():
+    above = {
+        "contact": ("contact.inbox", "contact.records"),
+        "contact.records": ("contact.inbox",),
+    }
+
+    found = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for room, rooms in above.items()
+        for path in sorted((ROOT / room.replace(".", "/")).glob("*.py"))
+        if path != ROOT / "contact" / "admin.py"  # where Django looks for the inbox
+        for name in imports_of(path)
+        if name.startswith(rooms)
+    ]
+
+    assert found == []

@@ -9,9 +9,9 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q
 from django.utils import timezone
 
+from .errors import is_final, trouble_of
 from .models import OutboxMessage
-from .patience import at_most
-from .trouble import is_final, trouble_of
+from .time_limit import at_most
 
 logger = logging.getLogger(__name__)
 # EMAIL_TIMEOUT bounds each word of a server, not their number, so the whole delivery is bounded too.

@@ -5,8 +5,9 @@ from django.contrib.admin import actions
 from django.db import transaction
 
 from clinic_site.access.records import record
-from contact import releasing
 from contact.models import ConsultationRequest
+
+from . import not_spam
 
 Stage = ConsultationRequest.Stage
 
@@ -29,7 +30,7 @@ def assign_to_me(desk, request, queryset):
 
 @admin.action(description="Release from quarantine", permissions=["change"])
 def release(desk, request, queryset):
-    released = [found for found in queryset if releasing.release(found)]
+    released = [found for found in queryset if not_spam.release(found)]
     for found in released:
         desk.log_change(request, found, "Released from quarantine.")
     desk.message_user(request, f"Released: {len(released)}.", messages.SUCCESS)

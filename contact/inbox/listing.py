@@ -1,13 +1,12 @@
 """The list of requests: in which order they come, and what a row says."""
 
-from datetime import timedelta
-
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.html import format_html
 
+from contact.clock import in_words
 from contact.models import ConsultationRequest
 
 from .filters import clock_of
@@ -44,12 +43,6 @@ class Inbox(ChangeList):
         self.result_list = list(self.result_list)
         for row in self.result_list:
             row.clock = clock_of(request)
-
-
-def in_words(waited: timedelta) -> str:
-    """Opening hours as people say them: "3 h 20 min"."""
-    hours, minutes = divmod(int(waited.total_seconds()) // 60, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 @admin.display(description="urgency", empty_value="")

@@ -7,7 +7,7 @@ from django.core import signing
 from playwright.sync_api import expect
 
 from contact import consent
-from contact.opening import SALT
+from contact.form_context import SALT
 from tests.browser.server import SECRET_KEY, STAFF
 
 INBOX = "/admin/contact/consultationrequest/"

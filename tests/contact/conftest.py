@@ -1,4 +1,4 @@
-"""A visitor in front of the consultation form."""
+"""A visitor in front of the consultation form, and the front desk before its inbox."""
 
 import time
 
@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from django.test import RequestFactory
 
-from contact.opening import opened_now
-from tests.factories import TreatmentFactory
+from contact.form_context import opened_now
+from contact.models import ConsultationRequest
+from tests.contact.front_desk import INBOX, WORDS
+from tests.factories import ConsultationRequestFactory, TreatmentFactory
 
 ADDRESS = "/contact/"
 
@@ -55,3 +57,43 @@ def send(client, typed):
         )
 
     return post
+
+
+# --- The front desk ---
+
+
+@pytest.fixture
+def stored(db):
+    """A request as somebody sent it."""
+    return ConsultationRequestFactory(**WORDS, treatment=TreatmentFactory(name="Peeling"))
+
+
+@pytest.fixture
+def page_of():
+    """A function that returns the address of a request's page, or of one beside it."""
+
+    def address(request, page="change"):
+        return f"{INBOX}{request.pk}/{page}/"
+
+    return address
+
+
+@pytest.fixture
+def fill(page_of):
+    """A function that opens a request, fills in some fields and presses a button."""
+
+    def send(client, request, button="_save", **fields):
+        address = page_of(request)
+        opened = client.get(address)
+        form = opened.context["adminform"].form
+        values = {name: form[name].value() for name in form.fields}
+        sent = {name: value for name, value in (values | fields).items() if value is not None}
+        return client.post(address, sent | {button: "on"})
+
+    return send
+
+
+@pytest.fixture
+def again():
+    """A function that reads a request anew."""
+    return lambda request: ConsultationRequest.objects.get(pk=request.pk)

@@ -10,8 +10,8 @@ from clinic_site.clinic.models import ClinicProfile
 from clinic_site.clinic.open_time import OpenTime
 from clinic_site.outbox.models import OutboxMessage
 from contact.clock import ResponseClock
+from contact.inbox.reminders import remind_once
 from contact.models import ConsultationRequest
-from contact.reminders import remind_once
 from tests.factories import ConsultationRequestFactory
 
 pytestmark = pytest.mark.django_db

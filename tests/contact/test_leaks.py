@@ -12,7 +12,7 @@ from django.test import Client
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.delivery import deliver_next
 from contact.models import ConsultationRequest
-from contact.retention import purge
+from contact.records.retention import purge
 from tests.outbox.mailing import Mailbox, free_port, serving
 from tests.site.reading import by_id, form_values, read
 

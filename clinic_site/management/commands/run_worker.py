@@ -15,8 +15,8 @@ from clinic_site.photos.files import delete_abandoned_uploads
 from clinic_site.photos.gone import settle_gone
 from clinic_site.photos.orphans import delete_orphans_hourly
 from clinic_site.photos.renditions import make_next
-from contact.reminders import remind_once
-from contact.retention import purge
+from contact.inbox.reminders import remind_once
+from contact.records.retention import purge
 
 logger = logging.getLogger(__name__)
 PAUSE = 1  # seconds between two looks at the database

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from contact.retention import expired, purge
+from contact.records.retention import expired, purge
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from auditlog.models import LogEntry
 
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
-from tests.contact.inbox.conftest import INBOX
+from tests.contact.front_desk import INBOX
 from tests.factories import ConsultationRequestFactory
 from tests.site.filling import choose
 from tests.site.reading import read, words

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from contact.models import ConsultationRequest, Erasure
-from tests.contact.inbox.conftest import WORDS
+from tests.contact.front_desk import WORDS
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from contact.models import ConsultationRequest
-from tests.contact.inbox.conftest import INBOX
+from tests.contact.front_desk import INBOX
 from tests.factories import ConsultationRequestFactory, TreatmentFactory
 from tests.site.reading import links, read, words
 

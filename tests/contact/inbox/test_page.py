@@ -6,7 +6,7 @@ from django.core import mail
 
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import Note
-from tests.contact.inbox.conftest import INBOX, WORDS
+from tests.contact.front_desk import INBOX, WORDS
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import by_id, form_values, links, read, words
 

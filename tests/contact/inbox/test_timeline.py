@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from clinic_site.outbox.queue import enqueue
 from contact.inbox.bulk import save
-from contact.timeline import timeline
-from tests.contact.inbox.conftest import INBOX
+from contact.inbox.timeline import timeline
+from tests.contact.front_desk import INBOX
 from tests.site.reading import read, section_titled, words
 
 pytestmark = pytest.mark.django_db

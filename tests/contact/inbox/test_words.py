@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.core import serializers
 
 from clinic_site.outbox.models import OutboxMessage
-from tests.contact.inbox.conftest import INBOX, WORDS
+from tests.contact.front_desk import INBOX, WORDS
 from tests.site.filling import choose
 
 pytestmark = pytest.mark.django_db

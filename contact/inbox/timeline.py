@@ -11,8 +11,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from clinic_site.access.records import records_of, who_of
-
-from .models import ConsultationRequest
+from contact.models import ConsultationRequest
 
 # In words. Lists show a request many times a day: that is told in the table alone.
 LOOKS = {

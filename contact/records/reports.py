@@ -5,10 +5,10 @@ from django.contrib.auth.decorators import permission_required
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from contact import figures as counted
+from contact.clock import in_words
 from contact.models import ConsultationRequest
 
-from .listing import in_words
+from . import statistics
 
 LONGEST = 240  # pixels: with its number beside it a bar fits on the smallest telephone
 
@@ -16,19 +16,19 @@ LONGEST = 240  # pixels: with its number beside it a bar fits on the smallest te
 @permission_required("contact.view_figures", raise_exception=True)
 @require_safe
 def figures(request):
-    waited = counted.median_first_response()
+    waited = statistics.median_first_response()
     context = admin.site.each_context(request) | {
         "title": "Figures",
         "opts": ConsultationRequest._meta,
         "waited": in_words(waited) if waited is not None else "",
         "charts": [
-            _chart("Requests by week", "week", counted.by_week()),
-            _chart("Requests by treatment", "treatment", counted.by_treatment()),
-            _chart("Requests by source", "source", counted.by_source()),
-            _chart("All requests by stage", "stage", counted.by_stage()),
+            _chart("Requests by week", "week", statistics.by_week()),
+            _chart("Requests by treatment", "treatment", statistics.by_treatment()),
+            _chart("Requests by source", "source", statistics.by_source()),
+            _chart("All requests by stage", "stage", statistics.by_stage()),
         ],
     }
-    return TemplateResponse(request, "admin/contact/consultationrequest/figures.html", context)
+    return TemplateResponse(request, "admin/contact/records/reports.html", context)
 
 
 def _chart(title, heading, bars):

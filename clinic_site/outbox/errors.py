@@ -6,7 +6,7 @@ import ssl
 
 from clinic_site.encryption.keys import WrongKeyError
 
-from .patience import TooSlowError
+from .time_limit import TooSlowError
 
 FINAL = 500  # SMTP codes from here on say "never", those below "later"
 LATER = "The mail server asks to try again later."

@@ -10,7 +10,7 @@ from django.utils import timezone
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.outbox.queue import enqueue
 from contact.models import ConsultationRequest, Note
-from contact.retention import erase_person, forget_senders, purge
+from contact.records.retention import erase_person, forget_senders, purge
 from tests.factories import ConsultationRequestFactory, TreatmentFactory
 
 pytestmark = pytest.mark.django_db

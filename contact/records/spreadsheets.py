@@ -8,8 +8,8 @@ import phonenumbers
 from django.utils import timezone
 from xlsxwriter import Workbook
 
-from .models import ConsultationRequest
-from .people import parsed_telephone
+from contact.models import ConsultationRequest
+from contact.people import parsed_telephone
 
 COLUMNS = (
     "Receipt number", "Received", "Stage", "Urgency", "Quarantine", "Name", "E-mail", "Telephone",

@@ -4,7 +4,7 @@ import pytest
 from auditlog.models import LogEntry
 
 from contact.models import ConsultationRequest, Erasure
-from tests.contact.inbox.conftest import WORDS
+from tests.contact.front_desk import WORDS
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import read, words
 

@@ -6,12 +6,11 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.utils.html import format_html
 
-from contact.clock import ResponseClock
-from contact.timeline import seen_by, timeline
+from contact.clock import ResponseClock, in_words
 
 from . import buttons
-from .form import FILLED_IN
-from .listing import in_words
+from .follow_up import FILLED_IN
+from .timeline import seen_by, timeline
 
 NONE = "–"
 MOST_OTHERS = 10

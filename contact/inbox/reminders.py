@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from .clock import ResponseClock
-from .notifications import remind_of_overdue
+from contact.clock import ResponseClock
+from contact.notifications import remind_of_overdue
 
 
 @transaction.atomic

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from .models import ConsultationRequest
-from .notifications import announce
+from contact.models import ConsultationRequest
+from contact.notifications import announce
 
 
 @transaction.atomic

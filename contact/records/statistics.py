@@ -9,8 +9,8 @@ from statistics import median
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from .clock import ResponseClock
-from .models import ConsultationRequest
+from contact.clock import ResponseClock
+from contact.models import ConsultationRequest
 
 Stage = ConsultationRequest.Stage
 PERIOD = timedelta(days=90)

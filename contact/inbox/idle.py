@@ -39,4 +39,3 @@ def only_awake(view):
         return redirect(request.get_full_path())
 
     return look
-

@@ -15,8 +15,9 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from clinic_site.access.records import record
-from contact.export import as_csv, as_xlsx
 from contact.models import ConsultationRequest
+
+from .spreadsheets import as_csv, as_xlsx
 
 TRIES = "export_tries"
 MOST_TRIES = 5
@@ -95,7 +96,7 @@ def export(request):
         "opts": ConsultationRequest._meta,
         "form": form,
     }
-    return TemplateResponse(request, "admin/contact/consultationrequest/export.html", context)
+    return TemplateResponse(request, "admin/contact/records/export.html", context)
 
 
 def _tried_too_often(request):

@@ -9,7 +9,7 @@ import pytest
 from auditlog.models import LogEntry
 from axes.models import AccessAttempt
 
-from tests.contact.inbox.conftest import INBOX, WORDS
+from tests.contact.front_desk import INBOX, WORDS
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import read, words
 

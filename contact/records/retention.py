@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from .models import ConsultationRequest, Erasure
+from contact.models import ConsultationRequest, Erasure
 
 SENDER_KEPT_FOR = timedelta(days=1)  # counting requests of one connection needs an hour of it
 

@@ -9,16 +9,16 @@ from clinic_site.access.records import record
 from clinic_site.editing.kept import show, take_back
 from clinic_site.encryption.fields import EncryptedTextField
 from contact.models import ConsultationRequest
-from contact.releasing import release
+from contact.records.erasing import erase, erased
+from contact.records.exporting import export
+from contact.records.reports import figures
 
-from . import bulk, buttons, listing, pages
-from .erasing import erase, erased
-from .exporting import export
-from .figures import figures
+from . import bulk, buttons, detail, listing
 from .filters import ShownFilter
-from .form import FILLED_IN, RequestForm
+from .follow_up import FILLED_IN, RequestForm
+from .idle import awake, only_awake
+from .not_spam import release
 from .searching import search
-from .sleeping import awake, only_awake
 
 TAKEN_BACK = "You were away for a while. What you had typed stands below; it is not saved yet."
 
@@ -65,17 +65,17 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     form = RequestForm
     formfield_overrides = {EncryptedTextField: {"widget": AdminTextInputWidget}}
-    readonly_fields = pages.READ_ONLY
+    readonly_fields = detail.READ_ONLY
 
     def get_fieldsets(self, request, obj=None):
-        return pages.fieldsets(
+        return detail.fieldsets(
             may_change=self.has_change_permission(request, obj),
             may_note=request.user.has_perm("contact.add_note"),
         )
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "assignee":
-            kwargs["queryset"] = pages.who_may_take_care()
+            kwargs["queryset"] = detail.who_may_take_care()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -95,7 +95,9 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         if request.method == "GET" and (typed := take_back(request.session, request.path)):
             self.message_user(request, TAKEN_BACK, messages.WARNING)
             show(context["adminform"].form, typed)
-        context |= pages.context(request, obj, may_change=self.has_change_permission(request, obj))
+        context |= detail.context(
+            request, obj, may_change=self.has_change_permission(request, obj)
+        )
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):

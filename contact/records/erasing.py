@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic_site.access.records import record
 from contact.models import ConsultationRequest, Erasure
-from contact.retention import erase_person
+
+from .retention import erase_person
 
 may_erase = permission_required("contact.erase_consultationrequest", raise_exception=True)
 
@@ -39,6 +40,4 @@ def erased(request, receipt):
 
 def _render(request, name, **context):
     shared = admin.site.each_context(request) | {"opts": ConsultationRequest._meta}
-    return TemplateResponse(
-        request, f"admin/contact/consultationrequest/{name}.html", shared | context
-    )
+    return TemplateResponse(request, f"admin/contact/records/{name}.html", shared | context)

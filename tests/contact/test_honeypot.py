@@ -5,8 +5,8 @@ from django.test import Client
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
+from contact.inbox.not_spam import release
 from contact.models import ConsultationRequest
-from contact.releasing import release
 from contact.spam import MOST_OF_SENDER
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import by_id, read

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from contact import figures
-from tests.contact.inbox.conftest import INBOX
+from contact.records import statistics
+from tests.contact.front_desk import INBOX
 from tests.factories import ConsultationRequestFactory, TreatmentFactory
 from tests.site.reading import read, words
 
@@ -41,7 +41,7 @@ def test_half_of_all_requests_were_answered_sooner_than_the_median():
     make()  # not answered yet
     make(days_ago=100, answered_after=200)
 
-    assert figures.median_first_response() == timedelta(hours=2)
+    assert statistics.median_first_response() == timedelta(hours=2)
 
 
 def test_nobody_answered_yet_has_no_median(client_of):
@@ -49,7 +49,7 @@ def test_nobody_answered_yet_has_no_median(client_of):
 
     page = words(read(client_of("Administrator").get(f"{INBOX}figures/"), strict=False))
 
-    assert figures.median_first_response() is None
+    assert statistics.median_first_response() is None
     assert "Nobody was answered yet." in page
 
 
@@ -59,10 +59,14 @@ def test_requests_are_counted_by_treatment_source_and_week():
     make(2, treatment=peeling, source_page="/services/peeling/", campaign="newsletter")
     make(8)
 
-    assert counts(figures.by_treatment()) == {"Peeling": 2, "Not said": 1}
-    assert counts(figures.by_source()) == {"/services/peeling/": 1, "newsletter": 1, "Unknown": 1}
-    assert counts(figures.by_week()) == {"Mar 2": 2, "Feb 23": 1}
-    assert len(figures.by_week()) == 12
+    assert counts(statistics.by_treatment()) == {"Peeling": 2, "Not said": 1}
+    assert counts(statistics.by_source()) == {
+        "/services/peeling/": 1,
+        "newsletter": 1,
+        "Unknown": 1,
+    }
+    assert counts(statistics.by_week()) == {"Mar 2": 2, "Feb 23": 1}
+    assert len(statistics.by_week()) == 12
 
 
 def test_erased_requests_count_and_spam_does_not():
@@ -70,8 +74,8 @@ def test_erased_requests_count_and_spam_does_not():
     make(stage="spam")
     make(suspicion="trap")
 
-    assert counts(figures.by_treatment()) == {"Peeling": 1}
-    assert counts(figures.by_stage()) == {"New": 1, "Closed": 1, "Spam": 1}
+    assert counts(statistics.by_treatment()) == {"Peeling": 1}
+    assert counts(statistics.by_stage()) == {"New": 1, "Closed": 1, "Spam": 1}
 
 
 def test_what_is_rare_is_one_bar_at_the_end():
@@ -79,7 +83,7 @@ def test_what_is_rare_is_one_bar_at_the_end():
         make(campaign=f"campaign {number}")
     make(campaign="campaign 0")
 
-    bars = figures.by_source()
+    bars = statistics.by_source()
 
     assert (bars[0].label, bars[0].count, bars[0].share) == ("campaign 0", 2, 1)
     assert (bars[-1].label, bars[-1].count, len(bars)) == ("Others", 2, 11)
