@@ -1,18 +1,14 @@
 """A running site, and pages of a real browser that remember everything that went wrong."""
 
-import os
 import secrets
-from urllib.parse import urlsplit
-from uuid import uuid4
+from contextlib import ExitStack
 
-import psycopg
 import pytest
-from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import NONE_TO_BE_HAD, find_chromium
 from tests.browser.desk import sign_in
-from tests.browser.server import RunningSite
+from tests.browser.prepared import prepared_site
 from tests.browser.watch import Watch
 
 MOST_MILLISECONDS = 15_000
@@ -30,32 +26,18 @@ CHROMIUM_ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def make_database():
-    """A function that makes a database for one site and returns its address.
-
-    The empty address means the SQLite file among the site's own files.
-    """
-    if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
-        yield lambda: ""
-        return
-    server = urlsplit(os.environ["DATABASE_URL"])
-    made = []
-
-    def make():
-        made.append(f"browser_{uuid4().hex}")
-        postgres.execute(f"CREATE DATABASE {made[-1]}")
-        return server._replace(path=f"/{made[-1]}").geturl()
-
-    with psycopg.connect(server._replace(path="/postgres").geturl(), autocommit=True) as postgres:
-        yield make
-        for name in made:
-            postgres.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def make_site(tmp_path_factory):
+    """A function that makes a site of a kind, ready to start; its database goes at the end."""
+    with ExitStack() as sites:
+        yield lambda kind: sites.enter_context(
+            prepared_site(kind, tmp_path_factory.mktemp("site"))
+        )
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, make_database):
+def site(make_site):
     """The real site with its demo content, one for all tests of a process."""
-    site = RunningSite(tmp_path_factory.mktemp("site"), make_database())
+    site = make_site("demo")
     site.start()
     yield site
     site.stop()

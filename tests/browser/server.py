@@ -58,10 +58,6 @@ class RunningSite:
         self.run("migrate", "--verbosity=0")
         self.run("createsuperuser", "--no-input", "--email=")
 
-    def fill_with_hostile_content(self):
-        code = "from tests.hostile import content; content.fill()"
-        self.run("shell", "--no-imports", "-c", code)
-
     def start(self):
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -158,6 +154,14 @@ class RunningSite:
             check=True,
             text=True,
         ).stdout
+
+    def run_on_every_processor(self, *words):
+        """The same as often at once as the machine has processors."""
+        running = [
+            subprocess.Popen(self._command(*words), env=self._environment)
+            for _processor in range(os.cpu_count())
+        ]
+        assert [process.wait() for process in running] == [0] * len(running)
 
     def ask(self, method, path, body=None, headers=(), seconds=20):
         """The status and the body of the answer to one request, without a browser."""

@@ -5,15 +5,13 @@ import signal
 
 import pytest
 
-from tests.browser.server import RunningSite
-
 SECONDS = 400  # on a busy machine; twenty pass until a dead worker's photo is free again
 
 
 @pytest.fixture
-def own_site(tmp_path, make_database):
-    """A site that may be killed, for nobody else uses it."""
-    site = RunningSite(tmp_path, make_database())
+def own_site(make_site):
+    """A site without renditions, which may be killed, for nobody else uses it."""
+    site = make_site("new")
     site.start()
     yield site
     site.stop()

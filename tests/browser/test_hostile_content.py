@@ -8,10 +8,8 @@ import pytest
 from tests.browser.desk import send_request, sign_in
 from tests.browser.layout_faults import EDGELESS_CONTROLS, LAYOUT_FAULTS, REMEMBER_CONTROLS
 from tests.browser.public_pages import NOWHERE, public_addresses
-from tests.browser.server import RunningSite
 
 LEAST_WORDS = 6
-ONE_OF_EACH = "from tests.hostile import one_of_each; one_of_each.fill()"
 ADMIN_PAGES = (
     *("/admin/", "/admin/blog/post/", "/admin/blog/category/", "/admin/services/service/"),
     *("/admin/clinic/person/", "/admin/clinic/page/", "/admin/clinic/treatment/"),
@@ -32,15 +30,9 @@ NO_WISH = {"forced_colors": "none", "contrast": "no-preference", "color_scheme":
 
 
 @pytest.fixture(scope="module", params=["hostile", "empty", "one of each", "demo"])
-def site(request, tmp_path_factory, make_database):
+def site(request, make_site):
     """In this file `open_browser` opens these four."""
-    site = RunningSite(tmp_path_factory.mktemp("site"), make_database())
-    if request.param != "demo":
-        site.prepare_without_demo()
-    if request.param == "hostile":
-        site.fill_with_hostile_content()
-    if request.param == "one of each":
-        site.run("shell", "--no-imports", "-c", ONE_OF_EACH)
+    site = make_site(request.param)
     site.start()
     yield site
     site.stop()

@@ -9,8 +9,6 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.browser.server import RunningSite
-
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 ENOUGH = 40
 
@@ -52,9 +50,9 @@ class Visitors:
 
 
 @pytest.fixture(scope="module")
-def own_site(tmp_path_factory, make_database):
+def own_site(make_site):
     """A site that may be killed, for nobody else uses it."""
-    site = RunningSite(tmp_path_factory.mktemp("own_site"), make_database())
+    site = make_site("empty")
     site.start()
     yield site
     site.stop()

@@ -4,21 +4,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.browser.server import RunningSite
-
-SECONDS_TO_RENDER = 900  # two minutes on two idle processors
+from tests.browser.prepared import prepared_site
 
 
 @contextmanager
 def demo_site():
-    with TemporaryDirectory(prefix="drill-") as folder:
-        site = RunningSite(Path(folder))
+    with (
+        TemporaryDirectory(prefix="drill-") as folder,
+        prepared_site("demo", Path(folder)) as site,
+    ):
         site.start()
         try:
-            site.wait_until(
-                lambda: all(photo["renditions"] for photo in site.rows("photos.photo")),
-                SECONDS_TO_RENDER,
-            )
             yield site
         finally:
             site.stop()

@@ -16,12 +16,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import NONE_TO_BE_HAD, find_chromium
 from tests.browser.conftest import CHROMIUM_ARGUMENTS
-from tests.browser.server import RunningSite
+from tests.browser.prepared import prepared_site
 from tests.drills.camera import ALL_LOADED, Camera
 from tests.drills.contact_sheets import paste_beside
 
 SITES = ("demo", "hostile", "one", "empty")
-ONE_OF_EACH = "from tests.hostile import one_of_each; one_of_each.fill()"
 DESK = {"viewport": {"width": 1280, "height": 1000}}
 TELEPHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 ON_THE_TELEPHONE = (("/", "light"), ("/services/morpheus8/", "dark"), ("/contact/", "light"))
@@ -63,14 +62,8 @@ def read_words():
 @contextmanager
 def running_site(kind):
     """A site with one kind of content, for as long as it is looked at."""
-    with tempfile.TemporaryDirectory() as folder:
-        site = RunningSite(Path(folder))
-        if kind != "demo":
-            site.prepare_without_demo()
-        if kind == "hostile":
-            site.fill_with_hostile_content()
-        if kind == "one":
-            site.run("shell", "--no-imports", "-c", ONE_OF_EACH)
+    name = "one of each" if kind == "one" else kind
+    with tempfile.TemporaryDirectory() as folder, prepared_site(name, Path(folder)) as site:
         site.start()
         try:
             yield site
