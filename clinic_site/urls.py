@@ -18,7 +18,6 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path("site.webmanifest", views.manifest, name="manifest"),
     path("favicon.ico", views.favicon),
-    path("privacy/", views.privacy),
     path("healthz/", health.alive),
     path("healthz/ready", health.ready),
     path("admin/", admin.site.urls),

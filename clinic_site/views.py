@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 
 from blog.models import Post
-from clinic_site.clinic.models import ClinicProfile, Page, Person
+from clinic_site.clinic.models import ClinicProfile, Person
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
@@ -48,21 +48,6 @@ def search(request):
         no_index=True,
         query=query,
         groups=[(title, pages) for title, pages in found if pages],
-    )
-
-
-@read_only
-def privacy(request):
-    """What is kept of a request and for how long, below what the clinic itself says about it."""
-    page = Page.objects.published().filter(slug="privacy").first()
-    kept = "What this website keeps of a request, who sees it, and for how long."
-    return render_listing(
-        request,
-        "privacy.html",
-        title=page.seo_title or page.title if page else "Privacy",
-        description=page.seo_description or kept if page else kept,
-        page=page,
-        retention_days=settings.REQUEST_RETENTION_DAYS,
     )
 
 

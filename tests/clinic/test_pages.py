@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile, Treatment
 from tests.factories import PageFactory, PersonFactory, PhotoFactory, TreatmentFactory
+from tests.site.reading import headings, main_of, read
 
 TOMORROW = timezone.now() + timedelta(days=1)
 YESTERDAY = timezone.now() - timedelta(days=1)
@@ -112,6 +113,23 @@ def test_a_page_never_takes_the_place_of_another_part_of_the_site(db):
     PageFactory(slug="contact")
 
     assert resolve("/contact/").view_name == "contact:request"
+
+
+def test_the_page_about_privacy_is_drawn_like_every_other(client, admin_client):
+    page = PageFactory(
+        title="Privacy", slug="privacy", no_index=True, canonical_url="https://hq.example/privacy"
+    )
+
+    public = read(client.get("/privacy/"))
+    preview = read(admin_client.get(f"/admin/clinic/page/{page.pk}/preview/"))
+
+    told = {part.get("name"): part.get("content") for part in public.iter("meta")}
+    canonical = [
+        part.get("href") for part in public.iter("link") if part.get("rel") == "canonical"
+    ]
+    assert (told["robots"], canonical) == ("noindex", ["https://hq.example/privacy"])
+    assert "What this website keeps, and how long" in headings(main_of(preview))
+    assert headings(main_of(preview)) == headings(main_of(public))
 
 
 @pytest.mark.parametrize("address", ["/people/", "/privacy/", "/people/nobody/"])

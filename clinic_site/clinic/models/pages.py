@@ -5,6 +5,9 @@ from django.db import models
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.richtext.fields import RichTextField
 
+PRIVACY = "privacy"
+WHAT_IS_KEPT = "What this website keeps of a request, who sees it, and for how long."
+
 
 class Page(PublishablePage):
     """A page of the clinic's own, such as privacy or accessibility."""
@@ -31,3 +34,13 @@ class Page(PublishablePage):
 
     def __str__(self):
         return self.title
+
+    @classmethod
+    def about_privacy(cls):
+        """The page that stands where the clinic has published none of its own about privacy."""
+        return cls(title="Privacy", slug=PRIVACY, seo_description=WHAT_IS_KEPT)
+
+    @property
+    def is_about_privacy(self):
+        """Whether it tells, below its own words, what the software keeps of a request."""
+        return self.slug == PRIVACY
