@@ -4,7 +4,6 @@ from django.contrib import admin
 
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 
-from . import views
 from .models import Category, Post, PostQuestion
 
 
@@ -15,7 +14,6 @@ class PostQuestionInline(admin.StackedInline):
 
 @admin.register(Post)
 class PostAdmin(PageAdmin):
-    render = views.render_post
     list_display = ("title", "state", "author", "category", "publish_at")
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments")
     list_select_related = ("author", "category")

@@ -51,14 +51,9 @@ def author(request, slug, number=1):
 
 @read_only
 def post(request, slug):
-    return render_post(
+    return render_page(
         request, get_object_or_404(Post.objects.published().for_reading(), slug=slug)
     )
-
-
-def render_post(request, post, *, is_preview=False):
-    recent = Post.objects.published().for_cards().exclude(pk=post.pk)[:5]
-    return render_page(request, post, is_preview=is_preview, recent_posts=recent)
 
 
 @read_only

@@ -1,10 +1,16 @@
-"""Articles on the pages of other apps."""
+"""Articles below an article, and on the pages of other apps."""
 
 from django import template
 
 from blog.models import Post
 
 register = template.Library()
+
+
+@register.simple_tag
+def posts_beside(post, count):
+    """The newest articles without this one."""
+    return Post.objects.published().for_cards().exclude(pk=post.pk)[:count]
 
 
 @register.simple_tag

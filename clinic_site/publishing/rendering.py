@@ -5,10 +5,10 @@ from django.shortcuts import render
 from .seo import PageMeta, absolute_url, meta_of
 
 
-def render_page(request, page, *, is_preview=False, **context):
+def render_page(request, page, *, is_preview=False):
     """Show one page: `blog.Post` is drawn by `blog/post_detail.html` under the name `post`."""
     name = page._meta.model_name
-    context |= {name: page, "page_meta": meta_of(page), "is_preview": is_preview}
+    context = {name: page, "page_meta": meta_of(page), "is_preview": is_preview}
     if is_preview:
         context["preview_of"] = page
     return render(request, f"{page._meta.app_label}/{name}_detail.html", context)

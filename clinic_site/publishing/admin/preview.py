@@ -9,12 +9,7 @@ from clinic_site.publishing.rendering import render_page
 
 
 class PreviewAdmin(admin.ModelAdmin):
-    """A ModelAdmin whose pages have a preview.
-
-    `render` is the function that draws the page for a visitor: the view's own, where it has one.
-    """
-
-    render = render_page
+    """A ModelAdmin whose pages have a preview."""
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.preview_view)
@@ -27,7 +22,7 @@ class PreviewAdmin(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, page):
             raise PermissionDenied
-        return type(self).render(request, page, is_preview=True)
+        return render_page(request, page, is_preview=True)
 
     @property
     def _preview_name(self):
