@@ -1,9 +1,30 @@
-"""How moments are written, in the clinic's time zone, and when its days begin."""
+"""How moments are written, in the clinic's time zone, how long that holds, and when days begin."""
 
-from datetime import date, datetime, time
+import calendar
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.timesince import timesince
+
+A_MINUTE = timedelta(minutes=1)
+UNITS = (timedelta(weeks=1), timedelta(days=1), timedelta(hours=1), A_MINUTE)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What is shown now, and until when it is true: an aware datetime in UTC, None for ever.
+
+    A moment before `until` the same is shown, from then on perhaps something else.
+    """
+
+    value: Any
+    until: datetime | None = None
+
+    def __str__(self):
+        return str(self.value)
 
 
 def in_words(moment: datetime) -> str:
@@ -16,6 +37,44 @@ def iso(moment: datetime) -> str:
     return timezone.localtime(moment).isoformat(timespec="seconds")
 
 
+def at(day: date, clock: time) -> datetime:
+    """The moment at which the clinic's clocks show a time on a day, in UTC.
+
+    There, for on two days a year two times on the wall lie an hour more or less apart.
+    """
+    return timezone.make_aware(datetime.combine(day, clock)).astimezone(UTC)
+
+
 def midnight(day: date) -> datetime:
     """The moment at which a day of the clinic begins."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return at(day, time.min)
+
+
+def ago(moment: datetime) -> Timed:
+    """How long ago an aware datetime is, in one unit: "2 months ago"."""
+    now, moment = timezone.now(), moment.astimezone(UTC)
+    if now < moment + A_MINUTE:
+        return Timed("just now", moment + A_MINUTE)
+    return Timed(f"{timesince(moment, now, depth=1)} ago", _next_unit(moment, now))
+
+
+def _next_unit(moment: datetime, now: datetime) -> datetime:
+    """When Django's count in one unit says the next number: of weeks four at most, then months."""
+    months = (now.year - moment.year) * 12 + now.month - moment.month
+    if _months_later(moment, months) > now:
+        months -= 1
+    if months:
+        years = months // 12
+        return _months_later(moment, (years + 1) * 12 if years else months + 1)
+    unit = next(unit for unit in UNITS if moment + unit <= now)
+    count = (now - moment) // unit
+    return min(moment + (count + 1) * unit, _months_later(moment, 1))
+
+
+def _months_later(moment: datetime, months: int) -> datetime:
+    """The same day of a later month, or the first after it: April 31 is May 1, at midnight."""
+    years, month = divmod(moment.month - 1 + months, 12)
+    year, month = moment.year + years, month + 1
+    if moment.day <= calendar.monthrange(year, month)[1]:
+        return moment.replace(year=year, month=month)
+    return datetime(year, month + 1, 1, tzinfo=UTC)  # December has 31 days

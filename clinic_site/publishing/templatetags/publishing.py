@@ -1,24 +1,18 @@
 """Tags and filters for pages, lists and dates."""
 
 from django import template
-from django.utils import timezone
-from django.utils.timesince import timesince
 
 from clinic_site import moments
 
 register = template.Library()
 
-A_MINUTE = 60
 HUES = 6  # as many as tokens.css names
 
 
 @register.filter
 def ago(moment):
-    """How long ago an aware datetime is, in one unit: "2 months ago"."""
-    now = timezone.now()
-    if (now - moment).total_seconds() < A_MINUTE:
-        return "just now"
-    return f"{timesince(moment, now, depth=1)} ago"
+    """How long ago an aware datetime is, and until when that is so: "2 months ago"."""
+    return moments.ago(moment)
 
 
 @register.filter
