@@ -1,7 +1,6 @@
 """Time as the clinic counts it: only while it is open."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -18,7 +17,6 @@ class OpenTime:
     """
 
     def __init__(self, profile: ClinicProfile):
-        self._zone = timezone.get_default_timezone()
         self._weekly = profile.weekly_hours
         self._special_days = list(profile.special_days.all())
         self._never_closes = not self._weekly
@@ -28,8 +26,8 @@ class OpenTime:
         if self._never_closes:
             return max(end - start, timedelta())
         open_for = timedelta()
-        day = timezone.localdate(start, self._zone)
-        while day <= timezone.localdate(end, self._zone):
+        day = timezone.localdate(start)
+        while day <= timezone.localdate(end):
             for opens, closes in self._of(day):
                 open_for += max(min(closes, end) - max(opens, start), timedelta())
             day += timedelta(days=1)
@@ -39,9 +37,9 @@ class OpenTime:
         """The latest moment since which the clinic was open for `amount`, seen from `end`."""
         if self._never_closes:
             return end - amount
-        day, last = timezone.localdate(end, self._zone), end - FARTHEST
-        while day >= timezone.localdate(last, self._zone):
-            for opens, closes in reversed(list(self._of(day))):
+        day, last = timezone.localdate(end), end - FARTHEST
+        while day >= timezone.localdate(last):
+            for opens, closes in reversed(self._of(day)):
                 span = max(min(closes, end) - opens, timedelta())
                 if span >= amount:
                     return min(closes, end) - amount
@@ -49,10 +47,5 @@ class OpenTime:
             day -= timedelta(days=1)
         return last
 
-    def _of(self, day: date) -> Iterator[tuple[datetime, datetime]]:
-        for opens, closes in hours.opening_times(day, self._weekly, self._special_days):
-            # In UTC, for on two days a year the clock on the wall counts an hour too much.
-            yield tuple(
-                datetime.combine(day, moment, self._zone).astimezone(UTC)
-                for moment in (opens, closes)
-            )
+    def _of(self, day: date) -> list[tuple[datetime, datetime]]:
+        return hours.opening_spans(day, self._weekly, self._special_days)

@@ -1,14 +1,16 @@
 """What the style guide fills the components with: objects that are never saved."""
 
 from copy import copy
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import cycle, islice
 
 from django.utils import timezone
 
 from blog.models import Category, Post, PostQuestion
+from clinic_site import moments
 from clinic_site.clinic.hours import open_now
 from clinic_site.clinic.models import ClinicProfile, OpeningHours, Person, SpecialDay
+from clinic_site.moments import Timed
 from services.models import Service
 
 LONG_TITLE = (
@@ -110,18 +112,19 @@ def clinic():
     )
     short = {"is_closed": False, "opens": time(9, 30), "closes": time(12)}
     found.weekly_hours = HOURS
-    found.coming_special_days = [
+    days = [
         SpecialDay(name="A sample holiday", date=MONDAY),
         SpecialDay(name="A sample short day", date=SATURDAY, **short),
     ]
+    found.coming_special_days = Timed(days)
     return found
 
 
 def open_answers():
     """Open, then closed in each way that has words of its own."""
-    moments = [(MONDAY, 10), (MONDAY, 8), (MONDAY, 18), (SATURDAY, 10)]
-    at = [datetime.combine(day, time(hour), UTC) for day, hour in moments]
-    return [*(open_now(moment, HOURS, []) for moment in at), open_now(at[0], [], [])]
+    times = [(MONDAY, 10), (MONDAY, 8), (MONDAY, 18), (SATURDAY, 10)]
+    answers = [open_now(moments.at(day, time(hour)), HOURS, []) for day, hour in times]
+    return [*answers, open_now(timezone.now(), [], [])]
 
 
 def _some_and_none(photos, number):

@@ -24,7 +24,7 @@ def profile(db, settings):
 def test_open_now_is_asked_in_the_clinics_own_time_zone(profile, time_machine):
     time_machine.move_to(SUNDAY_EVENING, tick=False)
 
-    assert profile.open_now.sentence == "Closed now, opens tomorrow at 9 a.m."
+    assert str(profile.open_now) == "Closed now, opens tomorrow at 9 a.m."
 
 
 def test_a_special_day_counts_until_it_has_ended_at_the_clinic(profile, time_machine):
@@ -33,8 +33,8 @@ def test_a_special_day_counts_until_it_has_ended_at_the_clinic(profile, time_mac
     profile.special_days.create(date=date(2026, 5, 3), name="Today")
     time_machine.move_to(SUNDAY_EVENING, tick=False)
 
-    assert [day.name for day in profile.coming_special_days] == ["Today", "Tomorrow"]
-    assert profile.open_now.sentence == "Closed now, opens Tuesday at 9 a.m."
+    assert [day.name for day in profile.coming_special_days.value] == ["Today", "Tomorrow"]
+    assert str(profile.open_now) == "Closed now, opens Tuesday at 9 a.m."
 
 
 def test_the_week_names_every_day_with_its_hours(profile):

@@ -1,5 +1,6 @@
 """The clinic's profile and when it is open."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,7 +11,9 @@ from django.utils.functional import cached_property
 from phonenumber_field.modelfields import PhoneNumberField
 from solo.models import SingletonModel
 
+from clinic_site import moments
 from clinic_site.clinic import hours
+from clinic_site.moments import Timed
 from clinic_site.richtext.fields import RichTextField
 
 from .pages import Page
@@ -91,13 +94,14 @@ class ClinicProfile(SingletonModel):
 
     @cached_property
     def coming_special_days(self):
-        """Special days from today on, in the clinic's time zone."""
-        return list(self.special_days.filter(date__gte=timezone.localdate()))
+        """Special days from today on, in the clinic's time zone; until the first of them is over."""
+        days = list(self.special_days.filter(date__gte=timezone.localdate()))
+        return Timed(days, moments.midnight(days[0].date + timedelta(days=1)) if days else None)
 
     @property
     def has_hours(self):
         """Whether anything is known; a clinic without hours is not one that is closed."""
-        return bool(self.weekly_hours or self.coming_special_days)
+        return bool(self.weekly_hours or self.coming_special_days.value)
 
     @property
     def week(self):
@@ -109,7 +113,7 @@ class ClinicProfile(SingletonModel):
 
     @property
     def open_now(self):
-        return hours.open_now(timezone.localtime(), self.weekly_hours, self.coming_special_days)
+        return hours.open_now(timezone.now(), self.weekly_hours, self.coming_special_days.value)
 
     @cached_property
     def pages(self):
