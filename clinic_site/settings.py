@@ -45,8 +45,6 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
         # What is wiped is gone from the file too.
         "PRAGMA secure_delete=ON;",
     }
-    # A file, as in life: the tests' server and browser use it from several threads.
-    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

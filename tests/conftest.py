@@ -6,6 +6,7 @@ import sys
 import pytest
 from django.contrib.auth.models import Group
 
+from tests.databases import database_of
 from tests.factories import UserFactory
 
 
@@ -18,6 +19,16 @@ def _stay_on_this_machine(event, arguments):
 
 
 sys.addaudithook(_stay_on_this_machine)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
+    """Each process has a copy of a database that was migrated once, instead of its own migrating."""
+    folder = tmp_path_factory.mktemp("database") / "data"
+    with django_db_blocker.unblock(), database_of("migrated", folder):
+        django_db_blocker.block()
+        yield
+        django_db_blocker.restore()
 
 
 @pytest.fixture(autouse=True)

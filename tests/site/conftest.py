@@ -1,11 +1,10 @@
-"""The demo site, seeded once for a file of tests, and clients that get an answer to anything."""
+"""The demo site as it was seeded once, and clients that get an answer to anything."""
 
 import pytest
 from django.conf import settings as current
-from django.db import transaction
 from django.test import Client, override_settings
 
-from clinic_site.demo.seeding import seed
+from tests.databases import database_of
 from tests.site.crawling import crawl
 
 SITE_URL = "https://clinic.example"
@@ -13,20 +12,17 @@ SITE_URL = "https://clinic.example"
 
 @pytest.fixture(scope="module")
 def seeded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The demo content, around the tests of one file; the settings under which it was made."""
-    folder = tmp_path_factory.mktemp("site")
-    (folder / "static").mkdir()
+    """The demo content, for the tests of one file; the settings under which they find it."""
+    data = tmp_path_factory.mktemp("site") / "data"
     plain_names = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     own = {
         "SITE_URL": SITE_URL,
-        "MEDIA_ROOT": folder / "media",
-        "STATIC_ROOT": folder / "static",
+        "MEDIA_ROOT": data / "media",
+        "STATIC_ROOT": data / "static",
         "STORAGES": current.STORAGES | {"staticfiles": plain_names},
     }
-    with django_db_blocker.unblock(), override_settings(**own), transaction.atomic():
-        seed()
+    with django_db_blocker.unblock(), database_of("new", data):
         yield own
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
