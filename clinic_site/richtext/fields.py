@@ -13,8 +13,8 @@ from .pictures import faults_of_pictures
 from .sanitizer import clean_html, is_too_deep
 
 TOO_DEEP = (
-    "This text nests its lists, quotes or tables too deep to be shown. Paste it again as plain "
-    "text, then give it its form with the buttons above."
+    "This text has too many lists, quotes or tables, or nests them too deep, to be shown. Paste it "
+    "again as plain text, then give it its form with the buttons above."
 )
 
 

@@ -4,7 +4,7 @@ import re
 
 import nh3
 
-from .depth import DEEPEST, depth_of, may_be_too_deep
+from .depth import DEEPEST, depth_of, has_too_many_tags
 from .tidying import tidy
 
 TAGS = {
@@ -38,7 +38,7 @@ REOPENED = re.compile(
     r"<(code|em|font|nobr|s|small|strike|strong|tt|u|big)[\s/][^>]*>?", re.IGNORECASE
 )
 MOST_GROWTH = 5  # times; what grows more was made to
-# Of a text that is too deep these go before a parser sees it.
+# Of a text with too many tags these go before a parser sees it.
 NO_WORDS = re.compile(
     r"<(script|style)\b(?:(?!</?\1).)*+(?:</\1[^>]*>?)?|<[^>]*>?", re.DOTALL | re.IGNORECASE
 )
@@ -57,19 +57,24 @@ def clean_html(html: str) -> str:
 
 
 def is_too_deep(html: str) -> bool:
-    """Whether `html` is nested so deep that `clean_html` keeps nothing but its words."""
+    """Whether `html` holds so many tags, or so deep, that `clean_html` keeps its words alone."""
     bare = _bare(html or "")
-    return may_be_too_deep(bare) or depth_of(_allowed(bare, TAGS)) > DEEPEST
+    return has_too_many_tags(bare) or _is_unfit(_allowed(bare, TAGS), bare)
 
 
 def _clean_once(html: str) -> str:
     bare = _bare(html)
-    if may_be_too_deep(bare):
+    if has_too_many_tags(bare):
         bare = NO_WORDS.sub(" ", bare)
     cleaned = _allowed(bare, TAGS)
-    if len(cleaned) > MOST_GROWTH * len(bare) + 1000 or depth_of(cleaned) > DEEPEST:
+    if _is_unfit(cleaned, bare):
         cleaned = _allowed(bare, set())  # its words alone
     return tidy(cleaned)
+
+
+def _is_unfit(cleaned, bare):
+    has_grown = len(cleaned) > MOST_GROWTH * len(bare) + 1000
+    return has_grown or has_too_many_tags(cleaned) or depth_of(cleaned) > DEEPEST
 
 
 def _bare(html):

@@ -1,24 +1,26 @@
 """Texts nested so deep that a parser would sit over them for minutes."""
 
 import json
+import time
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from clinic_site.clinic.models import Page
-from clinic_site.richtext.depth import MOST_OPEN, depth_of, may_be_too_deep
+from clinic_site.richtext.depth import DEEPEST, MOST_TAGS, depth_of
 from clinic_site.richtext.rendering import render_html
 from clinic_site.richtext.sanitizer import clean_html, is_too_deep
 from tests.factories import PageFactory
 from tests.richtext.test_writes import stored
 
 TOO_DEEP = (
-    "This text nests its lists, quotes or tables too deep to be shown. Paste it again as plain "
-    "text, then give it its form with the buttons above."
+    "This text has too many lists, quotes or tables, or nests them too deep, to be shown. Paste it "
+    "again as plain text, then give it its form with the buttons above."
 )
 # A parser would take minutes.
 ENDLESS = "<ul><li>" * 50_000
+MOST_SECONDS = 2  # of a processor; 0.4 where nothing else runs
 
 
 def lists(levels):
@@ -99,7 +101,7 @@ def test_a_page_shows_the_words_of_a_text_that_an_earlier_release_stored():
         "<p>Left open <b>in haste" * 90,
         "<li>One" * 2_000,
         "<ul>" + "<li>One<p>Two" * 2_000 + "</ul>",
-        "<table>" + "<tr><td>One<td>Two" * 2_000 + "</table>",
+        "<table>" + "<tr><td>One<td>Two" * 1_500 + "</table>",
         "<p>One<h2>Two</h2>" * 2_000,
         '<p class=MsoNormal><span style="x">One</span></p><!-- </ul> -->' * 2_000,
         "<style><!-- p > b {} --></style>" + "<p>One</p>" * 2_000,
@@ -110,7 +112,6 @@ def test_a_page_shows_the_words_of_a_text_that_an_earlier_release_stored():
     ],
 )
 def test_careless_html_is_not_taken_for_deep(html):
-    assert not may_be_too_deep(html)
     assert not is_too_deep(html)
 
 
@@ -136,8 +137,31 @@ def test_careless_html_is_not_taken_for_deep(html):
         "<svg><![CDATA[</svg>]]><g>",
     ],
 )
-def test_no_end_that_is_none_hides_how_deep_a_text_is(unit):
-    assert may_be_too_deep(unit * (MOST_OPEN + 1))
+def test_no_text_below_the_limit_of_tags_keeps_a_parser_busy(unit):
+    html = unit * (MOST_TAGS // unit.count("<"))
+
+    before = time.process_time()
+    once = clean_html(html)
+    seconds = time.process_time() - before
+
+    assert seconds < MOST_SECONDS
+    assert depth_of(once) <= DEEPEST
+
+
+def test_one_tag_above_the_limit_the_words_alone_are_kept():
+    most = "<p>a</p>" * (MOST_TAGS // 2)
+
+    assert (is_too_deep(most), clean_html(most)) == (False, most)
+    assert is_too_deep(f"{most}<hr>")
+    assert clean_html(f"{most}<hr>").split() == ["a"] * (MOST_TAGS // 2)
+
+
+def test_a_text_that_grows_above_the_limit_keeps_its_words_and_says_so():
+    words = "Twenty letters or so. "
+    html = f"<p>{'<em>' * 3}" + f"<p>{words}" * (MOST_TAGS // 8 + 1)
+
+    assert is_too_deep(html)
+    assert clean_html(html) == (words * (MOST_TAGS // 8 + 1)).strip()
 
 
 @pytest.mark.parametrize(
