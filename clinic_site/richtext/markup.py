@@ -8,7 +8,9 @@ TOKEN = re.compile(r"<[^>]*>|[^<]+")
 NAME = re.compile(r"</?([a-z0-9]+)")
 INLINE = {"a", "strong", "em", "sub", "sup"}
 VOID = {"br", "hr", "img"}
-PHOTO = re.compile(r'<img data-photo="([1-9][0-9]{0,17})">')
+PHOTO_NUMBER = "[1-9][0-9]{0,17}"
+PHOTO = re.compile(f'<img data-photo="({PHOTO_NUMBER})">')
+PICTURE = re.compile("<img[^>]*>")
 
 
 def tokens_of(html: str) -> Iterator[str]:

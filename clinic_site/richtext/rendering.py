@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 
 from .figures import with_figures
+from .fitness import fit_to_show
 from .links import with_marked_links
-from .sanitizer import clean_html
 from .text import plain_text
 
 HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
@@ -32,11 +32,11 @@ def headings(html: str, prefix: str = "") -> list[Heading]:
 
 
 def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
-    """`html` as a page shows it. Cleaned once more: a row may be older than today's rules.
+    """`html` as a page shows it; it need not be clean.
 
     `eager` says that its first photo is the first of the page.
     """
-    html = clean_html(html)
+    html = fit_to_show(html)
     anchors = iter(headings(html, prefix))
     html = HEADING.sub(
         lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html

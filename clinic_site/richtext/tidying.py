@@ -11,7 +11,8 @@ HOLDS_PARAGRAPHS = {"", "li", "td", "th", "blockquote"}
 CELLS = {"td", "th"}  # an empty one keeps its place in the table
 
 # With one of the schemes that are allowed, or a path, which has no colon where a scheme ends.
-LIVE_LINK = re.compile(r' href="(?:(?:https?|mailto|tel):|[^":/?#]*[/?#]|[^":]+")', re.IGNORECASE)
+LIVE_ADDRESS = r'(?:(?i:https?|mailto|tel):|[^":/?#]*[/?#]|[^":]+")'
+LIVE_LINK = re.compile(f' href="{LIVE_ADDRESS}')
 BLANKS = re.compile(r"(?:[ \t\r\n\f]|&nbsp;)*")
 # Blanks up to the next word or block, with the inline tags among them.
 GAP = re.compile(r"(?:[ \t\r\n\f]|&nbsp;|</?(?:a|strong|em|sub|sup)(?: [^>]*)?>)+")

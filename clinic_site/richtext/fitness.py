@@ -1,0 +1,54 @@
+"""Whether HTML may be shown as it stands: a look at each text in the place of cleaning it.
+
+A row may be older than today's rules, or written past the field, by SQL or from an old backup: so
+nothing that comes out of a column is believed. What has the very form in which the sanitizer writes
+by today's rules is shown, and all else is cleaned first. There is no mark that could be forged, and
+the look takes a tenth of a millisecond where cleaning takes two.
+"""
+
+import re
+
+from .depth import DEEPEST
+from .markup import PHOTO_NUMBER, VOID
+from .sanitizer import ATTRIBUTES, TAGS, clean_html
+from .tidying import LIVE_ADDRESS
+
+WORDS = r"[^<>&\0\r]++|&(?:amp|lt|gt|nbsp);"
+VALUE = r'(?:[^<>&"\0\r]++|&(?:amp|lt|gt|quot|nbsp);)*+'
+VALUES = {"href": f"(?={LIVE_ADDRESS}){VALUE}", "data-photo": PHOTO_NUMBER}
+# Without these the sanitizer would have left nothing of the element.
+NEEDED = {"a": '(?=[^>]* href=")', "img": '(?=[^>]* data-photo=")'}
+TAG = re.compile(r"<(/?)([a-z0-9]+)")
+
+
+def _tag(name):
+    attributes = [f'{own}="{VALUES.get(own, VALUE)}"' for own in sorted(ATTRIBUTES.get(name, ()))]
+    any_of_them = f"(?: (?:{'|'.join(attributes)}))*+" if attributes else ""
+    return f"<{name}{NEEDED.get(name, '')}{any_of_them}>"
+
+
+# Each alternative begins with another sign or name, so this reads on and never back.
+WRITTEN_BY_SANITIZER = re.compile(
+    f"(?:{WORDS}|{'|'.join(map(_tag, sorted(TAGS)))}|</(?:{'|'.join(sorted(TAGS - VOID))})>)*+"
+)
+
+
+def fit_to_show(html: str) -> str:
+    """`html` itself where it has the form of cleaned HTML, else what the sanitizer leaves of it."""
+    html = html or ""
+    is_fit = WRITTEN_BY_SANITIZER.fullmatch(html) and _is_nested(html)
+    return html if is_fit else clean_html(html)
+
+
+def _is_nested(html):
+    """Whether each element ends where it should: none of them reaches beyond the text."""
+    path = []
+    for slash, name in TAG.findall(html):
+        if slash:
+            if not path or path.pop() != name:
+                return False
+        elif name not in VOID:
+            path.append(name)
+            if len(path) > DEEPEST:
+                return False
+    return not path
