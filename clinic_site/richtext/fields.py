@@ -10,11 +10,16 @@ from clinic_site.photos.choosing import CHOOSER
 
 from .expressions import is_expression, refuse_uncleanable
 from .pictures import faults_of_pictures
-from .sanitizer import clean_html, is_too_deep
+from .sanitizer import Loss, clean_and_tell, clean_html
 
 TOO_DEEP = (
     "This text has too many lists, quotes or tables, or nests them too deep, to be shown. Paste it "
     "again as plain text, then give it its form with the buttons above."
+)
+
+FOREIGN = (
+    "This text holds a picture that is not in the photo library. Take it out, or add it with the "
+    "photo button."
 )
 
 
@@ -48,12 +53,14 @@ class RichTextField(EditorField):
 
     def clean(self, value, model_instance):
         # Said to who wrote it; below the form, such things are cut without a word.
-        if is_too_deep(value):
+        cleaned, losses = clean_and_tell(value)
+        if Loss.NESTING in losses:
             raise ValidationError(TOO_DEEP, code="too_deep")
-        faults = faults_of_pictures(value)
+        faults = [FOREIGN] if Loss.PICTURE in losses else []
+        faults += faults_of_pictures(cleaned)
         if faults:
             raise ValidationError(faults)
-        return super().clean(clean_html(value), model_instance)
+        return super().clean(cleaned, model_instance)
 
     def pre_save(self, model_instance, add):
         # The instance shows what was stored.

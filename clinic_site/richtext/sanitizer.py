@@ -1,10 +1,12 @@
 """The allow-list that every rich text passes on its way into the database."""
 
 import re
+from enum import Enum
 
 import nh3
 
 from .depth import DEEPEST, depth_of, has_too_many_tags
+from .markup import PHOTO, PICTURE
 from .tidying import tidy
 
 TAGS = {
@@ -44,32 +46,56 @@ NO_WORDS = re.compile(
 )
 
 
-def clean_html(html: str) -> str:
+class CleanHtml(str):
+    """HTML that went through the sanitizer.
+
+    What is made of it, also by copying and pickling, is a plain `str`, to be cleaned again.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self):
+        return str, (str(self),)
+
+
+class Loss(Enum):
+    """What its author should know was taken out of a text."""
+
+    NESTING = "nesting"  # more tags than can be read, or too deep: its words alone are left
+    PICTURE = "picture"  # one that is not of the library
+
+
+def clean_html(html: str) -> CleanHtml:
     """Return `html` with nothing but the tags, attributes and schemes above; idempotent."""
-    cleaned = _clean_once(html or "")
+    return clean_and_tell(html)[0]
+
+
+def clean_and_tell(html: str) -> tuple[CleanHtml, set[Loss]]:
+    """`clean_html` with what an author should know of it."""
+    if isinstance(html, CleanHtml):
+        return html, set()
+    html = html or ""
+    cleaned, losses = _clean_once(html)
     # What is taken out may leave behind what a browser would not nest, a paragraph in a paragraph.
     for _ in range(MOST_PASSES):
-        again = _clean_once(cleaned)
-        if again == cleaned:
+        if cleaned == html:
             break
-        cleaned = again
-    return cleaned
+        html, (cleaned, _losses) = cleaned, _clean_once(cleaned)
+    return CleanHtml(cleaned), losses
 
 
-def is_too_deep(html: str) -> bool:
-    """Whether `html` holds so many tags, or so deep, that `clean_html` keeps its words alone."""
-    bare = _bare(html or "")
-    return has_too_many_tags(bare) or _is_unfit(_allowed(bare, TAGS), bare)
-
-
-def _clean_once(html: str) -> str:
-    bare = _bare(html)
+def _clean_once(html):
+    bare, losses = _bare(html), set()
     if has_too_many_tags(bare):
+        losses.add(Loss.NESTING)
         bare = NO_WORDS.sub(" ", bare)
-    cleaned = _allowed(bare, TAGS)
-    if _is_unfit(cleaned, bare):
-        cleaned = _allowed(bare, set())  # its words alone
-    return tidy(cleaned)
+    allowed = _allowed(bare, TAGS)
+    if _is_unfit(allowed, bare):
+        losses.add(Loss.NESTING)
+        allowed = _allowed(bare, set())
+    if not all(map(PHOTO.fullmatch, PICTURE.findall(allowed))):
+        losses.add(Loss.PICTURE)
+    return tidy(allowed), losses
 
 
 def _is_unfit(cleaned, bare):

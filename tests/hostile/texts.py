@@ -2,7 +2,7 @@
 
 import re
 
-from clinic_site.richtext.sanitizer import is_too_deep
+from clinic_site.richtext.sanitizer import Loss, clean_and_tell
 
 from .payloads import PAYLOADS
 from .sending import TEXTS_PER_FORM
@@ -21,7 +21,7 @@ TOO_DEEP = (
     "again as plain text, then give it its form with the buttons above."
 )
 # Refused by the form; below it their words alone are kept, the number too.
-DEEP = {number for number, text in enumerate(TEXTS) if is_too_deep(text)}
+DEEP = {number for number, text in enumerate(TEXTS) if Loss.NESTING in clean_and_tell(text)[1]}
 # A form that holds a NUL is refused before anybody reads it: tests/site/test_hostile_forms.py.
 # Pictures come last: most of them are refused, and with them the other texts of their form.
 SENDABLE = sorted(
