@@ -7,7 +7,6 @@ from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.kinds import page_models
 from contact.clock import ResponseClock
-from contact.inbox.listing import MARKS, WHAT_FIRST
 from contact.models import ConsultationRequest
 
 SHOWN = 8
@@ -42,7 +41,7 @@ def _requests_box(request):
         "count": waiting.count(),
         "rows": [
             (_change_url(found), str(found), _request_note(found))
-            for found in waiting.order_by(*WHAT_FIRST)[:SHOWN]
+            for found in waiting.most_urgent_first()[:SHOWN]
         ],
         "empty": "Nobody is waiting for an answer.",
         "notes": list(_request_notes()),
@@ -50,8 +49,7 @@ def _requests_box(request):
 
 
 def _request_note(found):
-    mark = MARKS[found.urgency][0].lower() if found.urgency else ""
-    return ", ".join(filter(None, [mark, str(found.treatment or "")]))
+    return ", ".join(filter(None, [found.mark.lower(), str(found.treatment or "")]))
 
 
 def _request_notes():

@@ -46,10 +46,12 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     )
     list_per_page = 25
     list_select_related = ("treatment", "assignee")
-    ordering = listing.WHAT_FIRST
     sortable_by = (listing.stage, listing.waited, listing.next_step)
     show_full_result_count = False
     actions = bulk.ACTIONS
+
+    def get_ordering(self, request):
+        return ConsultationRequest.objects.most_urgent_first().query.order_by
 
     def get_changelist(self, request, **kwargs):
         return listing.Inbox

@@ -1,8 +1,7 @@
-"""The list of requests: in which order they come, and what a row says."""
+"""The list of requests: what a row says."""
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -11,28 +10,7 @@ from contact.models import ConsultationRequest
 
 from .filters import clock_of
 
-Stage, Urgency = ConsultationRequest.Stage, ConsultationRequest.Urgency
-_NEW, _UNFINISHED = Q(stage=Stage.NEW), Q(stage__in=ConsultationRequest.UNFINISHED)
-# Who may be in danger comes first, then who waits for an answer, the longest first; then what was
-# planned, by its date; what is finished comes last, the newest first.
-WHAT_FIRST = (
-    Case(
-        When(_NEW & Q(urgency=Urgency.WORDS), then=Value(0)),
-        When(_NEW & Q(urgency=Urgency.TREATMENT), then=Value(1)),
-        When(_NEW, then=Value(2)),
-        When(_UNFINISHED, then=Value(3)),
-        default=Value(4),
-    ).asc(),
-    Case(When(_UNFINISHED & ~_NEW, then=F("next_step_on"))).asc(nulls_last=True),
-    Case(When(_UNFINISHED, then=F("created_at"))).asc(nulls_last=True),
-    "-created_at",
-    "-pk",
-)
-
-MARKS = {
-    Urgency.WORDS: ("Urgent", "suicide or self-harm"),
-    Urgency.TREATMENT: ("Careful", "depression"),
-}
+Stage = ConsultationRequest.Stage
 
 
 class Inbox(ChangeList):
@@ -49,10 +27,8 @@ class Inbox(ChangeList):
 def urgency(row):
     if not row.urgency:
         return ""
-    mark, reason = MARKS[row.urgency]
-    is_urgent = row.stage == Stage.NEW and row.urgency == Urgency.WORDS
-    kind = "urgent" if is_urgent else "careful"
-    return format_html('<strong class="{}">{}:</strong> {}', kind, mark, reason)
+    kind = "urgent" if row.is_urgent else "careful"
+    return format_html('<strong class="{}">{}:</strong> {}', kind, row.mark, row.mark_reason)
 
 
 @admin.display(description="name")

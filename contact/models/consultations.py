@@ -1,6 +1,5 @@
 """Consultation requests: what a visitor asked, what the front desk did, and when."""
 
-import secrets
 import uuid
 
 from django.conf import settings
@@ -12,35 +11,10 @@ from phonenumber_field.phonenumber import PhoneNumber
 from clinic_site.clinic.models import Treatment
 from clinic_site.encryption.fields import EncryptedTextField, LookupHashField
 from clinic_site.outbox.models import OutboxMessage
+from contact.people import normalized_email, normalized_telephone
 
-from .people import in_one_spelling, normalized_email, normalized_telephone
-
-
-def new_receipt() -> str:
-    """Eight digits that are easy to read out and tell neither how many came before nor who."""
-    number = f"{secrets.randbelow(10**8):08}"
-    return f"{number[:4]}-{number[4:]}"
-
-
-class ConsultationRequestQuerySet(models.QuerySet):
-    def waiting(self):
-        """Requests that nobody has answered; suspects are kept apart."""
-        return self.filter(stage=ConsultationRequest.Stage.NEW, suspicion="")
-
-    def quarantined(self):
-        """New requests that look like spam: kept, and released by staff with one click."""
-        return self.filter(stage=ConsultationRequest.Stage.NEW).exclude(suspicion="")
-
-    def unfinished(self):
-        """What the front desk still has to do something about; suspects are kept apart."""
-        return self.filter(stage__in=ConsultationRequest.UNFINISHED, suspicion="")
-
-    def of_person(self, email: str, telephone: str):
-        """Requests with this e-mail address or this telephone number, however it is written."""
-        same = Q(email_hash__in=in_one_spelling(normalized_email, email))
-        return self.filter(
-            same | Q(telephone_hash__in=in_one_spelling(normalized_telephone, telephone))
-        )
+from .querysets import ConsultationRequestQuerySet
+from .references import new_receipt
 
 
 class ConsultationRequest(models.Model):
@@ -75,6 +49,11 @@ class ConsultationRequest(models.Model):
         MANY = "many", "Many requests came from the same connection"
         CONTENT = "content", "The message reads like an advertisement"
 
+    # What stands before a request that is not like others, and why.
+    MARKS = {
+        Urgency.WORDS: ("Urgent", "suicide or self-harm"),
+        Urgency.TREATMENT: ("Careful", "depression"),
+    }
     UNFINISHED = (Stage.NEW, Stage.CONTACTED, Stage.BOOKED)
     # What tells who somebody is, or what about: all of it is wiped when its time is over.
     PERSONAL = ("name", "email", "telephone", "message", "next_step", "sender_hash")
@@ -173,6 +152,20 @@ class ConsultationRequest(models.Model):
         super().save(*args, **kwargs)
 
     @property
+    def mark(self):
+        """The word before it in lists; "" where it is like others."""
+        return self.MARKS.get(self.urgency, ("", ""))[0]
+
+    @property
+    def mark_reason(self):
+        return self.MARKS.get(self.urgency, ("", ""))[1]
+
+    @property
+    def is_urgent(self):
+        """Whether somebody may be in danger whom nobody has answered yet."""
+        return self.stage == self.Stage.NEW and self.urgency == self.Urgency.WORDS
+
+    @property
     def is_quarantined(self):
         return bool(self.suspicion) and self.stage == self.Stage.NEW
 
@@ -201,46 +194,3 @@ class ConsultationRequest(models.Model):
             self.acknowledgement.delete()
             self.acknowledgement = None
         self.save()
-
-
-class Note(models.Model):
-    """What staff write about a request for each other; visitors never see it."""
-
-    request = models.ForeignKey(
-        ConsultationRequest, on_delete=models.CASCADE, related_name="notes"
-    )
-    text = EncryptedTextField()
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["created_at", "pk"]
-
-    def __str__(self):
-        return f"Note of {timezone.localtime(self.created_at):%B %-d, %Y, %-I:%M %p}"
-
-
-class Erasure(models.Model):
-    """That a person's requests were erased at their wish; who it was is not kept."""
-
-    receipt = models.CharField(
-        "receipt number", max_length=9, unique=True, default=new_receipt, editable=False
-    )
-    request_count = models.PositiveIntegerField("requests erased")
-    erased_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    erased_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["-erased_at"]
-        default_permissions = ()
-
-    def __str__(self):
-        return f"Erasure {self.receipt}"

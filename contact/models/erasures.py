@@ -1,0 +1,26 @@
+"""What is left of whoever wanted to be forgotten."""
+
+from django.conf import settings
+from django.db import models
+
+from .references import new_receipt
+
+
+class Erasure(models.Model):
+    """That a person's requests were erased at their wish; who it was is not kept."""
+
+    receipt = models.CharField(
+        "receipt number", max_length=9, unique=True, default=new_receipt, editable=False
+    )
+    request_count = models.PositiveIntegerField("requests erased")
+    erased_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    erased_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-erased_at"]
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Erasure {self.receipt}"
