@@ -40,16 +40,16 @@ def _requests_box(request):
         "title": "New consultation requests",
         "count": waiting.count(),
         "rows": [
-            (_change_url(found), str(found), _request_note(found))
-            for found in waiting.most_urgent_first()[:SHOWN]
+            (_change_url(consultation), str(consultation), _request_note(consultation))
+            for consultation in waiting.most_urgent_first()[:SHOWN]
         ],
         "empty": "Nobody is waiting for an answer.",
         "notes": list(_request_notes()),
     }
 
 
-def _request_note(found):
-    return ", ".join(filter(None, [found.mark.lower(), str(found.treatment or "")]))
+def _request_note(consultation):
+    return ", ".join(filter(None, [consultation.mark.lower(), str(consultation.treatment or "")]))
 
 
 def _request_notes():

@@ -24,4 +24,4 @@ class ContactConfig(AppConfig):
         from auditlog.registry import auditlog  # noqa: PLC0415 -- has models, which come later
 
         auditlog.register(self.get_model("ConsultationRequest"), include_fields=[*RECORDED])
-        auditlog.register(self.get_model("Note"), include_fields=["request", "author"])
+        auditlog.register(self.get_model("Note"), include_fields=["consultation", "author"])

@@ -21,9 +21,11 @@ class ResponseClock:
         self.limit = timedelta(hours=profile.response_hours)
         self._open_time = OpenTime(profile)
 
-    def waited(self, request: ConsultationRequest) -> timedelta:
+    def waited(self, consultation: ConsultationRequest) -> timedelta:
         """Opening hours between a request and its first answer, or now where there is none."""
-        return self._open_time.between(request.created_at, request.first_contacted_at or self.now)
+        return self._open_time.between(
+            consultation.created_at, consultation.first_contacted_at or self.now
+        )
 
     @cached_property
     def overdue_since(self) -> datetime:
@@ -33,9 +35,9 @@ class ResponseClock:
     def overdue(self) -> QuerySet:
         return ConsultationRequest.objects.waiting().filter(created_at__lt=self.overdue_since)
 
-    def is_overdue(self, request: ConsultationRequest) -> bool:
-        is_waiting = request.stage == request.Stage.NEW and not request.suspicion
-        return is_waiting and request.created_at < self.overdue_since
+    def is_overdue(self, consultation: ConsultationRequest) -> bool:
+        is_waiting = consultation.stage == consultation.Stage.NEW and not consultation.suspicion
+        return is_waiting and consultation.created_at < self.overdue_since
 
 
 def in_words(waited: timedelta) -> str:

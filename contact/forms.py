@@ -119,16 +119,16 @@ class ConsultationRequestForm(forms.ModelForm):
         return speaks_of_crisis(self.data.get("message", ""))
 
     @property
-    def request(self):
+    def consultation(self):
         """The request as it was asked, not stored yet; of a form that is valid."""
-        request = self.instance
+        consultation = self.instance
         opening = self._opening()
-        request.token = self.cleaned_data["token"]
-        request.consent_version = opening["consent"]
-        request.consent_text = consent.WORDINGS[opening["consent"]]
-        request.source_page = opening["page"]
-        request.campaign = opening["campaign"]
-        return request
+        consultation.token = self.cleaned_data["token"]
+        consultation.consent_version = opening["consent"]
+        consultation.consent_text = consent.WORDINGS[opening["consent"]]
+        consultation.source_page = opening["page"]
+        consultation.campaign = opening["campaign"]
+        return consultation
 
     def _opening(self):
         # Without the form's own words it is a person's request all the same; staff look at it.

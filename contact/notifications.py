@@ -18,10 +18,10 @@ MOST_RECEIPTS = 3
 RECEIPTS_PERIOD = timedelta(days=1)
 
 
-def announce(request: ConsultationRequest) -> OutboxMessage | None:
+def announce(consultation: ConsultationRequest) -> OutboxMessage | None:
     """Tell staff of a request and the visitor of its receipt; return the visitor's message."""
     tell_staff_of_request()
-    return acknowledge(request)
+    return acknowledge(consultation)
 
 
 def tell_staff_of_request() -> None:
@@ -33,15 +33,15 @@ def tell_staff_of_request() -> None:
     )
 
 
-def acknowledge(request: ConsultationRequest) -> OutboxMessage | None:
+def acknowledge(consultation: ConsultationRequest) -> OutboxMessage | None:
     """Send the visitor the receipt, with nothing in it of what they wrote."""
-    if not request.email or _has_enough_receipts(request.email):
+    if not consultation.email or _has_enough_receipts(consultation.email):
         return None
     clinic = ClinicProfile.get_solo()
     telephone = clinic.telephone.as_national
     lines = [
         f"Your request to {clinic.name} has arrived.",
-        f"Your receipt number is {request.receipt}.",
+        f"Your receipt number is {consultation.receipt}.",
         "",
         "Somebody at the clinic reads it during opening hours and answers in the way you chose.",
         f"If you would rather not wait, call {telephone} and read out the number.",
@@ -52,9 +52,9 @@ def acknowledge(request: ConsultationRequest) -> OutboxMessage | None:
     ]
     return enqueue(
         kind="Receipt for the visitor",
-        subject=f"Your request has arrived: {request.receipt}",
+        subject=f"Your request has arrived: {consultation.receipt}",
         body="\n".join(lines) + "\n",
-        to=request.email,
+        to=consultation.email,
     )
 
 

@@ -29,25 +29,27 @@ def receive(form: ConsultationRequestForm, sender: str) -> ConsultationRequest:
     The same form sent twice is one row. The same token with other words, as after the browser's
     back button, is a second request: nothing that was typed is dropped.
     """
-    request = form.request
-    request.sender_hash = keyed_hash(sender)
-    request.urgency = _urgency_of(request)
+    consultation = form.consultation
+    consultation.sender_hash = keyed_hash(sender)
+    consultation.urgency = _urgency_of(consultation)
     found = suspicion_of(
-        request, trap=form.cleaned_data["website"], opening=form.data.get("opening", "")
+        consultation, trap=form.cleaned_data["website"], opening=form.data.get("opening", "")
     )
     # Whoever speaks of suicide is never set apart, however the request came.
-    request.suspicion = "" if request.urgency == ConsultationRequest.Urgency.WORDS else found
+    consultation.suspicion = (
+        "" if consultation.urgency == ConsultationRequest.Urgency.WORDS else found
+    )
     try:
-        _store(request)
+        _store(consultation)
     except IntegrityError:
-        earlier = ConsultationRequest.objects.filter(token=request.token).first()
-        if earlier and _says_the_same(earlier, request):
+        earlier = ConsultationRequest.objects.filter(token=consultation.token).first()
+        if earlier and _says_the_same(earlier, consultation):
             return earlier
         if earlier:
-            request.token = uuid.uuid4()
-        request.receipt = new_receipt()  # it may have been this number that was taken
-        _store(request)
-    return request
+            consultation.token = uuid.uuid4()
+        consultation.receipt = new_receipt()  # it may have been this number that was taken
+        _store(consultation)
+    return consultation
 
 
 def keep_trying(action: Callable):
@@ -64,20 +66,20 @@ def keep_trying(action: Callable):
             pause = min(2 * pause, LONGEST_PAUSE)
 
 
-def _store(request):
+def _store(consultation):
     with _turn if connection.vendor == "sqlite" else nullcontext(), transaction.atomic():
-        request.pk = None
-        request.acknowledgement = None if request.suspicion else announce(request)
-        request.save(force_insert=True)
+        consultation.pk = None
+        consultation.acknowledgement = None if consultation.suspicion else announce(consultation)
+        consultation.save(force_insert=True)
 
 
-def _urgency_of(request):
-    if speaks_of_crisis(request.message):
+def _urgency_of(consultation):
+    if speaks_of_crisis(consultation.message):
         return ConsultationRequest.Urgency.WORDS
-    if request.treatment and request.treatment.shows_crisis_line:
+    if consultation.treatment and consultation.treatment.shows_crisis_line:
         return ConsultationRequest.Urgency.TREATMENT
     return ConsultationRequest.Urgency.NONE
 
 
-def _says_the_same(earlier, request):
-    return all(getattr(earlier, name) == getattr(request, name) for name in ASKED)
+def _says_the_same(earlier, consultation):
+    return all(getattr(earlier, name) == getattr(consultation, name) for name in ASKED)

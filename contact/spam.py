@@ -21,7 +21,7 @@ ADVERTISING = re.compile(
 MOST_WEB_ADDRESSES = 1
 
 
-def suspicion_of(request: ConsultationRequest, *, trap: str, opening: str) -> str:
+def suspicion_of(consultation: ConsultationRequest, *, trap: str, opening: str) -> str:
     """The first sign that a program wrote this request, or "".
 
     `trap` is what stands in the field that people do not see, `opening` the form's signed words.
@@ -30,11 +30,11 @@ def suspicion_of(request: ConsultationRequest, *, trap: str, opening: str) -> st
         return Suspicion.TRAP
     if was_quick(opening):
         return Suspicion.SPEED
-    if _sent_much(request.sender_hash):
+    if _sent_much(consultation.sender_hash):
         return Suspicion.MANY
-    if len(WEB_ADDRESS.findall(request.message)) > MOST_WEB_ADDRESSES:
+    if len(WEB_ADDRESS.findall(consultation.message)) > MOST_WEB_ADDRESSES:
         return Suspicion.CONTENT
-    return Suspicion.CONTENT if ADVERTISING.search(request.message) else Suspicion.NONE
+    return Suspicion.CONTENT if ADVERTISING.search(consultation.message) else Suspicion.NONE
 
 
 def _sent_much(sender_hash):

@@ -49,16 +49,16 @@ def received(request, token):
     recent = ConsultationRequest.objects.filter(
         created_at__gt=timezone.now() - RECEIPT_SHOWN_FOR, wiped_at=None
     )
-    found = get_object_or_404(recent, token=token)
+    consultation = get_object_or_404(recent, token=token)
     return render_listing(
         request,
         "contact/received.html",
         title="Your request has arrived",
         description="What happens next.",
         no_index=True,
-        receipt=found.receipt,
-        is_urgent=bool(found.urgency),
-        gets_email=bool(found.acknowledgement_id),
+        receipt=consultation.receipt,
+        is_urgent=bool(consultation.urgency),
+        gets_email=bool(consultation.acknowledgement_id),
     )
 
 

@@ -15,7 +15,7 @@ from contact.records.reports import figures
 
 from . import bulk, buttons, detail, listing
 from .filters import ShownFilter
-from .follow_up import FILLED_IN, RequestForm
+from .follow_up import FILLED_IN, FollowUpForm
 from .idle import awake, only_awake
 from .not_spam import release
 from .searching import search
@@ -65,7 +65,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     # --- The page of a request ----------------------------------------------------------------
 
-    form = RequestForm
+    form = FollowUpForm
     formfield_overrides = {EncryptedTextField: {"widget": AdminTextInputWidget}}
     readonly_fields = detail.READ_ONLY
 

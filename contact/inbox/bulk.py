@@ -16,31 +16,31 @@ def _moving_to(stage, name):
     """An action that moves the chosen requests to a stage."""
 
     @admin.action(description=f"Mark as {stage.label.lower()}", permissions=["change"])
-    def move(desk, request, queryset):
-        _save_each(desk, request, queryset, f"Marked as {stage.label.lower()}", stage=stage)
+    def move(model_admin, request, queryset):
+        _save_each(model_admin, request, queryset, f"Marked as {stage.label.lower()}", stage=stage)
 
     move.__name__ = name  # by which the list calls it
     return move
 
 
 @admin.action(description="Assign to me", permissions=["change"])
-def assign_to_me(desk, request, queryset):
-    _save_each(desk, request, queryset, "Assigned", assignee=request.user)
+def assign_to_me(model_admin, request, queryset):
+    _save_each(model_admin, request, queryset, "Assigned", assignee=request.user)
 
 
 @admin.action(description="Release from quarantine", permissions=["change"])
-def release(desk, request, queryset):
-    released = [found for found in queryset if not_spam.release(found)]
-    for found in released:
-        desk.log_change(request, found, "Released from quarantine.")
-    desk.message_user(request, f"Released: {len(released)}.", messages.SUCCESS)
+def release(model_admin, request, queryset):
+    released = [consultation for consultation in queryset if not_spam.release(consultation)]
+    for consultation in released:
+        model_admin.log_change(request, consultation, "Released from quarantine.")
+    model_admin.message_user(request, f"Released: {len(released)}.", messages.SUCCESS)
 
 
 @admin.action(description="Delete the selected requests", permissions=["delete"])
-def delete_selected(desk, request, queryset):
+def delete_selected(model_admin, request, queryset):
     if "post" not in request.POST:
         record(request, queryset, "asked to delete")
-    return actions.delete_selected(desk, request, queryset)
+    return actions.delete_selected(model_admin, request, queryset)
 
 
 ACTIONS = (
@@ -57,19 +57,19 @@ ACTIONS = (
 
 
 @transaction.atomic
-def _save_each(desk, request, queryset, what, **values):
+def _save_each(model_admin, request, queryset, what, **values):
     # Erased ones stay as they are.
     chosen = list(queryset.filter(wiped_at=None))
-    for found in chosen:
+    for consultation in chosen:
         for name, value in values.items():
-            setattr(found, name, value)
-        save(found, *values)
-        desk.log_change(request, found, f"{what}.")
-    desk.message_user(request, f"{what}: {len(chosen)}.", messages.SUCCESS)
+            setattr(consultation, name, value)
+        save(consultation, *values)
+        model_admin.log_change(request, consultation, f"{what}.")
+    model_admin.message_user(request, f"{what}: {len(chosen)}.", messages.SUCCESS)
 
 
-def save(found: ConsultationRequest, *names: str) -> None:
+def save(consultation: ConsultationRequest, *names: str) -> None:
     """Save these fields of a request. Whom the clinic answered is no suspect any more."""
-    if found.stage in {Stage.CONTACTED, Stage.BOOKED}:
-        found.suspicion = ""
-    found.save(update_fields=[*names, "suspicion"])
+    if consultation.stage in {Stage.CONTACTED, Stage.BOOKED}:
+        consultation.suspicion = ""
+    consultation.save(update_fields=[*names, "suspicion"])

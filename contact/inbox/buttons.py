@@ -22,11 +22,11 @@ RELEASE = Button(
 ALL = (CONTACTED, MINE, RELEASE)
 
 
-def offered(request, found: ConsultationRequest) -> list[Button]:
+def offered(request, consultation: ConsultationRequest) -> list[Button]:
     """The buttons that would change something."""
-    is_new = found.stage == Stage.NEW
-    is_mine = found.assignee_id == request.user.pk
-    wanted = {RELEASE: found.is_quarantined, CONTACTED: is_new, MINE: not is_mine}
+    is_new = consultation.stage == Stage.NEW
+    is_mine = consultation.assignee_id == request.user.pk
+    wanted = {RELEASE: consultation.is_quarantined, CONTACTED: is_new, MINE: not is_mine}
     return [button for button, is_wanted in wanted.items() if is_wanted]
 
 

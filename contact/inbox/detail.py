@@ -17,45 +17,47 @@ MOST_OTHERS = 10
 
 
 @admin.display(description="name")
-def name(found):
-    return format_html('<span class="said-name" dir="auto">{}</span>', found.name)
+def name(consultation):
+    return format_html('<span class="said-name" dir="auto">{}</span>', consultation.name)
 
 
 @admin.display(description="telephone")
-def telephone(found):
-    number = found.phone_number
+def telephone(consultation):
+    number = consultation.phone_number
     if number is None:
         return NONE
-    return format_html('<a href="{}">{}</a>', number.as_rfc3966, found.telephone)
+    return format_html('<a href="{}">{}</a>', number.as_rfc3966, consultation.telephone)
 
 
 @admin.display(description="e-mail")
-def email(found):
-    if not found.email:
+def email(consultation):
+    if not consultation.email:
         return NONE
-    address = quote(found.email, safe="@")
-    return format_html('<a href="mailto:{}">{}</a>', address, found.email)
+    address = quote(consultation.email, safe="@")
+    return format_html('<a href="mailto:{}">{}</a>', address, consultation.email)
 
 
 @admin.display(description="wishes")
-def wishes(found):
-    way, time = found.get_preferred_way_display(), found.get_preferred_time_display()
+def wishes(consultation):
+    way, time = consultation.get_preferred_way_display(), consultation.get_preferred_time_display()
     return f"{way}, {time.lower()}"
 
 
 @admin.display(description="treatment")
-def treatment(found):
-    return found.treatment or "not said"
+def treatment(consultation):
+    return consultation.treatment or "not said"
 
 
 @admin.display(description="message")
-def message(found):
-    return format_html('<div class="said" dir="auto">{}</div>', found.message or NONE)
+def message(consultation):
+    return format_html('<div class="said" dir="auto">{}</div>', consultation.message or NONE)
 
 
 @admin.display(description="consent")
-def consent(found):
-    return format_html("“{}” (version {})", found.consent_text, found.consent_version)
+def consent(consultation):
+    return format_html(
+        "“{}” (version {})", consultation.consent_text, consultation.consent_version
+    )
 
 
 WRITTEN = (name, telephone, email, wishes, treatment, message)
@@ -72,20 +74,20 @@ def fieldsets(*, may_change, may_note):
     )
 
 
-def context(request, found, *, may_change):
+def context(request, consultation, *, may_change):
     """What the template shows around the form."""
     clock = ResponseClock()
     return {
         "title": "Consultation request",
-        "found": found,
-        "waited": in_words(clock.waited(found)),
-        "is_overdue": clock.is_overdue(found),
-        "buttons": buttons.offered(request, found) if may_change else [],
-        "may_erase": not found.wiped_at
+        "consultation": consultation,
+        "waited": in_words(clock.waited(consultation)),
+        "is_overdue": clock.is_overdue(consultation),
+        "buttons": buttons.offered(request, consultation) if may_change else [],
+        "may_erase": not consultation.wiped_at
         and request.user.has_perm("contact.erase_consultationrequest"),
-        "others": found.others_of_person().select_related("treatment")[:MOST_OTHERS],
-        "timeline": timeline(found),
-        "seen_by": seen_by(found),
+        "others": consultation.others_of_person().select_related("treatment")[:MOST_OTHERS],
+        "timeline": timeline(consultation),
+        "seen_by": seen_by(consultation),
     }
 
 

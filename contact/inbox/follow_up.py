@@ -8,7 +8,7 @@ from contact.models import ConsultationRequest
 FILLED_IN = ("stage", "assignee", "next_step", "next_step_on")
 
 
-class RequestForm(VersionedForm):
+class FollowUpForm(VersionedForm):
     note = forms.CharField(
         required=False,
         strip=False,
@@ -31,15 +31,17 @@ class RequestForm(VersionedForm):
         )
 
 
-def _in_words(request):
-    parts = [f"its stage is “{request.get_stage_display()}”"]
+def _in_words(consultation):
+    parts = [f"its stage is “{consultation.get_stage_display()}”"]
     parts.append(
-        f"{request.assignee} takes care of it" if request.assignee else "nobody takes care of it"
+        f"{consultation.assignee} takes care of it"
+        if consultation.assignee
+        else "nobody takes care of it"
     )
-    if request.next_step:
-        parts.append(f"the next step is “{request.next_step}”")
-    if request.next_step_on:
-        parts.append(f"on {request.next_step_on:%B %-d, %Y}")
-    if request.is_quarantined:
+    if consultation.next_step:
+        parts.append(f"the next step is “{consultation.next_step}”")
+    if consultation.next_step_on:
+        parts.append(f"on {consultation.next_step_on:%B %-d, %Y}")
+    if consultation.is_quarantined:
         parts.append("it is in quarantine")
     return ", ".join(parts)

@@ -19,45 +19,50 @@ class Inbox(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
-        for row in self.result_list:
-            row.clock = clock_of(request)
+        for consultation in self.result_list:
+            consultation.clock = clock_of(request)
 
 
 @admin.display(description="urgency", empty_value="")
-def urgency(row):
-    if not row.urgency:
+def urgency(consultation):
+    if not consultation.urgency:
         return ""
-    kind = "urgent" if row.is_urgent else "careful"
-    return format_html('<strong class="{}">{}:</strong> {}', kind, row.mark, row.mark_reason)
+    kind = "urgent" if consultation.is_urgent else "careful"
+    return format_html(
+        '<strong class="{}">{}:</strong> {}', kind, consultation.mark, consultation.mark_reason
+    )
 
 
 @admin.display(description="name")
-def person(row):
-    return row.name or ("erased" if row.wiped_at else "")
+def person(consultation):
+    return consultation.name or ("erased" if consultation.wiped_at else "")
 
 
 @admin.display(description="stage", ordering="stage")
-def stage(row):
-    if row.is_quarantined:
-        return f"Quarantine: {row.get_suspicion_display().lower()}"
-    return row.get_stage_display()
+def stage(consultation):
+    if consultation.is_quarantined:
+        return f"Quarantine: {consultation.get_suspicion_display().lower()}"
+    return consultation.get_stage_display()
 
 
 @admin.display(description="waited", ordering="-created_at", empty_value="")
-def waited(row):
-    words = in_words(row.clock.waited(row))
-    if row.first_contacted_at:
+def waited(consultation):
+    words = in_words(consultation.clock.waited(consultation))
+    if consultation.first_contacted_at:
         return format_html("<span>{}, answered</span>", words)
-    if row.clock.is_overdue(row):
+    if consultation.clock.is_overdue(consultation):
         return format_html('<strong class="overdue">overdue: {}</strong>', words)
-    return format_html("<span>{}</span>", words) if row.stage == Stage.NEW else ""
+    return format_html("<span>{}</span>", words) if consultation.stage == Stage.NEW else ""
 
 
 @admin.display(description="next step", ordering="next_step_on", empty_value="")
-def next_step(row):
-    if not row.next_step_on:
+def next_step(consultation):
+    if not consultation.next_step_on:
         return ""
-    words = f"{row.next_step_on:%B %-d}"
-    if row.next_step_on <= timezone.localdate() and row.stage in row.UNFINISHED:
+    words = f"{consultation.next_step_on:%B %-d}"
+    if (
+        consultation.next_step_on <= timezone.localdate()
+        and consultation.stage in consultation.UNFINISHED
+    ):
         return format_html('<strong class="overdue">due {}</strong>', words)
     return format_html("<span>{}</span>", words)

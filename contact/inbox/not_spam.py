@@ -7,9 +7,9 @@ from contact.notifications import announce
 
 
 @transaction.atomic
-def release(request: ConsultationRequest) -> bool:
+def release(consultation: ConsultationRequest) -> bool:
     """Release a suspect; false where it was released already."""
-    locked = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
+    locked = ConsultationRequest.objects.select_for_update().get(pk=consultation.pk)
     if not locked.is_quarantined:
         return False
     locked.suspicion = ""

@@ -32,16 +32,16 @@ def search(request):
     if len(typed) < SHORTEST:
         messages.warning(request, "Please type at least two letters or digits.")
         return redirect(inbox)
-    found = find(typed)
-    if not found:
+    consultations = find(typed)
+    if not consultations:
         messages.warning(
             request,
             "Nobody was found. Try the receipt number, the whole e-mail address, the whole "
             "telephone number, or a part of the name.",
         )
         return redirect(inbox)
-    record(request, found, "searched")
-    request.session[FOUND] = [row.pk for row in found]
+    record(request, consultations, "searched")
+    request.session[FOUND] = [consultation.pk for consultation in consultations]
     return redirect(f"{inbox}?show=found")
 
 

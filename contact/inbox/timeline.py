@@ -41,28 +41,28 @@ class Event:
         return self.times > 1 or self.words in LOOKS.values()
 
 
-def timeline(request: ConsultationRequest) -> list[Event]:
+def timeline(consultation: ConsultationRequest) -> list[Event]:
     """Every event, newest last; looks of one person, one after the other on a day, are one."""
     events = [
-        Event(request.created_at, "The request arrived."),
-        *_mail(request),
-        *_notes(request),
-        *_recorded(request),
+        Event(consultation.created_at, "The request arrived."),
+        *_mail(consultation),
+        *_notes(consultation),
+        *_recorded(consultation),
     ]
     return list(_joined(sorted(events, key=lambda event: event.at)))
 
 
-def seen_by(request: ConsultationRequest) -> QuerySet:
+def seen_by(consultation: ConsultationRequest) -> QuerySet:
     """Who saw the request, how, how often and when last; as rows of a table."""
-    looks = records_of(request).filter(action=LogEntry.Action.ACCESS).order_by()
+    looks = records_of(consultation).filter(action=LogEntry.Action.ACCESS).order_by()
     columns = ("additional_data__who", "additional_data__how", "remote_addr")
     return (
         looks.values(*columns).annotate(times=Count("pk"), last=Max("timestamp")).order_by("last")
     )
 
 
-def _mail(request) -> Iterator[Event]:
-    mail = request.acknowledgement
+def _mail(consultation) -> Iterator[Event]:
+    mail = consultation.acknowledgement
     if mail is None:
         return
     if mail.sent_at:
@@ -73,15 +73,15 @@ def _mail(request) -> Iterator[Event]:
         yield Event(mail.created_at, "The receipt for the visitor waits to be sent.")
 
 
-def _notes(request) -> Iterator[Event]:
-    for note in request.notes.select_related("author"):
+def _notes(consultation) -> Iterator[Event]:
+    for note in consultation.notes.select_related("author"):
         yield Event(note.created_at, "wrote a note", str(note.author or "somebody"), note.text)
 
 
-def _recorded(request) -> Iterator[Event]:
+def _recorded(consultation) -> Iterator[Event]:
     is_look = Q(action=LogEntry.Action.ACCESS)
     told = Q(additional_data__how__in=[*LOOKS])
-    entries = list(records_of(request).filter(~is_look | told))
+    entries = list(records_of(consultation).filter(~is_look | told))
     names = _names_in(entries)
     for entry in entries:
         if entry.action == LogEntry.Action.ACCESS:

@@ -77,7 +77,7 @@ class ConsultationRequest(models.Model):
         max_length=10, choices=PreferredTime, default=PreferredTime.ANY
     )
     treatment = models.ForeignKey(
-        Treatment, on_delete=models.PROTECT, null=True, blank=True, related_name="requests"
+        Treatment, on_delete=models.PROTECT, null=True, blank=True, related_name="consultations"
     )
     has_consented = models.BooleanField("consent")
     consent_version = models.CharField(max_length=20, editable=False)

@@ -12,7 +12,7 @@ from .consultations import ConsultationRequest
 class Note(models.Model):
     """What staff write about a request for each other; visitors never see it."""
 
-    request = models.ForeignKey(
+    consultation = models.ForeignKey(
         ConsultationRequest, on_delete=models.CASCADE, related_name="notes"
     )
     text = EncryptedTextField()

@@ -19,15 +19,17 @@ may_erase = permission_required("contact.erase_consultationrequest", raise_excep
 @require_http_methods(["GET", "POST"])
 def erase(request, pk):
     """Ask whether to erase all requests of this person, then do it."""
-    found = get_object_or_404(ConsultationRequest, pk=pk, wiped_at=None)
-    same = [found, *found.others_of_person().filter(wiped_at=None)]
+    consultation = get_object_or_404(ConsultationRequest, pk=pk, wiped_at=None)
+    same = [consultation, *consultation.others_of_person().filter(wiped_at=None)]
     if request.method == "POST":
         with transaction.atomic():
             record(request, same, "erased")
-            erasure = erase_person(found, by=request.user)
+            erasure = erase_person(consultation, by=request.user)
         return redirect("admin:contact_consultationrequest_erased", erasure.receipt)
     record(request, same, "asked to erase")
-    return _render(request, "erase", title="Erase this person", found=found, same=same)
+    return _render(
+        request, "erase", title="Erase this person", consultation=consultation, same=same
+    )
 
 
 @may_erase

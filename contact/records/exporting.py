@@ -69,12 +69,14 @@ class ExportForm(forms.Form):
     def chosen(self):
         """The requests of the chosen days, oldest first."""
         since, until = self.cleaned_data["since"], self.cleaned_data["until"]
-        found = ConsultationRequest.objects.select_related("treatment", "assignee")
+        consultations = ConsultationRequest.objects.select_related("treatment", "assignee")
         if since:
-            found = found.filter(created_at__gte=_midnight(since))
+            consultations = consultations.filter(created_at__gte=_midnight(since))
         if until:
-            found = found.filter(created_at__lt=_midnight(until + timedelta(days=1)))
-        return found.order_by("created_at", "pk")
+            consultations = consultations.filter(
+                created_at__lt=_midnight(until + timedelta(days=1))
+            )
+        return consultations.order_by("created_at", "pk")
 
 
 @permission_required("contact.export_consultationrequest", raise_exception=True)
@@ -105,14 +107,14 @@ def _tried_too_often(request):
 
 
 def _file(request, form):
-    requests = list(form.chosen())
-    record(request, requests, "exported")
+    consultations = list(form.chosen())
+    record(request, consultations, "exported")
     kind = form.cleaned_data["kind"]
     make, content_type = KINDS[kind]
     # Who and what about stays out of the name, which stands in every list of downloads.
     name = f"requests-{timezone.localdate().isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(make(requests), content_type=content_type, headers=headers)
+    return HttpResponse(make(consultations), content_type=content_type, headers=headers)
 
 
 def _midnight(day):

@@ -35,20 +35,20 @@ def forget_senders() -> None:
 
 
 @transaction.atomic
-def erase_person(request: ConsultationRequest, by) -> Erasure:
+def erase_person(consultation: ConsultationRequest, by) -> Erasure:
     """Wipe this request and every other one of the same person, at that person's wish."""
-    same = [request, *request.others_of_person().filter(wiped_at=None)]
-    for found in same:
-        if found.stage in found.UNFINISHED:
-            found.stage = found.Stage.CLOSED
-        found.wipe()
+    same = [consultation, *consultation.others_of_person().filter(wiped_at=None)]
+    for one in same:
+        if one.stage in one.UNFINISHED:
+            one.stage = one.Stage.CLOSED
+        one.wipe()
     return Erasure.objects.create(request_count=len(same), erased_by=by)
 
 
 @transaction.atomic
 def _wipe(pk):
     # Locked and asked again: staff may have opened the request anew in this moment.
-    request = expired().select_for_update().filter(pk=pk).first()
-    if request:
-        request.wipe()
-    return bool(request)
+    consultation = expired().select_for_update().filter(pk=pk).first()
+    if consultation:
+        consultation.wipe()
+    return bool(consultation)

@@ -21,53 +21,53 @@ TELEPHONE = COLUMNS.index("Telephone")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def as_xlsx(requests: Iterable[ConsultationRequest]) -> bytes:
+def as_xlsx(consultations: Iterable[ConsultationRequest]) -> bytes:
     """A workbook of text cells, made in memory alone: a file in /tmp could stay behind."""
     output = BytesIO()
     with Workbook(output, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Requests")
         sheet.freeze_panes(1, 0)
-        for row, cells in enumerate(_rows(requests)):
+        for row, cells in enumerate(_rows(consultations)):
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text)
     return output.getvalue()
 
 
-def as_csv(requests: Iterable[ConsultationRequest]) -> bytes:
+def as_csv(consultations: Iterable[ConsultationRequest]) -> bytes:
     """The same as CSV in UTF-8. A telephone number is an address, tel:+17275550100."""
     output = StringIO(newline="")
     writer = csv.writer(output)
-    for number, cells in enumerate(_rows(requests)):
+    for number, cells in enumerate(_rows(consultations)):
         if number:
             cells[TELEPHONE] = _as_address(cells[TELEPHONE])
         writer.writerow([_harmless(text) for text in cells])
     return output.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
 
 
-def _rows(requests):
+def _rows(consultations):
     yield [*COLUMNS]
-    for found in requests:
+    for consultation in consultations:
         yield [
-            found.receipt,
-            _moment(found.created_at),
-            found.get_stage_display(),
-            found.get_urgency_display() if found.urgency else "",
-            found.get_suspicion_display() if found.suspicion else "",
-            found.name,
-            found.email,
-            found.telephone,
-            found.get_preferred_way_display(),
-            found.get_preferred_time_display(),
-            str(found.treatment or ""),
-            found.message,
-            found.source_page,
-            found.campaign,
-            str(found.assignee or ""),
-            found.next_step,
-            found.next_step_on.isoformat() if found.next_step_on else "",
-            _moment(found.first_contacted_at),
-            _moment(found.finished_at),
-            found.consent_version,
+            consultation.receipt,
+            _moment(consultation.created_at),
+            consultation.get_stage_display(),
+            consultation.get_urgency_display() if consultation.urgency else "",
+            consultation.get_suspicion_display() if consultation.suspicion else "",
+            consultation.name,
+            consultation.email,
+            consultation.telephone,
+            consultation.get_preferred_way_display(),
+            consultation.get_preferred_time_display(),
+            str(consultation.treatment or ""),
+            consultation.message,
+            consultation.source_page,
+            consultation.campaign,
+            str(consultation.assignee or ""),
+            consultation.next_step,
+            consultation.next_step_on.isoformat() if consultation.next_step_on else "",
+            _moment(consultation.first_contacted_at),
+            _moment(consultation.finished_at),
+            consultation.consent_version,
         ]
 
 

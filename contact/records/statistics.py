@@ -35,7 +35,10 @@ def median_first_response() -> timedelta | None:
     """In opening hours, of the requests of the last 90 days that were answered; or None."""
     clock = ResponseClock()
     answered = recent().filter(first_contacted_at__isnull=False)
-    waits = [clock.waited(found) for found in answered.only("created_at", "first_contacted_at")]
+    waits = [
+        clock.waited(consultation)
+        for consultation in answered.only("created_at", "first_contacted_at")
+    ]
     return median(waits) if waits else None
 
 

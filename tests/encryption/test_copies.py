@@ -39,7 +39,7 @@ def found_in(data):
 
 def test_the_file_and_its_journal_show_none_of_the_text():
     stored = ConsultationRequestFactory(**MARKERS)
-    Note.objects.create(request=stored, text=MARKERS["message"])
+    Note.objects.create(consultation=stored, text=MARKERS["message"])
 
     data = bytes_of_database()
     assert stored.receipt.encode() in data  # it is the right file, and it is read

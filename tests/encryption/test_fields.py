@@ -125,7 +125,7 @@ def test_a_new_key_before_the_old_one_reads_and_finds_everything(settings):
 def test_after_rotation_the_old_key_opens_nothing_and_the_new_one_everything(settings, capsys):
     settings.ENCRYPTION_KEYS = [OLD]
     stored = ConsultationRequestFactory(**WORDS)
-    Note.objects.create(request=stored, text="Called, nobody answered")
+    Note.objects.create(consultation=stored, text="Called, nobody answered")
 
     settings.ENCRYPTION_KEYS = [NEW, OLD]
     call_command("rotate_keys")

@@ -37,7 +37,7 @@ def test_a_finished_request_past_its_time_is_wiped_and_still_counts(settings, st
     settings.REQUEST_RETENTION_DAYS = 30
     treatment = TreatmentFactory()
     old = finished(31, stage=stage, treatment=treatment, campaign="newsletter")
-    Note.objects.create(request=old, text="Called")
+    Note.objects.create(consultation=old, text="Called")
     old.acknowledgement = enqueue(kind="Receipt", subject="S", body="B", to="marigold@example.com")
     old.save()
     ConsultationRequest.objects.update(finished_at=timezone.now() - timedelta(days=31))
