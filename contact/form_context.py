@@ -7,7 +7,7 @@ from django.core import signing
 
 from .consent import CURRENT
 
-SALT = "contact.opening"
+SALT = "contact.form_context"
 QUICKEST = 3  # seconds in which nobody reads and fills in the form
 PATH = re.compile(r"/[\w/.-]{0,199}", re.ASCII)
 CAMPAIGN_PARTS = ("utm_source", "utm_medium", "utm_campaign")
@@ -15,19 +15,19 @@ LONGEST_PART = 60  # characters
 LONGEST_QUERY = 2000  # characters
 
 
-def opened_now(request) -> str:
-    """The signed words for the hidden field of a form that is shown by this request."""
-    path, query = _referrer(request)
+def sign_context(*, referrer: str, query: str) -> str:
+    """The hidden field of a form that is opened now, from this page and with this query string."""
+    path, query_before = _path_and_query(referrer)
     values = {
         "consent": CURRENT,
-        "page": path if PATH.fullmatch(path) else "",
-        "campaign": _campaign(request.META.get("QUERY_STRING", "")) or _campaign(query),
+        "source_page": path if PATH.fullmatch(path) else "",
+        "campaign": _campaign(query) or _campaign(query_before),
     }
     return signing.dumps(values, salt=SALT)
 
 
-def read_opening(signed: str) -> dict | None:
-    """What `opened_now` wrote, however long ago; None for what it did not write."""
+def read_context(signed: str) -> dict | None:
+    """What `sign_context` wrote, however long ago; None for what it did not write."""
     try:
         return signing.loads(signed, salt=SALT)
     except signing.BadSignature:
@@ -45,10 +45,10 @@ def was_quick(signed: str) -> bool:
     return True
 
 
-def _referrer(request):
-    """Path and query of the page before; empty where a program wrote nonsense there."""
+def _path_and_query(referrer):
+    """Of the page before; empty where a program wrote nonsense there."""
     try:
-        page = urlsplit(request.headers.get("Referer", ""))
+        page = urlsplit(referrer)
     except ValueError:
         return "", ""
     return page.path, page.query

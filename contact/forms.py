@@ -10,11 +10,10 @@ from clinic_site.clinic.models import Treatment
 
 from . import consent
 from .crisis import CRISIS_WORDS, speaks_of_crisis
-from .form_context import read_opening
+from .form_context import read_context
 from .models import ConsultationRequest
 from .people import parsed_telephone
 
-ASKED = ("name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message")
 LONGEST_EMAIL = 254  # characters, by RFC 5321
 
 
@@ -32,7 +31,7 @@ class ConsultationRequestForm(forms.ModelForm):
     # A name that programs like to fill in; people do not see it.
     website = forms.CharField(required=False, label="Leave this field empty")
     token = forms.CharField(required=False, widget=forms.HiddenInput)
-    opening = forms.CharField(required=False, widget=forms.HiddenInput)
+    form_context = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(
         max_length=120,
         label="Your name",
@@ -50,7 +49,7 @@ class ConsultationRequestForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     treatment = forms.ModelChoiceField(
-        Treatment.objects.none(),
+        Treatment.objects.offered(),
         to_field_name="slug",
         required=False,
         label="Which treatment is it about?",
@@ -72,16 +71,12 @@ class ConsultationRequestForm(forms.ModelForm):
 
     class Meta:
         model = ConsultationRequest
-        fields = (*ASKED, "has_consented")
+        fields = (*ConsultationRequest.ASKED, "has_consented")
         widgets = {"preferred_way": forms.RadioSelect, "preferred_time": forms.Select}
         labels = {
             "preferred_way": "How shall we answer?",
             "preferred_time": "When is a good time?",
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["treatment"].queryset = Treatment.objects.offered()
 
     def clean_email(self):
         email = self.cleaned_data["email"]
@@ -121,19 +116,18 @@ class ConsultationRequestForm(forms.ModelForm):
     @property
     def consultation(self):
         """The request as it was asked, not stored yet; of a form that is valid."""
-        consultation = self.instance
-        opening = self._opening()
-        consultation.token = self.cleaned_data["token"]
-        consultation.consent_version = opening["consent"]
-        consultation.consent_text = consent.WORDINGS[opening["consent"]]
-        consultation.source_page = opening["page"]
-        consultation.campaign = opening["campaign"]
-        return consultation
+        context = self._context()
+        self.instance.token = self.cleaned_data["token"]
+        self.instance.consent_version = context["consent"]
+        self.instance.consent_text = consent.WORDINGS[context["consent"]]
+        self.instance.source_page = context["source_page"]
+        self.instance.campaign = context["campaign"]
+        return self.instance
 
-    def _opening(self):
+    def _context(self):
         # Without the form's own words it is a person's request all the same; staff look at it.
-        unknown = {"consent": consent.CURRENT, "page": "", "campaign": ""}
-        return read_opening(self.data.get("opening", "")) or unknown
+        unknown = {"consent": consent.CURRENT, "source_page": "", "campaign": ""}
+        return read_context(self.data.get("form_context", "")) or unknown
 
     def _need_a_way_to_answer(self, cleaned):
         given = {name for name in ("email", "telephone") if cleaned.get(name)}
@@ -146,5 +140,5 @@ class ConsultationRequestForm(forms.ModelForm):
             self.add_error(wanted, f"To be answered this way, please give your {names[wanted]}.")
 
     def _need_the_consent_that_was_shown(self):
-        if self._opening()["consent"] not in consent.WORDINGS:
+        if self._context()["consent"] not in consent.WORDINGS:
             self.add_error("has_consented", "Please read this sentence again: it has changed.")

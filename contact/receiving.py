@@ -1,44 +1,35 @@
 """A request comes in: it is stored once, with the mail about it, before anything else happens."""
 
 import threading
-import time
 import uuid
-from collections.abc import Callable
 from contextlib import nullcontext
 
-from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
-
-from clinic_site.encryption.keys import keyed_hash
+from django.db import IntegrityError, connection, transaction
 
 from .crisis import speaks_of_crisis
-from .forms import ASKED, ConsultationRequestForm
 from .models import ConsultationRequest, new_receipt
 from .notifications import announce
 from .spam import suspicion_of
 
-PATIENCE = 10  # seconds in which a database that is restarted comes back
-LONGEST_PAUSE = 0.5  # seconds
+Urgency = ConsultationRequest.Urgency
 # SQLite lets one write at a time and is unfair to those who wait: of many threads some would wait
 # until they give up. Before the door they wait in turn.
 _turn = threading.Lock()
 
 
-def receive(form: ConsultationRequestForm, sender: str) -> ConsultationRequest:
-    """Store the request of a valid form; `sender` is the visitor's network address.
+def receive(
+    consultation: ConsultationRequest, *, sender_hash: str, honeypot: str, form_context: str
+) -> ConsultationRequest:
+    """Store what somebody asked; beside it is what tells a person from a program (`spam.py`).
 
     The same form sent twice is one row. The same token with other words, as after the browser's
     back button, is a second request: nothing that was typed is dropped.
     """
-    consultation = form.consultation
-    consultation.sender_hash = keyed_hash(sender)
+    consultation.sender_hash = sender_hash
     consultation.urgency = _urgency_of(consultation)
-    found = suspicion_of(
-        consultation, trap=form.cleaned_data["website"], opening=form.data.get("opening", "")
-    )
+    suspicion = suspicion_of(consultation, honeypot=honeypot, form_context=form_context)
     # Whoever speaks of suicide is never set apart, however the request came.
-    consultation.suspicion = (
-        "" if consultation.urgency == ConsultationRequest.Urgency.WORDS else found
-    )
+    consultation.suspicion = "" if consultation.urgency == Urgency.WORDS else suspicion
     try:
         _store(consultation)
     except IntegrityError:
@@ -52,20 +43,6 @@ def receive(form: ConsultationRequestForm, sender: str) -> ConsultationRequest:
     return consultation
 
 
-def keep_trying(action: Callable):
-    """Do something with the database, again and again while it is being restarted."""
-    deadline, pause = time.monotonic() + PATIENCE, 0.05
-    while True:
-        try:
-            return action()
-        except (OperationalError, InterfaceError):
-            if connection.in_atomic_block or time.monotonic() > deadline:
-                raise
-            connection.close()
-            time.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
-
-
 def _store(consultation):
     with _turn if connection.vendor == "sqlite" else nullcontext(), transaction.atomic():
         consultation.pk = None
@@ -75,11 +52,13 @@ def _store(consultation):
 
 def _urgency_of(consultation):
     if speaks_of_crisis(consultation.message):
-        return ConsultationRequest.Urgency.WORDS
+        return Urgency.WORDS
     if consultation.treatment and consultation.treatment.shows_crisis_line:
-        return ConsultationRequest.Urgency.TREATMENT
-    return ConsultationRequest.Urgency.NONE
+        return Urgency.TREATMENT
+    return Urgency.NONE
 
 
 def _says_the_same(earlier, consultation):
-    return all(getattr(earlier, name) == getattr(consultation, name) for name in ASKED)
+    return all(
+        getattr(earlier, name) == getattr(consultation, name) for name in ConsultationRequest.ASKED
+    )

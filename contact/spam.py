@@ -21,14 +21,15 @@ ADVERTISING = re.compile(
 MOST_WEB_ADDRESSES = 1
 
 
-def suspicion_of(consultation: ConsultationRequest, *, trap: str, opening: str) -> str:
+def suspicion_of(consultation: ConsultationRequest, *, honeypot: str, form_context: str) -> str:
     """The first sign that a program wrote this request, or "".
 
-    `trap` is what stands in the field that people do not see, `opening` the form's signed words.
+    `honeypot` is what stands in the field that people do not see, `form_context` what the form was
+    signed with.
     """
-    if trap:
+    if honeypot:
         return Suspicion.TRAP
-    if was_quick(opening):
+    if was_quick(form_context):
         return Suspicion.SPEED
     if _sent_much(consultation.sender_hash):
         return Suspicion.MANY

@@ -12,14 +12,16 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from clinic_site.access.addresses import client_address
+from clinic_site.encryption.keys import keyed_hash
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
 
 from . import consent
-from .form_context import opened_now
+from .form_context import sign_context
 from .forms import ConsultationRequestForm
 from .models import ConsultationRequest
-from .receiving import keep_trying, receive
+from .receiving import receive
+from .retrying import keep_trying
 
 logger = logging.getLogger(__name__)
 RECEIPT_SHOWN_FOR = timedelta(days=1)
@@ -33,11 +35,14 @@ RECEIPT_SHOWN_FOR = timedelta(days=1)
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_consultation(request):
     if request.method == "POST":
-        return _take(request)
+        return _submit(request)
+    context = sign_context(
+        referrer=request.headers.get("Referer", ""), query=request.META.get("QUERY_STRING", "")
+    )
     beginning = {
         "treatment": request.GET.get("treatment"),
         "token": uuid.uuid4(),
-        "opening": opened_now(request),
+        "form_context": context,
     }
     return _render_form(request, ConsultationRequestForm(initial=beginning))
 
@@ -63,21 +68,28 @@ def received(request, token):
 
 
 @sensitive_variables()
-def _take(request):
+def _submit(request):
     try:
-        return keep_trying(lambda: _store_or_ask_again(request))
+        return _store_or_ask_again(request)
     except Exception as error:  # noqa: BLE001 -- whatever breaks, the visitor keeps what was typed
         # The kind of the error alone: its words may quote the visitor's.
         logger.error("A consultation request was not stored: %s", type(error).__name__)  # noqa: TRY400
         return _give_back(request)
 
 
+@keep_trying
 @sensitive_variables()
 def _store_or_ask_again(request):
     form = ConsultationRequestForm(request.POST)
     if not form.is_valid():
         return _render_form(request, form, status=422)
-    return redirect("contact:received", receive(form, client_address(request)).token)
+    consultation = receive(
+        form.consultation,
+        sender_hash=keyed_hash(client_address(request)),
+        honeypot=form.cleaned_data["website"],
+        form_context=form.cleaned_data["form_context"],
+    )
+    return redirect("contact:received", consultation.token)
 
 
 def _render_form(request, form, status=200):
@@ -93,7 +105,7 @@ def _render_form(request, form, status=200):
 
 def _give_back(request):
     """The form with everything that was typed, made without the database."""
-    names = ("token", "opening", "website", "preferred_way", "preferred_time", "treatment")
+    names = ("token", "form_context", "website", "preferred_way", "preferred_time", "treatment")
     context = {
         "typed": request.POST,
         "kept": [(name, request.POST[name]) for name in names if name in request.POST],

@@ -55,6 +55,10 @@ class ConsultationRequest(models.Model):
         Urgency.TREATMENT: ("Careful", "depression"),
     }
     UNFINISHED = (Stage.NEW, Stage.CONTACTED, Stage.BOOKED)
+    # What a visitor fills in.
+    ASKED = (
+        "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message"
+    )  # fmt: skip
     # What tells who somebody is, or what about: all of it is wiped when its time is over.
     PERSONAL = ("name", "email", "telephone", "message", "next_step", "sender_hash")
 

@@ -50,7 +50,7 @@ def fill_request(page, **words):
 
     As somebody would who took a minute: the site sets apart what comes within seconds.
     """
-    page.locator("[name=opening]").evaluate(
+    page.locator("[name=form_context]").evaluate(
         "(field, words) => { field.value = words }", opened_a_minute_ago()
     )
     for label, text in words.items():
@@ -64,7 +64,7 @@ def send_request(page):
 
 def opened_a_minute_ago():
     """What the hidden field of a form says that was opened on the form's own page."""
-    values = {"consent": consent.CURRENT, "page": "/contact/", "campaign": ""}
+    values = {"consent": consent.CURRENT, "source_page": "/contact/", "campaign": ""}
     with time_machine.travel(time.time() - 60, tick=False):
         return signing.dumps(values, key=SECRET_KEY, salt=SALT)
 

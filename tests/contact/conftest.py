@@ -4,9 +4,8 @@ import time
 
 import pytest
 import time_machine
-from django.test import RequestFactory
 
-from contact.form_context import opened_now
+from contact.form_context import sign_context
 from contact.models import ConsultationRequest
 from tests.contact.front_desk import INBOX, WORDS
 from tests.factories import ConsultationRequestFactory, TreatmentFactory
@@ -23,9 +22,9 @@ def treatment(db):
 def opened():
     """A function that makes the form's words of the moment it was opened, so many seconds ago."""
 
-    def make(seconds_ago=60, address=ADDRESS, **headers):
+    def make(seconds_ago=60):
         with time_machine.travel(time.time() - seconds_ago, tick=False):
-            return opened_now(RequestFactory().get(address, headers=headers))
+            return sign_context(referrer="", query="")
 
     return make
 
@@ -34,7 +33,7 @@ def opened():
 def typed(treatment, opened):
     """What a visitor types into every field of the form, and what the form says of itself."""
     return {
-        "opening": opened(),
+        "form_context": opened(),
         "name": "Marigold O’Sample",
         "email": "marigold@example.com",
         "telephone": "(727) 230-1439",

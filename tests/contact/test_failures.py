@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 KEPT = {
     "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message",
-    "token", "opening", "has_consented",
+    "token", "form_context", "has_consented",
 }  # fmt: skip
 
 

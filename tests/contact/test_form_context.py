@@ -29,9 +29,12 @@ SITE = "http://testserver"
     ],
 )  # fmt: skip
 def test_page_and_campaign_are_kept_with_the_request(
-    send, opened, address, referrer, page, campaign
+    client, send, address, referrer, page, campaign
 ):
-    send(opening=opened(address=address, **({"referer": referrer} if referrer else {})))
+    shown = client.get(address, headers={"referer": referrer} if referrer else {})
+    (form,) = main_of(read(shown)).iter("form")
+
+    send(form_context=form_values(form)["form_context"][0])
 
     stored = ConsultationRequest.objects.get()
     assert (stored.source_page, stored.campaign) == (page, campaign)
@@ -40,7 +43,7 @@ def test_page_and_campaign_are_kept_with_the_request(
 def test_the_form_as_it_is_shown_carries_its_own_words(client):
     (form,) = main_of(read(client.get("/contact/?utm_source=flyer"))).iter("form")
 
-    assert len(form_values(form)["opening"][0]) > 50
+    assert len(form_values(form)["form_context"][0]) > 50
 
 
 def test_the_words_of_consent_are_stored_as_they_were_shown(send, client):
@@ -58,7 +61,7 @@ def test_an_old_form_is_kept_with_the_old_words(send, opened, monkeypatch):
     monkeypatch.setitem(consent.WORDINGS, "2027-01", "Other words.")
     monkeypatch.setattr(consent, "CURRENT", "2027-01")
 
-    send(opening=old_form)
+    send(form_context=old_form)
 
     stored = ConsultationRequest.objects.get()
     assert (stored.consent_version, stored.consent_text) == (
@@ -72,7 +75,7 @@ def test_words_that_nobody_knows_any_more_are_asked_for_again(send, opened, monk
     monkeypatch.setattr(consent, "WORDINGS", {"2027-01": "Other words."})
     monkeypatch.setattr(consent, "CURRENT", "2027-01")
 
-    response = send(opening=old_form)
+    response = send(form_context=old_form)
 
     assert response.status_code == 422
     assert "it has changed" in response.content.decode()

@@ -31,7 +31,7 @@ BOTH = ["A new request", "Receipt for the visitor"]
 def suspicious(opened):
     return {
         "trap": {"website": "https://spam.example"},
-        "speed": {"opening": opened(seconds_ago=1)},
+        "speed": {"form_context": opened(seconds_ago=1)},
         "content": {"message": SPOKEN_OF},
     }
 
@@ -62,15 +62,15 @@ def test_nobody_is_told_of_a_suspect_until_it_is_released(send, opened, sign):
 
 @pytest.mark.parametrize("seconds", [5, 3600, 30 * 24 * 3600])
 def test_a_form_that_was_open_for_a_while_is_no_suspect(send, opened, seconds):
-    send(opening=opened(seconds_ago=seconds))
+    send(form_context=opened(seconds_ago=seconds))
 
     assert ConsultationRequest.objects.get().suspicion == ""
     assert kinds() == BOTH
 
 
-@pytest.mark.parametrize("opening", [None, "", "forged:words:here"])
-def test_a_request_without_the_words_of_its_form_is_set_apart_and_kept(send, opening):
-    assert send(opening=opening).status_code == 302
+@pytest.mark.parametrize("form_context", [None, "", "forged:words:here"])
+def test_a_request_without_the_words_of_its_form_is_set_apart_and_kept(send, form_context):
+    assert send(form_context=form_context).status_code == 302
 
     assert ConsultationRequest.objects.get().suspicion == "speed"
 

@@ -45,7 +45,7 @@ def visited(settings, client_of, opened, caplog):
     settings.EMAIL_HOST = "127.0.0.1"
     ClinicProfile.objects.create(notify_email="desk@clinic.example")
     desk, visitor, mailbox, answers = client_of("Administrator"), Client(), Mailbox(), []
-    form = WRITTEN | {"opening": opened()}
+    form = WRITTEN | {"form_context": opened()}
 
     # The visitor: refused, broken, sent, twice, and looked at.
     answers.append(visitor.post("/contact/", form | {"has_consented": ""}))

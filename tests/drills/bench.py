@@ -14,14 +14,14 @@ SECONDS_UNTIL_TRIED = 30
 class Bench:
     def __init__(self, site):
         self.site = site
-        self._openings = opened_forms(site, AT_ONCE)
+        self._contexts = opened_forms(site, AT_ONCE)
         self._drills = 0
 
     def visitors(self, many, **options):
         """So many requests, under names that no other drill uses."""
         self._drills += 1
         return Visitors(
-            self.site, f"Drill {self._drills:02}", self._openings, many=many, **options
+            self.site, f"Drill {self._drills:02}", self._contexts, many=many, **options
         )
 
     def outcome(self, fault, visitors, post):

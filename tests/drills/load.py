@@ -19,8 +19,8 @@ HEADS = ("acknowledged", "stored", "errors", "seen twice", "seconds", "p50", "p9
 def measure(server=None):
     """Send all requests to a site of its own, on SQLite or on a server that is restarted."""
     with drilled_site(server.url if server else "") as site, mail_server(site.mail_port, Post()):
-        openings = opened_forms(site, AT_ONCE)
-        with Visitors(site, "Load", openings, many=MANY) as visitors:
+        contexts = opened_forms(site, AT_ONCE)
+        with Visitors(site, "Load", contexts, many=MANY) as visitors:
             for number in range(1, RESTARTS + 1) if server else ():
                 visitors.wait_for(MANY * number // (RESTARTS + 1))
                 server.restart()

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
-OPENING = re.compile(rb'name="opening" value="([^"]+)"')
+FORM_CONTEXT = re.compile(rb'name="form_context" value="([^"]+)"')
 READ_FOR = 4  # seconds: what is sent sooner looks like a program's
 PATIENCE = 60  # seconds that a visitor waits for an answer, or goes on trying
 PAUSE = 0.3  # seconds until somebody clicks once more
@@ -19,7 +19,7 @@ def opened_forms(site, many):
     """The signed words of so many forms, each as a visitor got it, old enough to be sent."""
     pages = [site.ask("GET", "/contact/")[1] for _number in range(many)]
     time.sleep(READ_FOR)
-    return [OPENING.search(page)[1].decode() for page in pages]
+    return [FORM_CONTEXT.search(page)[1].decode() for page in pages]
 
 
 class Visitors:
@@ -29,8 +29,8 @@ class Visitors:
     time in seconds between two requests of one visitor.
     """
 
-    def __init__(self, site, word, openings, *, many, again=False, pause=0):
-        self._site, self.word, self._openings = site, word, openings
+    def __init__(self, site, word, contexts, *, many, again=False, pause=0):
+        self._site, self.word, self._contexts = site, word, contexts
         self.many, self._again, self._pause = many, again, pause
         self._changed = threading.Condition()
         self.acknowledged = {}  # names, and the seconds until the answer to the last try
@@ -40,7 +40,7 @@ class Visitors:
 
     def __enter__(self):
         self._began = time.monotonic()
-        self._pool = ThreadPoolExecutor(len(self._openings))
+        self._pool = ThreadPoolExecutor(len(self._contexts))
         self._sent = [self._pool.submit(self._send, number) for number in range(self.many)]
         return self
 
@@ -65,7 +65,7 @@ class Visitors:
 
     def _send(self, number):
         name = f"{self.word} {number:05}"
-        form = filled_form(name, self._openings[number % len(self._openings)])
+        form = filled_form(name, self._contexts[number % len(self._contexts)])
         deadline = time.monotonic() + PATIENCE
         began = time.monotonic()
         while outcome := self._trouble_with(form, address_of(number)):
@@ -98,10 +98,10 @@ class Visitors:
         return trouble
 
 
-def filled_form(name, opening):
+def filled_form(name, form_context):
     return {
         "token": str(uuid.uuid4()),
-        "opening": opening,
+        "form_context": form_context,
         "website": "",
         "name": name,
         "telephone": "(727) 555-0140",
