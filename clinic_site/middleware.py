@@ -1,6 +1,5 @@
 """What stands before every page: malformed requests get a page, never a 500; pages go compressed."""
 
-import codecs
 import re
 from urllib.parse import unquote_to_bytes
 
@@ -36,13 +35,12 @@ def refuse_malformed_requests(get_response):
             return HttpResponseNotAllowed(METHODS)
         try:
             _check_size(request)
-            _check_charset(request)
             _check_address(request)
             _check_cookies(request)
             _check_form(request)
         except RequestDataTooBig:
             return render(request, "413.html", status=413)
-        except (BadRequest, UnicodeError, LookupError, MultiPartParserError):
+        except (BadRequest, UnicodeError, MultiPartParserError):
             return render(request, "400.html", status=400)
         return get_response(request)
 
@@ -54,13 +52,6 @@ def _check_size(request):
     length = request.META.get("CONTENT_LENGTH") or ""
     if length.isdecimal() and int(length[:18]) > settings.REQUEST_MAX_SIZE:
         raise RequestDataTooBig
-
-
-def _check_charset(request):
-    # Django would decode the address, too, with whatever codec the sender names.
-    charset = request.content_params.get("charset", "utf-8")
-    if codecs.lookup(charset).name != "utf-8":
-        raise BadRequest
 
 
 def _check_address(request):

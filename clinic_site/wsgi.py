@@ -13,10 +13,10 @@ Env.read_env(Path(__file__).resolve().parent.parent / ".env")
 
 
 class Utf8Request(WSGIRequest):
-    """A request that is UTF-8 whatever charset its sender names.
+    """A request that is UTF-8, as browsers send it, whatever charset its sender names.
 
     Django 5.2 decodes the address with that charset before any middleware runs, so a name such
-    as "hex" would end in a 500. Our middleware answers such a request with 400.
+    as "hex" would end in a 500.
     """
 
     def _set_content_type_params(self, meta):
