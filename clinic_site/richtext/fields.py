@@ -9,7 +9,7 @@ from django.forms import Media
 from clinic_site.photos.choosing import CHOOSER
 
 from .expressions import is_expression, refuse_uncleanable
-from .pictures import faults_of_pictures
+from .references import faults_of_references
 from .sanitizer import Loss, clean_and_tell, clean_html
 
 TOO_DEEP = (
@@ -57,7 +57,7 @@ class RichTextField(EditorField):
         if Loss.NESTING in losses:
             raise ValidationError(TOO_DEEP, code="too_deep")
         faults = [FOREIGN] if Loss.PICTURE in losses else []
-        faults += faults_of_pictures(cleaned)
+        faults += faults_of_references(cleaned)
         if faults:
             raise ValidationError(faults)
         return super().clean(cleaned, model_instance)

@@ -9,7 +9,7 @@ NAME = re.compile(r"</?([a-z0-9]+)")
 INLINE = {"a", "strong", "em", "sub", "sup"}
 VOID = {"br", "hr", "img"}
 PHOTO_NUMBER = "[1-9][0-9]{0,17}"
-PHOTO = re.compile(f'<img data-photo="({PHOTO_NUMBER})">')
+PHOTO = re.compile(f'<img data-photo="(?P<key>{PHOTO_NUMBER})">')
 PICTURE = re.compile("<img[^>]*>")
 
 

@@ -1,8 +1,13 @@
-"""The photos that a rich text refers to: which they are, and which of them a text may not show."""
+"""Photos in a text: it holds their numbers, and a page shows a figure of today's photo."""
+
+import re
+
+from django.template.loader import render_to_string
 
 from clinic_site.photos.models import Photo
 
 from .markup import PHOTO
+from .references import ReferenceKind
 
 GONE = "Photo {} is no longer in the photo library. Take it out of this text."
 NOT_DESCRIBED = (
@@ -10,19 +15,22 @@ NOT_DESCRIBED = (
 )
 
 
-def photo_ids(html: str) -> list[int]:
-    """The numbers of the photos in a cleaned text, in order, each once."""
-    return list(dict.fromkeys(int(number) for number in PHOTO.findall(html or "")))
+class PhotoReference(ReferenceKind):
+    """A photo of the library, in a paragraph of its own: `<p><img data-photo="12"></p>`."""
+
+    pattern = re.compile(f"<p>{PHOTO.pattern}</p>")
+    mark = '<img data-photo="'
+
+    def find(self, keys):
+        return {str(pk): photo for pk, photo in Photo.objects.in_bulk(map(int, keys)).items()}
+
+    def show(self, reference, photo, *, eager):
+        return render_to_string("components/figure.html", {"photo": photo, "eager": eager})
+
+    def fault(self, reference, photo):
+        if photo is None:
+            return GONE.format(reference["key"])
+        return "" if photo.is_described else NOT_DESCRIBED.format(photo.pk)
 
 
-def faults_of_pictures(html: str) -> list[str]:
-    """Why a cleaned text cannot be saved: a sentence for each photo that may not be shown."""
-    ids = photo_ids(html)
-    photos = Photo.objects.in_bulk(ids) if ids else {}
-    return list(filter(None, (_fault_of(number, photos.get(number)) for number in ids)))
-
-
-def _fault_of(number, photo):
-    if photo is None:
-        return GONE.format(number)
-    return "" if photo.is_described else NOT_DESCRIBED.format(number)
+PHOTOS = PhotoReference()

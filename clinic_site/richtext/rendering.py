@@ -1,13 +1,13 @@
-"""What is added to rich text when it is shown and never stored: anchors, figures, marks."""
+"""What is added to rich text when it is shown and never stored: anchors, figures, addresses, marks."""
 
 import re
 from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from .figures import with_figures
 from .fitness import fit_to_show
 from .links import with_marked_links
+from .references import show_references
 from .text import plain_text
 
 HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
@@ -36,7 +36,7 @@ def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
 
     `eager` says that its first photo is the first of the page.
     """
-    html = fit_to_show(html)
+    html = show_references(fit_to_show(html), eager=eager)
     anchors = iter(headings(html, prefix))
     html = HEADING.sub(
         lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html
@@ -46,8 +46,7 @@ def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
         "<table>",
         '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>',
     )
-    html = html.replace("</table>", "</table></div>")
-    return with_figures(html, eager=eager)
+    return html.replace("</table>", "</table></div>")
 
 
 def _free_anchor(wanted: str, taken: set[str]) -> str:

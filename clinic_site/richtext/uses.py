@@ -1,29 +1,30 @@
-"""Where texts show photos, so that the library knows it."""
+"""Where texts refer to a thing: to a photo, so that the library knows it, or to any other kind."""
 
 from collections.abc import Iterator
 
-from django.apps import apps
 from django.contrib import admin
 from django.db.models import CASCADE, ForeignKey, Model
 
-from .fields import RichTextField
-from .pictures import photo_ids
+from .pictures import PHOTOS
+from .references import ReferenceKind
+from .stored import rich_texts
 
 
-def find_in_texts(photo_id: int | None = None) -> Iterator[tuple[int, Model]]:
-    """Each photo in a text, or the one asked for, with the object whose text shows it."""
-    tag = '<img data-photo="' if photo_id is None else f'<img data-photo="{photo_id}">'
-    for model in apps.get_models():
-        for field in model._meta.local_fields:
-            if isinstance(field, RichTextField):
-                yield from _found_in(model, field.attname, tag)
+def find_in_texts(kind: ReferenceKind, key: str | None = None) -> Iterator[tuple[str, Model]]:
+    """Each reference of a kind, or those to the thing asked for, with the object whose text it is."""
+    for model, name in rich_texts():
+        beginning = {f"{name}__contains": f"{kind.mark}{key or ''}"}
+        for found in model._meta.default_manager.filter(**beginning):
+            for own in kind.keys_in(getattr(found, name)):
+                if key in {None, own}:
+                    yield own, _as_staff_know_it(found)
 
 
-def _found_in(model, column, tag):
-    for found in model._meta.default_manager.filter(**{f"{column}__contains": tag}):
-        for number in photo_ids(getattr(found, column)):
-            if tag in f'<img data-photo="{number}">':
-                yield number, _as_staff_know_it(found)
+def find_photos(photo_id: int | None = None) -> Iterator[tuple[int, Model]]:
+    """What photos.uses asks."""
+    key = None if photo_id is None else str(photo_id)
+    for own, found in find_in_texts(PHOTOS, key):
+        yield int(own), found
 
 
 def _as_staff_know_it(found):

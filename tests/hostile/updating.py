@@ -9,7 +9,7 @@ from django.utils.timezone import get_default_timezone
 
 from blog.models import Post
 from clinic_site.publishing.transitions import publish
-from clinic_site.richtext.pictures import faults_of_pictures
+from clinic_site.richtext.references import faults_of_references
 
 # So long ago that no list of the demo site begins with them.
 LONG_AGO = datetime(2001, 1, 1, tzinfo=get_default_timezone())
@@ -19,13 +19,13 @@ LONG_AGO = datetime(2001, 1, 1, tzinfo=get_default_timezone())
 def store(pages):
     """Send each text of standard input through `update()`, alone; print what was stored.
 
-    All of it stands in as many articles as `pages` says, and what names a photo that is not there
+    All of it stands in as many articles as `pages` says, and what refers to a thing that is not there
     in one more: the form would not take that again.
     """
     scratch = _article("hostile-scratch", "")
     stored = [_updated(scratch, text) for text in json.load(sys.stdin)]
-    fit = [text for text in stored if not faults_of_pictures(text)]
-    unfit = [text for text in stored if faults_of_pictures(text)]
+    fit = [text for text in stored if not faults_of_references(text)]
+    unfit = [text for text in stored if faults_of_references(text)]
     articles = [
         _article(f"hostile-update-{page}", "\n".join(fit[page::pages])) for page in range(pages)
     ]

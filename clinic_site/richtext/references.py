@@ -1,0 +1,103 @@
+"""What a text names by a key and not by its address, so that it is shown as it is today.
+
+The room that knows a kind of thing, photos or pages, registers it here. A text is then asked for all
+of its references of a kind at once, and for none where it has none.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+
+class ReferenceKind:
+    """Things of one kind that texts refer to; the base of what is registered."""
+
+    pattern: re.Pattern  # a reference as it stands in a cleaned text; its group `key` says to what
+    mark: str  # what stands before the key in every reference, to look for in the database
+
+    def find(self, keys: Iterable[str]) -> dict[str, object]:
+        """The things that there are of those asked for, by key."""
+        raise NotImplementedError
+
+    def find_public(self, keys: Iterable[str]) -> dict[str, object]:
+        """Those that a visitor may see."""
+        return self.find(keys)
+
+    def show(self, reference: re.Match, thing, *, eager: bool) -> str:
+        """The HTML for visitors; `eager` says that the first of its kind is the first of the page."""
+        raise NotImplementedError
+
+    def show_nothing(self, reference: re.Match) -> str:
+        """What is left for visitors where there is nothing that they may see."""
+        return ""
+
+    def fault(self, reference: re.Match, thing) -> str:
+        """A sentence where a text may not be saved with this reference; `thing` may be None."""
+        raise NotImplementedError
+
+    def for_editor(self, html: str) -> str:
+        """A stored text with what its author should see in the place of keys."""
+        return html
+
+    def from_editor(self, html: str) -> str:
+        """A cleaned text of an author with keys in the place of what they wrote."""
+        return html
+
+    def keys_in(self, html: str) -> list[str]:
+        """The keys in a text, in order, each once."""
+        return list(dict.fromkeys(found["key"] for found in self.pattern.finditer(html or "")))
+
+    def replaced(self, html: str, find: Callable, write: Callable) -> str:
+        """`html` with `write(reference, thing)` in the place of each reference."""
+        keys = self.keys_in(html)
+        if not keys:
+            return html
+        things = find(keys)
+        return self.pattern.sub(lambda found: write(found, things.get(found["key"])), html)
+
+
+_kinds: list[ReferenceKind] = []
+
+
+def register_kind(kind: ReferenceKind) -> ReferenceKind:
+    _kinds.append(kind)
+    return kind
+
+
+def show_references(html: str, *, eager: bool) -> str:
+    """A clean text with today's things; `eager` says that its first one is the first of the page."""
+    for kind in _kinds:
+        html = _shown(kind, html, eager=eager)
+    return html
+
+
+def _shown(kind, html, *, eager):
+    is_eager = iter([eager])
+
+    def write(reference, thing):
+        if thing is None:
+            return kind.show_nothing(reference)
+        return kind.show(reference, thing, eager=next(is_eager, False))
+
+    return kind.replaced(html, kind.find_public, write)
+
+
+def faults_of_references(html: str) -> list[str]:
+    """Why a clean text cannot be saved: a sentence for each thing that it may not refer to."""
+    faults = []
+    for kind in _kinds:
+        kind.replaced(html, kind.find, lambda *found, kind=kind: faults.append(kind.fault(*found)))
+    return list(dict.fromkeys(filter(None, faults)))
+
+
+def for_editor(html: str) -> str:
+    """A stored text as its author edits it."""
+    for kind in _kinds:
+        html = kind.for_editor(html)
+    return html
+
+
+def from_editor(html: str) -> str:
+    """A clean text as it is stored."""
+    for kind in _kinds:
+        html = kind.from_editor(html)
+    return html
