@@ -14,14 +14,14 @@ from .models import ConsultationRequest
 from .people import in_one_spelling, normalized_email
 
 # Somebody could enter an address that is not their own, again and again.
-MOST_RECEIPTS = 3
-RECEIPTS_PERIOD = timedelta(days=1)
+MOST_CONFIRMATIONS = 3
+CONFIRMATIONS_PERIOD = timedelta(days=1)
 
 
 def announce(consultation: ConsultationRequest) -> OutboxMessage | None:
-    """Tell staff of a request and the visitor of its receipt; return the visitor's message."""
+    """Tell staff of a request, and the visitor that it arrived; return the visitor's message."""
     tell_staff_of_request()
-    return acknowledge(consultation)
+    return confirm(consultation)
 
 
 def tell_staff_of_request() -> None:
@@ -33,15 +33,15 @@ def tell_staff_of_request() -> None:
     )
 
 
-def acknowledge(consultation: ConsultationRequest) -> OutboxMessage | None:
-    """Send the visitor the receipt, with nothing in it of what they wrote."""
-    if not consultation.email or _has_enough_receipts(consultation.email):
+def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
+    """Send the visitor the confirmation, with nothing in it of what they wrote."""
+    if not consultation.email or _has_enough_confirmations(consultation.email):
         return None
     clinic = ClinicProfile.get_solo()
     telephone = clinic.telephone.as_national
     lines = [
         f"Your request to {clinic.name} has arrived.",
-        f"Your receipt number is {consultation.receipt}.",
+        f"Your reference number is {consultation.reference}.",
         "",
         "Somebody at the clinic reads it during opening hours and answers in the way you chose.",
         f"If you would rather not wait, call {telephone} and read out the number.",
@@ -51,8 +51,8 @@ def acknowledge(consultation: ConsultationRequest) -> OutboxMessage | None:
         "If you did not ask for this, somebody mistyped an address: you need not do anything.",
     ]
     return enqueue(
-        kind="Receipt for the visitor",
-        subject=f"Your request has arrived: {consultation.receipt}",
+        kind="Confirmation for the visitor",
+        subject=f"Your request has arrived: {consultation.reference}",
         body="\n".join(lines) + "\n",
         to=consultation.email,
     )
@@ -68,13 +68,13 @@ def remind_of_overdue() -> None:
     )
 
 
-def _has_enough_receipts(email):
+def _has_enough_confirmations(email):
     recent = ConsultationRequest.objects.filter(
         email_hash__in=in_one_spelling(normalized_email, email),
-        created_at__gt=timezone.now() - RECEIPTS_PERIOD,
-        acknowledgement__isnull=False,
+        created_at__gt=timezone.now() - CONFIRMATIONS_PERIOD,
+        confirmation__isnull=False,
     )
-    return recent.count() >= MOST_RECEIPTS
+    return recent.count() >= MOST_CONFIRMATIONS
 
 
 def _inbox():

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from django.db import IntegrityError, connection, transaction
 
 from .crisis import speaks_of_crisis
-from .models import ConsultationRequest, new_receipt
+from .models import ConsultationRequest, new_reference
 from .notifications import announce
 from .spam import suspicion_of
 
@@ -38,7 +38,7 @@ def receive(
             return earlier
         if earlier:
             consultation.token = uuid.uuid4()
-        consultation.receipt = new_receipt()  # it may have been this number that was taken
+        consultation.reference = new_reference()  # it may have been this number that was taken
         _store(consultation)
     return consultation
 
@@ -46,7 +46,7 @@ def receive(
 def _store(consultation):
     with _turn if connection.vendor == "sqlite" else nullcontext(), transaction.atomic():
         consultation.pk = None
-        consultation.acknowledgement = None if consultation.suspicion else announce(consultation)
+        consultation.confirmation = None if consultation.suspicion else announce(consultation)
         consultation.save(force_insert=True)
 
 

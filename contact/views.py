@@ -1,4 +1,4 @@
-"""The consultation form, and the receipt that says the request arrived."""
+"""The consultation form, and the confirmation that says the request arrived."""
 
 import logging
 import uuid
@@ -24,7 +24,7 @@ from .receiving import receive
 from .retrying import keep_trying
 
 logger = logging.getLogger(__name__)
-RECEIPT_SHOWN_FOR = timedelta(days=1)
+CONFIRMATION_SHOWN_FOR = timedelta(days=1)
 
 
 # Nobody is signed in here, so there is no authority that another site could borrow; without the
@@ -50,9 +50,9 @@ def request_consultation(request):
 @never_cache
 @read_only
 def received(request, token):
-    """The receipt. Its address tells nothing, and after a day it shows nothing either."""
+    """The confirmation. Its address tells nothing, and after a day it shows nothing either."""
     recent = ConsultationRequest.objects.filter(
-        created_at__gt=timezone.now() - RECEIPT_SHOWN_FOR, wiped_at=None
+        created_at__gt=timezone.now() - CONFIRMATION_SHOWN_FOR, wiped_at=None
     )
     consultation = get_object_or_404(recent, token=token)
     return render_listing(
@@ -61,9 +61,9 @@ def received(request, token):
         title="Your request has arrived",
         description="What happens next.",
         no_index=True,
-        receipt=consultation.receipt,
+        reference=consultation.reference,
         is_urgent=bool(consultation.urgency),
-        gets_email=bool(consultation.acknowledgement_id),
+        gets_email=bool(consultation.confirmation_id),
     )
 
 

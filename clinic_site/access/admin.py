@@ -17,7 +17,7 @@ class AccessRecordAdmin(admin.ModelAdmin):
     list_filter = (("timestamp", admin.DateFieldListFilter), "action")
     list_per_page = 50
     search_fields = ("actor__username", "object_repr", "remote_addr")
-    search_help_text = "Search by account, receipt number or network address."
+    search_help_text = "Search by account, reference number or network address."
     show_full_result_count = False  # there are hundreds of thousands
     sortable_by = ("when",)
     fields = ("when", "who", "deed", "what", "address", "changes")

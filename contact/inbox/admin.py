@@ -29,7 +29,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     list_display = (
         listing.urgency,
-        "receipt",
+        "reference",
         listing.person,
         "treatment",
         listing.stage,
@@ -37,7 +37,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         "assignee",
         listing.next_step,
     )
-    list_display_links = ("receipt", listing.person)
+    list_display_links = ("reference", listing.person)
     list_filter = (
         ShownFilter,
         "stage",
@@ -153,7 +153,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
             page("figures/", figures),
             page("awake/", awake),
             page("<int:pk>/erase/", erase),
-            page("erased/<str:receipt>/", erased),
+            page("erased/<str:reference>/", erased),
         ]
         urls = [*own, *super().get_urls()]
         for url in urls:

@@ -13,6 +13,6 @@ def release(consultation: ConsultationRequest) -> bool:
     if not locked.is_quarantined:
         return False
     locked.suspicion = ""
-    locked.acknowledgement = announce(locked)
-    locked.save(update_fields=["suspicion", "acknowledgement"])
+    locked.confirmation = announce(locked)
+    locked.save(update_fields=["suspicion", "confirmation"])
     return True

@@ -1,4 +1,4 @@
-"""Finds requests by receipt number, e-mail address, telephone number or name."""
+"""Finds requests by reference number, e-mail address, telephone number or name."""
 
 import re
 
@@ -15,7 +15,7 @@ from contact.models import ConsultationRequest
 
 from .filters import FOUND
 
-RECEIPT = re.compile(r"(\d{4})[\s-]?(\d{4})")
+REFERENCE = re.compile(r"(\d{4})[\s-]?(\d{4})")
 NAMES_READ = 5000  # names are encrypted, so they are read one by one: half a second for so many
 SHORTEST = 2  # letters
 
@@ -36,7 +36,7 @@ def search(request):
     if not consultations:
         messages.warning(
             request,
-            "Nobody was found. Try the receipt number, the whole e-mail address, the whole "
+            "Nobody was found. Try the reference number, the whole e-mail address, the whole "
             "telephone number, or a part of the name.",
         )
         return redirect(inbox)
@@ -47,12 +47,12 @@ def search(request):
 
 @sensitive_variables()
 def find(typed: str) -> list[ConsultationRequest]:
-    """The requests with this receipt number, address, telephone number or part of a name."""
+    """The requests with this reference number, address, telephone number or part of a name."""
     requests = ConsultationRequest.objects
     exact = Q(pk__in=requests.of_person(typed, typed))
-    if receipt := RECEIPT.fullmatch(typed):
-        exact |= Q(receipt="-".join(receipt.groups()))
-    return list(requests.filter(exact | Q(pk__in=_named(typed))).only("receipt"))
+    if reference := REFERENCE.fullmatch(typed):
+        exact |= Q(reference="-".join(reference.groups()))
+    return list(requests.filter(exact | Q(pk__in=_named(typed))).only("reference"))
 
 
 @sensitive_variables()

@@ -62,15 +62,15 @@ def seen_by(consultation: ConsultationRequest) -> QuerySet:
 
 
 def _mail(consultation) -> Iterator[Event]:
-    mail = consultation.acknowledgement
+    mail = consultation.confirmation
     if mail is None:
         return
     if mail.sent_at:
-        yield Event(mail.sent_at, "The receipt was sent to the visitor.")
+        yield Event(mail.sent_at, "The confirmation was sent to the visitor.")
     elif mail.given_up_at:
-        yield Event(mail.given_up_at, "The receipt for the visitor could not be sent.")
+        yield Event(mail.given_up_at, "The confirmation for the visitor could not be sent.")
     else:
-        yield Event(mail.created_at, "The receipt for the visitor waits to be sent.")
+        yield Event(mail.created_at, "The confirmation for the visitor waits to be sent.")
 
 
 def _notes(consultation) -> Iterator[Event]:

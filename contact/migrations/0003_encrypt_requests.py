@@ -4,7 +4,7 @@ from django.db import migrations
 from django.utils import timezone
 
 from clinic_site.encryption.keys import decrypt, encrypt, keyed_hash
-from contact.models import new_receipt
+from contact.models import new_reference
 from contact.people import normalized_email, normalized_telephone
 
 WRITTEN = ("name", "email", "telephone", "message")
@@ -45,7 +45,7 @@ def _if_any(change, text):
 
 
 def _untaken(taken):
-    receipt = next(number for number in iter(new_receipt, None) if number not in taken)
+    receipt = next(number for number in iter(new_reference, None) if number not in taken)
     taken.add(receipt)
     return receipt
 

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 "receipt number",
                 max_length=9,
                 unique=True,
-                default=contact.models.new_receipt,
+                default=contact.models.new_reference,
                 editable=False,
             ),
         ),

@@ -3,6 +3,6 @@
 from .consultations import ConsultationRequest
 from .erasures import Erasure
 from .notes import Note
-from .references import new_receipt
+from .references import new_reference
 
-__all__ = ["ConsultationRequest", "Erasure", "Note", "new_receipt"]
+__all__ = ["ConsultationRequest", "Erasure", "Note", "new_reference"]

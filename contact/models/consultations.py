@@ -14,7 +14,7 @@ from clinic_site.outbox.models import OutboxMessage
 from contact.people import normalized_email, normalized_telephone
 
 from .querysets import ConsultationRequestQuerySet
-from .references import new_receipt
+from .references import new_reference
 
 
 class ConsultationRequest(models.Model):
@@ -63,8 +63,8 @@ class ConsultationRequest(models.Model):
     PERSONAL = ("name", "email", "telephone", "message", "next_step", "sender_hash")
 
     token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    receipt = models.CharField(
-        "receipt number", max_length=9, unique=True, default=new_receipt, editable=False
+    reference = models.CharField(
+        "reference number", max_length=9, unique=True, default=new_reference, editable=False
     )
     name = EncryptedTextField()
     email = EncryptedTextField("e-mail", blank=True)
@@ -107,7 +107,7 @@ class ConsultationRequest(models.Model):
     source_page = models.CharField("page", max_length=200, blank=True, editable=False)
     campaign = models.CharField(max_length=200, blank=True, editable=False)
     sender_hash = models.CharField(max_length=64, blank=True, editable=False)
-    acknowledgement = models.ForeignKey(
+    confirmation = models.ForeignKey(
         OutboxMessage, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
     )
 
@@ -140,7 +140,7 @@ class ConsultationRequest(models.Model):
 
     def __str__(self):
         # Django's history and messages quote this: it names nobody.
-        return f"Request {self.receipt}"
+        return f"Request {self.reference}"
 
     def save(self, *args, **kwargs):
         """Save, and keep the times that follow from the stage."""
@@ -194,7 +194,7 @@ class ConsultationRequest(models.Model):
             setattr(self, name, "")
         self.wiped_at = timezone.now()
         self.notes.all().delete()
-        if self.acknowledgement:
-            self.acknowledgement.delete()
-            self.acknowledgement = None
+        if self.confirmation:
+            self.confirmation.delete()
+            self.confirmation = None
         self.save()

@@ -3,14 +3,14 @@
 from django.conf import settings
 from django.db import models
 
-from .references import new_receipt
+from .references import new_reference
 
 
 class Erasure(models.Model):
     """That a person's requests were erased at their wish; who it was is not kept."""
 
-    receipt = models.CharField(
-        "receipt number", max_length=9, unique=True, default=new_receipt, editable=False
+    reference = models.CharField(
+        "reference number", max_length=9, unique=True, default=new_reference, editable=False
     )
     request_count = models.PositiveIntegerField("requests erased")
     erased_by = models.ForeignKey(
@@ -23,4 +23,4 @@ class Erasure(models.Model):
         default_permissions = ()
 
     def __str__(self):
-        return f"Erasure {self.receipt}"
+        return f"Erasure {self.reference}"

@@ -1,4 +1,4 @@
-"""Erases a person at their wish: a page that asks once more, and a receipt to print."""
+"""Erases a person at their wish: a page that asks once more, and a confirmation to print."""
 
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
@@ -25,7 +25,7 @@ def erase(request, pk):
         with transaction.atomic():
             record(request, same, "erased")
             erasure = erase_person(consultation, by=request.user)
-        return redirect("admin:contact_consultationrequest_erased", erasure.receipt)
+        return redirect("admin:contact_consultationrequest_erased", erasure.reference)
     record(request, same, "asked to erase")
     return _render(
         request, "erase", title="Erase this person", consultation=consultation, same=same
@@ -34,9 +34,9 @@ def erase(request, pk):
 
 @may_erase
 @require_safe
-def erased(request, receipt):
-    """The receipt. It says that somebody was erased, and not who."""
-    erasure = get_object_or_404(Erasure.objects.select_related("erased_by"), receipt=receipt)
+def erased(request, reference):
+    """The confirmation. It says that somebody was erased, and not who."""
+    erasure = get_object_or_404(Erasure.objects.select_related("erased_by"), reference=reference)
     return _render(request, "erased", title="A person was erased", erasure=erasure)
 
 

@@ -12,7 +12,7 @@ from contact.models import ConsultationRequest
 from contact.people import parsed_telephone
 
 COLUMNS = (
-    "Receipt number", "Received", "Stage", "Urgency", "Quarantine", "Name", "E-mail", "Telephone",
+    "Reference number", "Received", "Stage", "Urgency", "Quarantine", "Name", "E-mail", "Telephone",
     "Answer by", "Good time", "Treatment", "Message", "Page", "Campaign", "Assignee", "Next step",
     "Next step on", "First contacted", "Finished", "Consent",
 )  # fmt: skip
@@ -48,7 +48,7 @@ def _rows(consultations):
     yield [*COLUMNS]
     for consultation in consultations:
         yield [
-            consultation.receipt,
+            consultation.reference,
             _moment(consultation.created_at),
             consultation.get_stage_display(),
             consultation.get_urgency_display() if consultation.urgency else "",

@@ -211,10 +211,10 @@ def test_the_list_says_who_did_what_to_which_request_and_from_where(sam, stored)
     assert [word for word in expected if word not in page] == []
 
 
-@pytest.mark.parametrize("typed", ["sam", "127.0.0.1", "{receipt}"])
+@pytest.mark.parametrize("typed", ["sam", "127.0.0.1", "{reference}"])
 def test_the_list_can_be_searched(sam, stored, typed):
     sam.get(f"{INBOX}{stored.pk}/change/")
-    typed = typed.format(receipt=stored.receipt)
+    typed = typed.format(reference=stored.reference)
 
     cl = sam.get(RECORDS, {"q": typed}).context["cl"]
 

@@ -38,13 +38,13 @@ def test_nor_does_the_form_that_tells_of_errors(page):
     assert violations(page) == {}
 
 
-def test_nor_does_the_receipt_of_a_request(page):
+def test_nor_does_the_confirmation_of_a_request(page):
     page.goto("/contact/")
     fill_request(page, name="Ada Accessible", telephone="(727) 555-0141")
     with page.expect_navigation():
         send_request(page)
 
-    page.locator(".receipt").wait_for()
+    page.locator(".reference").wait_for()
     assert violations(page) == {}
 
 

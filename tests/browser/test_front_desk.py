@@ -188,7 +188,7 @@ def test_the_tab_key_reaches_everything_and_shows_where_it_is(page, make_request
     assert faults == []
 
 
-def test_the_receipt_of_an_erasure_can_be_printed(page, make_request):
+def test_the_confirmation_of_an_erasure_can_be_printed(page, make_request):
     key, _telephone = make_request()
     page.goto(f"{INBOX}{key}/erase/")
     page.get_by_role("button", name="Erase this person").click()

@@ -11,7 +11,7 @@ TYPED = {
     "email": "kim@half",
     "message": "Two lines,\nand a <b>third</b> & more.",
 }
-RECEIPT = re.compile(r"/contact/received/[0-9a-f-]{36}/$")
+CONFIRMATION = re.compile(r"/contact/received/[0-9a-f-]{36}/$")
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -27,7 +27,7 @@ def test_a_request_arrives_in_the_inbox_with_and_without_javascript(
     page.locator("[name=preferred_time]").select_option("afternoon")
     send_request(page)
 
-    expect(page).to_have_url(RECEIPT)
+    expect(page).to_have_url(CONFIRMATION)
     rows = found_in_inbox(staff_page, name)
     expect(rows).to_have_count(1)
     rows.get_by_role("link", name=name).click()
@@ -65,17 +65,17 @@ def test_the_crisis_line_is_there_while_somebody_writes_of_it(visitor):
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_receipt_tells_a_number_and_how_to_reach_help(open_browser, width):
+def test_the_confirmation_tells_a_number_and_how_to_reach_help(open_browser, width):
     page = open_browser(width=width, javascript=False)
     page.goto("/contact/?treatment=ketamine-infusion-depression")
-    fill_request(page, name="Rita Receipt", telephone="(727) 555-0149")
+    fill_request(page, name="Rita Reference", telephone="(727) 555-0149")
     send_request(page)
 
-    expect(page).to_have_url(RECEIPT)
-    expect(page.locator(".receipt")).to_have_text(re.compile(r"^\d{4}-\d{4}$"))
+    expect(page).to_have_url(CONFIRMATION)
+    expect(page.locator(".reference")).to_have_text(re.compile(r"^\d{4}-\d{4}$"))
     expect(page.get_by_role("link", name="Call 988")).to_be_in_viewport()
     page.reload()
-    expect(page.locator(".receipt")).to_be_visible()
+    expect(page.locator(".reference")).to_be_visible()
 
 
 def test_a_double_click_on_send_leaves_one_request(visitor, staff_page):
@@ -84,7 +84,7 @@ def test_a_double_click_on_send_leaves_one_request(visitor, staff_page):
 
     visitor.get_by_role("button", name="Send").dblclick()
 
-    expect(visitor).to_have_url(RECEIPT)
+    expect(visitor).to_have_url(CONFIRMATION)
     expect(found_in_inbox(staff_page, "Double Clicker")).to_have_count(1)
 
 
@@ -102,7 +102,7 @@ def test_sending_again_because_no_answer_came_leaves_one_request(visitor, staff_
     send_request(visitor)
     send_request(visitor)
 
-    expect(visitor).to_have_url(RECEIPT)
+    expect(visitor).to_have_url(CONFIRMATION)
     assert arrived == [302]
     expect(found_in_inbox(staff_page, "Twice Sent")).to_have_count(1)
 
@@ -154,7 +154,7 @@ def test_a_dead_mail_server_changes_nothing_for_the_visitor(site, visitor, staff
 
     send_request(visitor)
 
-    expect(visitor).to_have_url(RECEIPT)
+    expect(visitor).to_have_url(CONFIRMATION)
     expect(found_in_inbox(staff_page, "Mona Unmailed")).to_have_count(1)
     site.wait_until(lambda: "An e-mail was not sent: Connection" in site.output)
     waiting = [row for row in site.rows("outbox.outboxmessage") if row["tries"]]

@@ -14,7 +14,7 @@ from tests.browser.desk import (
 )
 from tests.browser.editor import Editor
 
-RECEIPT = re.compile(r"/contact/received/[0-9a-f-]{36}/$")
+CONFIRMATION = re.compile(r"/contact/received/[0-9a-f-]{36}/$")
 ADDRESS = "/blog/a-week-with-a-sore-knee/"
 HEADINGS = ["What we see first", "What you can do at home", "In the first two days"]
 
@@ -101,5 +101,5 @@ def ask_about_treatment(page):
     fill_request(page, name="Robin Reader", email="robin.reader@example.com")
     page.get_by_label("E-mail", exact=True).last.check()
     send_request(page)
-    expect(page).to_have_url(RECEIPT)
+    expect(page).to_have_url(CONFIRMATION)
     expect(page.get_by_role("heading", level=1)).to_be_visible()

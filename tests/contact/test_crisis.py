@@ -39,12 +39,14 @@ def depression():
     return TreatmentFactory(name="Ketamine", slug="ketamine", shows_crisis_line=True)
 
 
-def test_a_request_that_speaks_of_it_is_marked_urgent_and_its_receipt_shows_the_line(send, client):
+def test_a_request_that_speaks_of_it_is_marked_urgent_and_its_confirmation_shows_the_line(
+    send, client
+):
     response = send(message="I want to die.")
 
     assert ConsultationRequest.objects.get().urgency == "words"
-    receipt = words(main_of(read(client.get(response["Location"]))))
-    assert [sign for sign in ("988", "911") if sign not in receipt] == []
+    confirmation = words(main_of(read(client.get(response["Location"]))))
+    assert [sign for sign in ("988", "911") if sign not in confirmation] == []
 
 
 def test_a_request_about_a_treatment_of_depression_is_marked_too(send, client, depression):

@@ -25,7 +25,7 @@ def kinds():
     return sorted(OutboxMessage.objects.values_list("kind", flat=True))
 
 
-BOTH = ["A new request", "Receipt for the visitor"]
+BOTH = ["A new request", "Confirmation for the visitor"]
 
 
 def suspicious(opened):
@@ -37,7 +37,7 @@ def suspicious(opened):
 
 
 @pytest.mark.parametrize("sign", ["trap", "speed", "content"])
-def test_a_suspect_gets_a_receipt_as_everybody_and_is_kept_apart(send, client, opened, sign):
+def test_a_suspect_gets_a_confirmation_as_everybody_and_is_kept_apart(send, client, opened, sign):
     response = send(**suspicious(opened)[sign])
 
     stored = ConsultationRequest.objects.get()
@@ -57,7 +57,7 @@ def test_nobody_is_told_of_a_suspect_until_it_is_released(send, opened, sign):
 
     stored.refresh_from_db()
     assert (kinds(), stored.suspicion) == (BOTH, "")
-    assert stored.acknowledgement.to == "marigold@example.com"
+    assert stored.confirmation.to == "marigold@example.com"
 
 
 @pytest.mark.parametrize("seconds", [5, 3600, 30 * 24 * 3600])
@@ -116,11 +116,11 @@ def test_one_web_address_in_a_message_is_fine(send):
     assert ConsultationRequest.objects.get().suspicion == ""
 
 
-def test_nobody_can_have_receipts_sent_to_somebody_elses_address_without_end(send):
+def test_nobody_can_have_confirmations_sent_to_somebody_elses_address_without_end(send):
     for number in range(5):
         send(name=f"Visitor {number}", email="victim@example.com")
 
-    assert kinds().count("Receipt for the visitor") == 3
+    assert kinds().count("Confirmation for the visitor") == 3
     assert ConsultationRequest.objects.waiting().count() == 5
 
 

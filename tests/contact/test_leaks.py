@@ -105,7 +105,7 @@ def test_the_word_went_through_and_could_have_leaked(visited):
     assert f"{MARKER} called" in [note.text for note in stored.notes.all()]
 
 
-def test_no_e_mail_holds_it_but_for_the_address_of_its_own_receipt(visited):
+def test_no_e_mail_holds_it_but_for_the_address_of_its_own_confirmation(visited):
     _answers, mailbox, _clients = visited
 
     for envelope in mailbox.arrived.queue:

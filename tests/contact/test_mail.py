@@ -10,12 +10,12 @@ from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.delivery import deliver_next
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
-from contact.notifications import MOST_RECEIPTS, remind_of_overdue
+from contact.notifications import MOST_CONFIRMATIONS, remind_of_overdue
 from tests.outbox.mailing import Mailbox, serving
 
 pytestmark = pytest.mark.django_db
 
-NEW, RECEIPT = "A new request", "Receipt for the visitor"
+NEW, CONFIRMATION = "A new request", "Confirmation for the visitor"
 INBOX = "https://clinic.example/admin/contact/consultationrequest/"
 
 
@@ -44,11 +44,11 @@ def test_staff_are_told_that_there_is_a_request(send):
 def test_the_visitor_gets_the_number_and_the_telephone(send, clinic):
     send()
 
-    number = ConsultationRequest.objects.get().receipt
-    to, subject, body = written()[RECEIPT]
+    number = ConsultationRequest.objects.get().reference
+    to, subject, body = written()[CONFIRMATION]
     assert (to, subject) == ("marigold@example.com", f"Your request has arrived: {number}")
     assert body.startswith(
-        f"Your request to The Clinic has arrived.\nYour receipt number is {number}.\n"
+        f"Your request to The Clinic has arrived.\nYour reference number is {number}.\n"
     )
     assert clinic.telephone.as_national in body
 
@@ -101,23 +101,23 @@ def test_a_clinic_that_named_no_address_is_told_nothing(send, clinic):
 
     send()
 
-    assert list(written()) == [RECEIPT]
+    assert list(written()) == [CONFIRMATION]
 
 
 def test_a_visitor_who_gave_no_address_gets_no_e_mail(send):
     send(email="", preferred_way="telephone")
 
     assert list(written()) == [NEW]
-    assert ConsultationRequest.objects.get().acknowledgement is None
+    assert ConsultationRequest.objects.get().confirmation is None
 
 
-def test_an_address_gets_a_few_receipts_a_day_and_staff_hear_of_every_request(send):
-    for _ in range(MOST_RECEIPTS + 2):
+def test_an_address_gets_a_few_confirmations_a_day_and_staff_hear_of_every_request(send):
+    for _ in range(MOST_CONFIRMATIONS + 2):
         send(token=str(uuid.uuid4()), email="Marigold@example.com")
 
-    kinds = OutboxMessage.objects.filter(kind=RECEIPT).count()
-    assert kinds == MOST_RECEIPTS
-    assert OutboxMessage.objects.filter(kind=NEW).count() == MOST_RECEIPTS + 2
+    kinds = OutboxMessage.objects.filter(kind=CONFIRMATION).count()
+    assert kinds == MOST_CONFIRMATIONS
+    assert OutboxMessage.objects.filter(kind=NEW).count() == MOST_CONFIRMATIONS + 2
 
 
 def test_a_reminder_says_that_somebody_waits_and_not_who(send):

@@ -75,29 +75,30 @@ def test_a_telephone_number_may_be_written_in_any_way(send, spelling):
     assert (stored.telephone, stored.phone_number.as_e164) == (spelling, "+17272301439")
 
 
-def test_the_visitor_is_led_to_a_receipt_with_a_number_to_read_out(send, client):
+def test_the_visitor_is_led_to_a_confirmation_with_a_number_to_read_out(send, client):
     response = send()
 
     stored = ConsultationRequest.objects.get()
     assert response.status_code == 302
     assert response["Location"] == f"/contact/received/{stored.token}/"
-    receipt = main_of(read(client.get(response["Location"])))
-    assert headings(receipt)[0] == "Your request has arrived"
-    assert stored.receipt in words(receipt)
-    assert re.fullmatch(r"\d{4}-\d{4}", stored.receipt)
+    confirmation = main_of(read(client.get(response["Location"])))
+    assert headings(confirmation)[0] == "Your request has arrived"
+    assert stored.reference in words(confirmation)
+    assert re.fullmatch(r"\d{4}-\d{4}", stored.reference)
 
 
-def test_receipt_numbers_do_not_tell_how_many_there_were(send):
+def test_reference_numbers_do_not_tell_how_many_there_were(send):
     send()
     send(name="Another")
 
     first, second = (
-        int(found.receipt.replace("-", "")) for found in ConsultationRequest.objects.order_by("pk")
+        int(found.reference.replace("-", ""))
+        for found in ConsultationRequest.objects.order_by("pk")
     )
     assert abs(first - second) != 1
 
 
-def test_the_receipt_shows_nothing_that_was_typed_and_is_kept_nowhere(send, client, typed):
+def test_the_confirmation_shows_nothing_that_was_typed_and_is_kept_nowhere(send, client, typed):
     response = client.get(send()["Location"])
 
     page = response.content.decode()
@@ -105,7 +106,7 @@ def test_the_receipt_shows_nothing_that_was_typed_and_is_kept_nowhere(send, clie
     assert "no-store" in response["Cache-Control"]
 
 
-def test_after_a_day_the_address_of_the_receipt_shows_nothing(send, client):
+def test_after_a_day_the_address_of_the_confirmation_shows_nothing(send, client):
     address = send()["Location"]
     ConsultationRequest.objects.update(created_at=timezone.now() - timedelta(days=1, minutes=1))
 
@@ -164,10 +165,10 @@ def test_no_cache_keeps_the_form(send, client, name):
         assert "no-store" in response["Cache-Control"]
 
 
-def test_the_name_of_a_request_is_its_receipt_number_and_names_nobody():
+def test_the_name_of_a_request_is_its_reference_number_and_names_nobody():
     stored = ConsultationRequestFactory(name="Marigold", email="marigold@example.com")
 
-    assert str(stored) == f"Request {stored.receipt}"
+    assert str(stored) == f"Request {stored.reference}"
     assert [word for word in ("Marigold", "1727", "@") if word in str(stored)] == []
 
 
@@ -185,11 +186,11 @@ def test_a_clinic_that_gave_no_hours_is_not_called_closed(client):
     assert [text for text in ("Closed", "Monday") if text in page] == []
 
 
-def test_a_receipt_number_that_is_taken_already_costs_nobody_a_request(send, monkeypatch):
+def test_a_reference_number_that_is_taken_already_costs_nobody_a_request(send, monkeypatch):
     send()
-    taken = ConsultationRequest.objects.get().receipt
-    field = ConsultationRequest._meta.get_field("receipt")
+    taken = ConsultationRequest.objects.get().reference
+    field = ConsultationRequest._meta.get_field("reference")
     monkeypatch.setattr(field, "_get_default", lambda: taken)
 
     assert send(name="Another").status_code == 302
-    assert len(set(ConsultationRequest.objects.values_list("receipt", flat=True))) == 2
+    assert len(set(ConsultationRequest.objects.values_list("reference", flat=True))) == 2

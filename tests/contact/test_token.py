@@ -28,13 +28,13 @@ def test_the_token_is_stored_with_the_request(send):
     assert str(ConsultationRequest.objects.get().token) == TOKEN
 
 
-def test_the_same_form_sent_twice_is_one_request_with_one_receipt(send):
+def test_the_same_form_sent_twice_is_one_request_with_one_confirmation(send):
     answers = [send(token=TOKEN), send(token=TOKEN)]
 
-    receipt = f"/contact/received/{TOKEN}/"
+    confirmation = f"/contact/received/{TOKEN}/"
     assert [(answer.status_code, answer["Location"]) for answer in answers] == [
-        (302, receipt),
-        (302, receipt),
+        (302, confirmation),
+        (302, confirmation),
     ]
     assert ConsultationRequest.objects.count() == 1
 

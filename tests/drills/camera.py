@@ -92,7 +92,7 @@ class Camera:
             self._take(page, name, address)
 
     def _take_moments(self, page):
-        """What a visitor's own hand leads to: the open menu, and the receipt of a request."""
+        """What a visitor's own hand leads to: the open menu, and the confirmation of a request."""
         page.set_viewport_size({"width": 360, "height": WIDTHS[360]})
         page.goto("/")
         open_menu(page)

@@ -87,8 +87,8 @@ class Visitors:
         except (OSError, HTTPException) as error:
             trouble, page = type(error).__name__, ""
         else:
-            is_receipt = status == 302 and location == f"/contact/received/{form['token']}/"
-            trouble = "" if is_receipt else f"status {status}"
+            is_confirmation = status == 302 and location == f"/contact/received/{form['token']}/"
+            trouble = "" if is_confirmation else f"status {status}"
         if trouble:
             with self._changed:
                 self.troubles[trouble] += 1

@@ -42,7 +42,7 @@ def test_the_file_and_its_journal_show_none_of_the_text():
     Note.objects.create(consultation=stored, text=MARKERS["message"])
 
     data = bytes_of_database()
-    assert stored.receipt.encode() in data  # it is the right file, and it is read
+    assert stored.reference.encode() in data  # it is the right file, and it is read
     assert found_in(data) == []
 
 

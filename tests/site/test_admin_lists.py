@@ -33,7 +33,9 @@ def make_record():
 
 
 def make_message():
-    return enqueue(kind="A receipt", subject="Words", body="Words", to="visitor@clinic.example")
+    return enqueue(
+        kind="A confirmation", subject="Words", body="Words", to="visitor@clinic.example"
+    )
 
 
 # How to make a row of each model, and what its list costs in queries.

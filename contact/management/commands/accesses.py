@@ -30,13 +30,13 @@ class Command(BaseCommand):
 
     def handle(self, *, who, ip, since, until, **options):
         found = _grouped(_chosen(who, _address(ip), _day(since), _day(until)))
-        for receipt, rows in found.items():
+        for reference, rows in found.items():
             first = _moment(min(row["first"] for row in rows))
             last = _moment(max(row["last"] for row in rows))
             deeds = ", ".join(f"{_deed(row)} {row['times']}" for row in rows)
             times = sum(row["times"] for row in rows)
             often = "once" if times == 1 else f"{times} times"
-            self.stdout.write(f"{receipt}  {often}, {first} to {last}  ({deeds})")
+            self.stdout.write(f"{reference}  {often}, {first} to {last}  ({deeds})")
         self.stdout.write(f"Requests touched: {len(found)}")
 
 

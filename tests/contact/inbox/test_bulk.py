@@ -57,7 +57,7 @@ def test_suspects_are_released_and_what_would_have_been_sent_is_sent(client_of):
     )
 
     assert ConsultationRequest.objects.exclude(suspicion="").count() == 0
-    assert OutboxMessage.objects.filter(kind="Receipt for the visitor").count() == 2
+    assert OutboxMessage.objects.filter(kind="Confirmation for the visitor").count() == 2
 
 
 def test_an_erased_request_stays_as_it_is(client_of):

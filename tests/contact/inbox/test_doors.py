@@ -22,7 +22,7 @@ def address(page, request):
     with_key = {"change", "history", "delete", "erase"}
     arguments = [request.pk] if page in with_key else []
     if page == "erased":
-        arguments = [Erasure.objects.create(request_count=1).receipt]
+        arguments = [Erasure.objects.create(request_count=1).reference]
     return reverse(f"admin:contact_consultationrequest_{page}", args=arguments)
 
 

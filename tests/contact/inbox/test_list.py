@@ -194,5 +194,5 @@ def test_the_name_of_an_erased_person_is_said_to_be_erased(client_of, make):
     request = make("Marigold")
     request.wipe()
 
-    assert "erased" in row_of(client_of("Front desk"), request.receipt)
+    assert "erased" in row_of(client_of("Front desk"), request.reference)
     assert ConsultationRequest.objects.get().name == ""

@@ -44,7 +44,7 @@ def test_what_the_visitor_wrote_cannot_be_changed(client_of, stored, page_of, fi
 
     fill(client, stored, name="Another", message="Another", email="", stage="closed")
 
-    assert form.keys() & {*WORDS, "treatment", "has_consented", "token", "receipt"} == set()
+    assert form.keys() & {*WORDS, "treatment", "has_consented", "token", "reference"} == set()
     found = again(stored)
     assert {name: getattr(found, name) for name in WORDS} == WORDS
     assert found.stage == "closed"
@@ -161,7 +161,7 @@ def test_one_click_releases_a_suspect_and_sends_what_would_have_been_sent(
 
     found = again(stored)
     assert (found.suspicion, found.stage) == ("", "new")
-    assert found.acknowledgement == OutboxMessage.objects.get(kind="Receipt for the visitor")
+    assert found.confirmation == OutboxMessage.objects.get(kind="Confirmation for the visitor")
     assert mail.outbox == []
 
 

@@ -1,4 +1,4 @@
-"""Search by receipt number, e-mail, telephone or name; what was typed is in no address."""
+"""Search by reference number, e-mail, telephone or name; what was typed is in no address."""
 
 import pytest
 from auditlog.models import LogEntry
@@ -42,8 +42,8 @@ def test_a_person_is_found_however_they_are_written(found, typed):
 
 
 @pytest.mark.parametrize("spelled", ["{0}-{1}", "{0}{1}", "{0} {1}"])
-def test_a_receipt_number_is_found_however_it_was_read_out(found, stored, spelled):
-    assert found(spelled.format(*stored.receipt.split("-"))) == [WORDS["name"]]
+def test_a_reference_number_is_found_however_it_was_read_out(found, stored, spelled):
+    assert found(spelled.format(*stored.reference.split("-"))) == [WORDS["name"]]
 
 
 @pytest.mark.parametrize("stage", ConsultationRequest.Stage.values)

@@ -54,16 +54,16 @@ def test_it_shows_the_notes_where_they_were_written(desk, stored, fill, page_of)
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
-        ({}, "The receipt for the visitor waits to be sent."),
-        ({"sent_at": timezone.now()}, "The receipt was sent to the visitor."),
-        ({"given_up_at": timezone.now()}, "The receipt for the visitor could not be sent."),
+        ({}, "The confirmation for the visitor waits to be sent."),
+        ({"sent_at": timezone.now()}, "The confirmation was sent to the visitor."),
+        ({"given_up_at": timezone.now()}, "The confirmation for the visitor could not be sent."),
     ],
 )
-def test_it_tells_what_became_of_the_visitors_receipt(stored, outcome, said):
-    mail = enqueue(kind="Receipt", subject="Here", body="Here", to="marigold@example.com")
+def test_it_tells_what_became_of_the_visitors_confirmation(stored, outcome, said):
+    mail = enqueue(kind="Confirmation", subject="Here", body="Here", to="marigold@example.com")
     for name, value in outcome.items():
         setattr(mail, name, value)
-    stored.acknowledgement = mail
+    stored.confirmation = mail
 
     assert said in told(stored)
 

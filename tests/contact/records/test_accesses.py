@@ -57,7 +57,7 @@ def test_it_says_which_requests_an_account_touched_how_often_and_when(requests, 
     look(other, "alex")
 
     expected = "Request {}  3 times, 2026-03-03 12:00 to 2026-03-05 12:00  (listed 1, opened 2)"
-    assert printed("--who", "sam") == [expected.format(mine.receipt), "Requests touched: 1"]
+    assert printed("--who", "sam") == [expected.format(mine.reference), "Requests touched: 1"]
 
 
 def test_it_says_which_requests_an_address_touched(requests, look, printed):
@@ -65,7 +65,7 @@ def test_it_says_which_requests_an_address_touched(requests, look, printed):
     look(mine, "sam", ip="198.51.100.7")
     look(other, "sam", ip="2001:db8::7")
 
-    assert printed("--ip", "2001:0DB8:0:0::7")[0].startswith(f"Request {other.receipt}  once")
+    assert printed("--ip", "2001:0DB8:0:0::7")[0].startswith(f"Request {other.reference}  once")
     assert printed("--ip", "203.0.113.1") == ["Requests touched: 0"]
 
 
@@ -94,7 +94,7 @@ def test_what_was_deleted_meanwhile_is_found_too(requests, look, printed):
     get_user_model().objects.get(username="sam").delete()
     request.delete()
 
-    assert printed("--who", "sam")[0].startswith(f"Request {request.receipt}  once")
+    assert printed("--who", "sam")[0].startswith(f"Request {request.reference}  once")
 
 
 def test_changes_and_deletions_are_told(requests, look, printed):

@@ -1,4 +1,4 @@
-"""Erasing a person at their wish, with a receipt."""
+"""Erasing a person at their wish, with a confirmation."""
 
 import pytest
 from auditlog.models import LogEntry
@@ -26,14 +26,14 @@ def test_it_asks_first_and_names_every_request_of_the_person(client_of, stored, 
     assert ConsultationRequest.objects.filter(wiped_at=None).count() == 3
 
 
-def test_it_erases_all_of_them_and_gives_a_receipt(client_of, stored, same, page_of):
+def test_it_erases_all_of_them_and_gives_a_confirmation(client_of, stored, same, page_of):
     stored.notes.create(text="Hollyhock again")
     client = client_of("Administrator")
 
     response = client.post(page_of(stored, "erase"), follow=True)
 
     erasure, page = Erasure.objects.get(), words(read(response, strict=False))
-    assert erasure.receipt in page
+    assert erasure.reference in page
     assert f"Requests erased {erasure.request_count}" in page
     assert erasure.request_count == 2
     texts = ConsultationRequest.objects.values_list("name", "email", "telephone", "message")
@@ -41,11 +41,11 @@ def test_it_erases_all_of_them_and_gives_a_receipt(client_of, stored, same, page
     assert stored.notes.count() == 0
 
 
-def test_the_receipt_does_not_say_who_it_was(client_of, stored, page_of):
+def test_the_confirmation_does_not_say_who_it_was(client_of, stored, page_of):
     response = client_of("Administrator").post(page_of(stored, "erase"), follow=True)
 
     page = response.content.decode()
-    assert [word for word in [*WORDS.values(), stored.receipt] if word in page] == []
+    assert [word for word in [*WORDS.values(), stored.reference] if word in page] == []
 
 
 def test_it_is_recorded_for_each_request(client_of, stored, same, page_of):

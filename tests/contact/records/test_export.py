@@ -53,7 +53,7 @@ def test_each_request_is_one_row_with_its_dates_in_iso(sent, stored):
 
     (row,) = csv_rows(sent())
 
-    assert row["Receipt number"] == stored.receipt
+    assert row["Reference number"] == stored.reference
     assert (row["Received"], row["Next step on"]) == ("2026-03-04T12:05:00-05:00", "2026-03-09")
     assert (row["Name"], row["Message"]) == (WORDS["name"], WORDS["message"])
     assert (row["Treatment"], row["Stage"]) == ("Peeling", "New")

@@ -38,7 +38,9 @@ def test_a_finished_request_past_its_time_is_wiped_and_still_counts(settings, st
     treatment = TreatmentFactory()
     old = finished(31, stage=stage, treatment=treatment, campaign="newsletter")
     Note.objects.create(consultation=old, text="Called")
-    old.acknowledgement = enqueue(kind="Receipt", subject="S", body="B", to="marigold@example.com")
+    old.confirmation = enqueue(
+        kind="Confirmation", subject="S", body="B", to="marigold@example.com"
+    )
     old.save()
     ConsultationRequest.objects.update(finished_at=timezone.now() - timedelta(days=31))
 
@@ -99,7 +101,7 @@ def test_the_connection_is_forgotten_after_a_day():
     assert (reread(old).sender_hash, reread(fresh).sender_hash) == ("", "b" * 64)
 
 
-def test_a_person_is_erased_with_every_request_and_gets_a_receipt():
+def test_a_person_is_erased_with_every_request_and_gets_a_confirmation():
     by = get_user_model().objects.create_user("desk")
     first = ConsultationRequestFactory(**PERSONAL)
     same_number = ConsultationRequestFactory(name="M. Sample", telephone="+1 727 230 1439")

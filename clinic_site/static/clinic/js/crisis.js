@@ -1,5 +1,5 @@
 /* While somebody types: words of suicide or self-harm bring the crisis line into view at once.
-   Without this script the server says the same on the receipt. */
+   Without this script the server says the same on the confirmation. */
 const message = document.querySelector("[data-crisis-words]");
 const words = new RegExp(message.dataset.crisisWords, "i");
 
