@@ -56,9 +56,9 @@ def _request_notes():
     overdue = ResponseClock().overdue().count()
     if overdue:
         yield f"Overdue: {overdue}."
-    suspects = ConsultationRequest.objects.quarantined().count()
+    suspects = ConsultationRequest.objects.suspected_spam().count()
     if suspects:
-        yield f"New ones that look like spam: {suspects}. A person may be among them."
+        yield f"Suspected spam: {suspects}. A person may be among them."
     if not ClinicProfile.get_solo().notify_email:
         yield "Nobody is told of new requests by e-mail: the clinic profile names no address."
 

@@ -28,7 +28,7 @@ def suspicion_of(consultation: ConsultationRequest, *, honeypot: str, form_conte
     signed with.
     """
     if honeypot:
-        return Suspicion.TRAP
+        return Suspicion.HONEYPOT
     if was_quick(form_context):
         return Suspicion.SPEED
     if _sent_much(consultation.sender_hash):

@@ -17,7 +17,7 @@ from . import bulk, buttons, detail, listing
 from .filters import ShownFilter
 from .follow_up import FILLED_IN, FollowUpForm
 from .idle import awake, only_awake
-from .not_spam import release
+from .not_spam import mark_not_spam
 from .searching import search
 
 TAKEN_BACK = "You were away for a while. What you had typed stands below; it is not saved yet."
@@ -107,8 +107,8 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         note = form.cleaned_data["note"]
         if note.strip() and request.user.has_perm("contact.add_note"):
             obj.notes.create(text=note, author=request.user)
-        if buttons.pressed(request) == buttons.RELEASE:
-            release(obj)
+        if buttons.pressed(request) == buttons.NOT_SPAM:
+            mark_not_spam(obj)
 
     def construct_change_message(self, request, form, formsets, add=False):  # noqa: FBT002 -- Django's
         message = super().construct_change_message(request, form, formsets, add)

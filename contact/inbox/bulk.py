@@ -28,12 +28,12 @@ def assign_to_me(model_admin, request, queryset):
     _save_each(model_admin, request, queryset, "Assigned", assignee=request.user)
 
 
-@admin.action(description="Release from quarantine", permissions=["change"])
-def release(model_admin, request, queryset):
-    released = [consultation for consultation in queryset if not_spam.release(consultation)]
-    for consultation in released:
-        model_admin.log_change(request, consultation, "Released from quarantine.")
-    model_admin.message_user(request, f"Released: {len(released)}.", messages.SUCCESS)
+@admin.action(description="Mark as not spam", permissions=["change"])
+def mark_not_spam(model_admin, request, queryset):
+    marked = [consultation for consultation in queryset if not_spam.mark_not_spam(consultation)]
+    for consultation in marked:
+        model_admin.log_change(request, consultation, "Marked as not spam.")
+    model_admin.message_user(request, f"Marked as not spam: {len(marked)}.", messages.SUCCESS)
 
 
 @admin.action(description="Delete the selected requests", permissions=["delete"])
@@ -51,7 +51,7 @@ ACTIONS = (
         )
     ),
     assign_to_me,
-    release,
+    mark_not_spam,
     delete_selected,
 )  # fmt: skip
 

@@ -16,17 +16,17 @@ class Button:
 
 CONTACTED = Button("_contacted", "Mark contacted", "Marked as contacted.")
 MINE = Button("_mine", "Assign to me", "You take care of it now.")
-RELEASE = Button(
-    "_release", "Release from quarantine", "Released: what would have been sent is sent now."
+NOT_SPAM = Button(
+    "_not_spam", "Not spam", "Marked as not spam: what would have been sent is sent now."
 )
-ALL = (CONTACTED, MINE, RELEASE)
+ALL = (CONTACTED, MINE, NOT_SPAM)
 
 
 def offered(request, consultation: ConsultationRequest) -> list[Button]:
     """The buttons that would change something."""
     is_new = consultation.stage == Stage.NEW
     is_mine = consultation.assignee_id == request.user.pk
-    wanted = {RELEASE: consultation.is_quarantined, CONTACTED: is_new, MINE: not is_mine}
+    wanted = {NOT_SPAM: consultation.is_suspected_spam, CONTACTED: is_new, MINE: not is_mine}
     return [button for button, is_wanted in wanted.items() if is_wanted]
 
 

@@ -31,7 +31,7 @@ class ShownFilter(admin.SimpleListFilter):
             ("today", "New today"),
             ("overdue", "Overdue"),
             ("mine", "Mine"),
-            ("quarantine", "Quarantine"),
+            ("suspected", "Suspected spam"),
             ("finished", "Finished"),
             ("all", "All"),
         ]
@@ -47,7 +47,7 @@ class ShownFilter(admin.SimpleListFilter):
             "today": lambda: queryset.filter(suspicion="", created_at__gte=_midnight()),
             "overdue": lambda: queryset.filter(pk__in=clock_of(request).overdue()),
             "mine": lambda: queryset.unfinished().filter(assignee=request.user),
-            "quarantine": queryset.quarantined,
+            "suspected": queryset.suspected_spam,
             "finished": lambda: queryset.exclude(stage__in=queryset.model.UNFINISHED),
             "found": lambda: queryset.filter(pk__in=request.session.get(FOUND, [])),
         }

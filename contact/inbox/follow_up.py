@@ -42,6 +42,6 @@ def _in_words(consultation):
         parts.append(f"the next step is “{consultation.next_step}”")
     if consultation.next_step_on:
         parts.append(f"on {consultation.next_step_on:%B %-d, %Y}")
-    if consultation.is_quarantined:
-        parts.append("it is in quarantine")
+    if consultation.is_suspected_spam:
+        parts.append("it is suspected spam")
     return ", ".join(parts)

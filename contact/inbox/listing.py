@@ -40,8 +40,8 @@ def person(consultation):
 
 @admin.display(description="stage", ordering="stage")
 def stage(consultation):
-    if consultation.is_quarantined:
-        return f"Quarantine: {consultation.get_suspicion_display().lower()}"
+    if consultation.is_suspected_spam:
+        return f"Suspected spam: {consultation.get_suspicion_display().lower()}"
     return consultation.get_stage_display()
 
 

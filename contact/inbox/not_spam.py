@@ -1,4 +1,4 @@
-"""Lets a suspect out of quarantine: what would have been sent is sent now."""
+"""A request that looked like spam is none after all: what would have been sent is sent now."""
 
 from django.db import transaction
 
@@ -7,10 +7,10 @@ from contact.notifications import announce
 
 
 @transaction.atomic
-def release(consultation: ConsultationRequest) -> bool:
-    """Release a suspect; false where it was released already."""
+def mark_not_spam(consultation: ConsultationRequest) -> bool:
+    """Take the suspicion away; false where nobody suspected it any more."""
     locked = ConsultationRequest.objects.select_for_update().get(pk=consultation.pk)
-    if not locked.is_quarantined:
+    if not locked.is_suspected_spam:
         return False
     locked.suspicion = ""
     locked.confirmation = announce(locked)

@@ -111,7 +111,7 @@ def _changes(changes, names) -> Iterator[str]:
             else ("took away the date of the next step")
         )
     if "suspicion" in changes and not changes["suspicion"][1]:
-        yield "released it from quarantine"
+        yield "marked it as not spam"
     if "wiped_at" in changes:
         yield "wiped what the visitor wrote"
 

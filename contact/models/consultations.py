@@ -44,7 +44,7 @@ class ConsultationRequest(models.Model):
 
     class Suspicion(models.TextChoices):
         NONE = "", "–"
-        TRAP = "trap", "A field that people do not see was filled in"
+        HONEYPOT = "honeypot", "A field that people do not see was filled in"
         SPEED = "speed", "Sent sooner than a person can type"
         MANY = "many", "Many requests came from the same connection"
         CONTENT = "content", "The message reads like an advertisement"
@@ -170,7 +170,7 @@ class ConsultationRequest(models.Model):
         return self.stage == self.Stage.NEW and self.urgency == self.Urgency.WORDS
 
     @property
-    def is_quarantined(self):
+    def is_suspected_spam(self):
         return bool(self.suspicion) and self.stage == self.Stage.NEW
 
     @property

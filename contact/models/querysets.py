@@ -11,8 +11,8 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Requests that nobody has answered; suspects are kept apart."""
         return self.filter(stage=self.model.Stage.NEW, suspicion="")
 
-    def quarantined(self):
-        """New requests that look like spam: kept, and released by staff with one click."""
+    def suspected_spam(self):
+        """New requests that look like spam: kept, until staff say that they are none."""
         return self.filter(stage=self.model.Stage.NEW).exclude(suspicion="")
 
     def unfinished(self):

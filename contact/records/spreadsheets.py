@@ -12,7 +12,7 @@ from contact.models import ConsultationRequest
 from contact.people import parsed_telephone
 
 COLUMNS = (
-    "Reference number", "Received", "Stage", "Urgency", "Quarantine", "Name", "E-mail", "Telephone",
+    "Reference number", "Received", "Stage", "Urgency", "Suspected spam", "Name", "E-mail", "Telephone",
     "Answer by", "Good time", "Treatment", "Message", "Page", "Campaign", "Assignee", "Next step",
     "Next step on", "First contacted", "Finished", "Consent",
 )  # fmt: skip

@@ -157,7 +157,7 @@ def test_filters_open_over_the_list(page, make_request, width):
 
 PAGES = [
     "",
-    "?show=quarantine",
+    "?show=suspected",
     "?show=finished",
     "{}/change/",
     "{}/erase/",

@@ -135,6 +135,6 @@ def test_a_request_can_be_sent_with_the_keyboard_alone(page):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    # The trap for programs is not among them.
+    # The honeypot is not among them.
     assert sorted(stops) == sorted(FORM_STOPS)
     expect(page).to_have_url(RECEIVED)

@@ -103,7 +103,7 @@ def test_whoever_was_answered_is_not_overdue(clinic, stage):
 
 
 def test_a_suspect_is_not_overdue(clinic):
-    ConsultationRequestFactory(created_at=at(2, 9), suspicion="trap")
+    ConsultationRequestFactory(created_at=at(2, 9), suspicion="honeypot")
 
     assert not ResponseClock(at(20, 9)).overdue().exists()
 

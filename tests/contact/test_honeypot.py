@@ -5,7 +5,7 @@ from django.test import Client
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
-from contact.inbox.not_spam import release
+from contact.inbox.not_spam import mark_not_spam
 from contact.models import ConsultationRequest
 from contact.spam import MOST_OF_SENDER
 from tests.factories import ConsultationRequestFactory
@@ -30,30 +30,30 @@ BOTH = ["A new request", "Confirmation for the visitor"]
 
 def suspicious(opened):
     return {
-        "trap": {"website": "https://spam.example"},
+        "honeypot": {"website": "https://spam.example"},
         "speed": {"form_context": opened(seconds_ago=1)},
         "content": {"message": SPOKEN_OF},
     }
 
 
-@pytest.mark.parametrize("sign", ["trap", "speed", "content"])
+@pytest.mark.parametrize("sign", ["honeypot", "speed", "content"])
 def test_a_suspect_gets_a_confirmation_as_everybody_and_is_kept_apart(send, client, opened, sign):
     response = send(**suspicious(opened)[sign])
 
     stored = ConsultationRequest.objects.get()
     assert client.get(response["Location"]).status_code == 200
     assert (stored.suspicion, stored.stage) == (sign, "new")
-    assert list(ConsultationRequest.objects.quarantined()) == [stored]
+    assert list(ConsultationRequest.objects.suspected_spam()) == [stored]
     assert list(ConsultationRequest.objects.waiting()) == []
 
 
-@pytest.mark.parametrize("sign", ["trap", "speed", "content"])
-def test_nobody_is_told_of_a_suspect_until_it_is_released(send, opened, sign):
+@pytest.mark.parametrize("sign", ["honeypot", "speed", "content"])
+def test_nobody_is_told_of_a_suspect_until_it_is_marked_as_none(send, opened, sign):
     send(**suspicious(opened)[sign])
     assert kinds() == []
 
     stored = ConsultationRequest.objects.get()
-    assert [release(stored), release(stored)] == [True, False]
+    assert [mark_not_spam(stored), mark_not_spam(stored)] == [True, False]
 
     stored.refresh_from_db()
     assert (kinds(), stored.suspicion) == (BOTH, "")
@@ -133,22 +133,22 @@ def test_nobody_is_told_twice_of_the_same_request(send):
     assert kinds() == BOTH
 
 
-def test_a_request_that_was_answered_meanwhile_is_not_released_any_more():
-    answered = ConsultationRequestFactory(suspicion="trap", stage="spam")
+def test_a_request_that_was_answered_meanwhile_is_not_marked_any_more():
+    answered = ConsultationRequestFactory(suspicion="honeypot", stage="spam")
 
-    assert release(answered) is False
+    assert mark_not_spam(answered) is False
 
 
-def test_the_trap_is_out_of_reach_of_the_keyboard_and_of_screen_readers(client):
+def test_the_honeypot_is_out_of_reach_of_the_keyboard_and_of_screen_readers(client):
     page = read(client.get("/contact/"))
 
-    trap = by_id(page, "id_website")
-    (wrapper,) = [part for part in page.iter("div") if trap in list(part)]
-    assert (trap.get("tabindex"), trap.get("autocomplete")) == ("-1", "off")
+    honeypot = by_id(page, "id_website")
+    (wrapper,) = [part for part in page.iter("div") if honeypot in list(part)]
+    assert (honeypot.get("tabindex"), honeypot.get("autocomplete")) == ("-1", "off")
     assert wrapper.get("aria-hidden") == "true"
 
 
-def test_the_trap_is_no_reason_for_an_error_to_be_forgotten(send):
+def test_the_honeypot_is_no_reason_for_an_error_to_be_forgotten(send):
     response = send(website="https://x.example", name="")
 
     assert response.status_code == 422

@@ -11,6 +11,7 @@ from clinic_site.encryption.keys import decrypt
 pytestmark = pytest.mark.django_db(transaction=True)
 
 BEFORE, AFTER = [("contact", "0001_initial")], [("contact", "0004_encrypted_fields")]
+RENAMED = [("contact", "0007_honeypot")]
 OLD = {"name": "Marigold", "email": "marigold@example.com", "telephone": "+17272301439",
        "message": "Does it hurt?", "has_consented": True}  # fmt: skip
 
@@ -30,10 +31,11 @@ def raw(column):
 @pytest.fixture(autouse=True)
 def _leave_it_migrated():
     yield
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM contact_consultationrequest")
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM contact_note")
+        cursor.execute("DELETE FROM contact_consultationrequest")
 
 
 def test_old_requests_are_encrypted_found_and_numbered():
@@ -57,6 +59,23 @@ def test_old_requests_are_encrypted_found_and_numbered():
         OLD | {"status": "answered", "is_suspect": False},
         OLD | {"telephone": "", "status": "closed", "is_suspect": True},
     ]
+
+
+def test_what_got_another_name_keeps_its_values():
+    apps = migrate_to(AFTER)
+    old = apps.get_model("contact", "ConsultationRequest").objects.create(
+        receipt="1234-5678", suspicion="trap", email="marigold@example.com", has_consented=True
+    )
+    apps.get_model("contact", "Note").objects.create(request=old, text="Called")
+
+    apps = migrate_to(RENAMED)
+
+    renamed = apps.get_model("contact", "ConsultationRequest").objects.get()
+    assert (renamed.reference, renamed.suspicion) == ("1234-5678", "honeypot")
+    assert [note.text for note in renamed.notes.all()] == ["Called"]
+
+    restored = migrate_to(AFTER).get_model("contact", "ConsultationRequest").objects.get()
+    assert (restored.receipt, restored.suspicion) == ("1234-5678", "trap")
 
 
 def test_the_migration_reads_nothing_but_what_it_is_given():

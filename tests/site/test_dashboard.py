@@ -93,7 +93,7 @@ def test_who_waits_longest_comes_first(client_of):
 def test_requests_that_are_answered_or_look_like_spam_wait_for_nobody(client_of):
     ConsultationRequestFactory(stage="contacted")
     ConsultationRequestFactory(stage="closed")
-    ConsultationRequestFactory(suspicion="trap")
+    ConsultationRequestFactory(suspicion="honeypot")
 
     assert list(boxes(client_of("Front desk"))) == ["New consultation requests 0"]
 
@@ -139,12 +139,12 @@ def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
 
 
 def test_suspects_are_counted_so_that_a_person_among_them_is_found(client_of):
-    ConsultationRequestFactory(suspicion="trap")
-    ConsultationRequestFactory(suspicion="trap", stage="spam")
+    ConsultationRequestFactory(suspicion="honeypot")
+    ConsultationRequestFactory(suspicion="honeypot", stage="spam")
 
     box = boxes(client_of("Front desk"))["New consultation requests 0"]
 
-    assert "New ones that look like spam: 1." in words(box)
+    assert "Suspected spam: 1." in words(box)
 
 
 @pytest.mark.parametrize(("address", "is_warned"), [("", True), ("desk@clinic.example", False)])

@@ -45,15 +45,15 @@ def test_they_are_assigned_to_whoever_asks(client, staff):
     assert set(ConsultationRequest.objects.values_list("assignee", flat=True)) == {me.pk}
 
 
-def test_suspects_are_released_and_what_would_have_been_sent_is_sent(client_of):
+def test_suspects_are_marked_as_not_spam_and_what_would_have_been_sent_is_sent(client_of):
     suspects = [
-        ConsultationRequestFactory(suspicion="trap", email=f"sample{number}@example.com")
+        ConsultationRequestFactory(suspicion="honeypot", email=f"sample{number}@example.com")
         for number in range(2)
     ]
 
     client_of("Front desk").post(
-        f"{INBOX}?show=quarantine",
-        {"action": "release", "_selected_action": [request.pk for request in suspects]},
+        f"{INBOX}?show=suspected",
+        {"action": "mark_not_spam", "_selected_action": [request.pk for request in suspects]},
     )
 
     assert ConsultationRequest.objects.exclude(suspicion="").count() == 0

@@ -46,7 +46,7 @@ def test_nobody_else_opens_a_page_of_requests(client_of, stored, group, page):
 @pytest.mark.parametrize("group", OTHERS)
 def test_nobody_else_sends_anything_to_one(client_of, stored, group, page):
     wanted = {
-        "stage": "closed", "note": "Mine", "_release": "on", "_contacted": "on", "_mine": "on",
+        "stage": "closed", "note": "Mine", "_not_spam": "on", "_contacted": "on", "_mine": "on",
         "action": "mark_closed", "_selected_action": stored.pk, "post": "yes",
         "words": "Marigold", "kind": "csv", "password": "a long password",
     }  # fmt: skip

@@ -83,7 +83,7 @@ SHOWN = {
     "?show=today": ["new", "closed today"],
     "?show=overdue": ["overdue", "mine"],
     "?show=mine": ["mine"],
-    "?show=quarantine": ["suspect"],
+    "?show=suspected": ["suspect"],
     "?show=finished": ["closed today", "spam", "not suitable"],
     "?stage__exact=closed": ["closed today"],
     "?show=nonsense": [
@@ -100,7 +100,7 @@ def test_each_saved_filter_shows_its_own(client, staff, clinic, make, query):
     make("overdue", 26)
     make("mine", 25, assignee=me)
     make("booked", 60, stage="booked")
-    make("suspect", 3, suspicion="trap")
+    make("suspect", 3, suspicion="honeypot")
     make("closed today", 2, stage="closed")
     make("spam", 90, stage="spam")
     make("not suitable", 95, stage="not_suitable", assignee=me)
@@ -112,13 +112,15 @@ def test_each_saved_filter_shows_its_own(client, staff, clinic, make, query):
 
 def test_each_saved_filter_says_how_many_it_holds(client_of, make):
     make("new")
-    make("suspect", suspicion="trap")
+    make("suspect", suspicion="honeypot")
     make("closed", 90, stage="closed")
 
     tree = read(client_of("Front desk").get(INBOX), strict=False)
 
     (shown,) = [part for part in tree.iter("nav") if part.get("aria-label") == "Saved filters"]
-    assert words(shown) == ("To do 1 New today 1 Overdue 0 Mine 0 Quarantine 1 Finished 1 All 3")
+    assert words(shown) == (
+        "To do 1 New today 1 Overdue 0 Mine 0 Suspected spam 1 Finished 1 All 3"
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
     [
         ({"urgency": "words"}, "Urgent: suicide or self-harm"),
         ({"urgency": "treatment"}, "Careful: depression"),
-        ({"suspicion": "speed"}, "Quarantine: sent sooner than a person can type"),
+        ({"suspicion": "speed"}, "Suspected spam: sent sooner than a person can type"),
         ({"stage": "contacted", "next_step_on": NOW.date()}, "due March 4"),
         ({"stage": "contacted", "next_step_on": NOW.date() + timedelta(days=1)}, "March 5"),
     ],

@@ -151,13 +151,13 @@ def test_one_click_assigns_it_to_whoever_clicks(client, staff, stored, fill, aga
     assert (again(stored).assignee, again(stored).stage) == (me, "new")
 
 
-def test_one_click_releases_a_suspect_and_sends_what_would_have_been_sent(
+def test_one_click_says_that_a_suspect_is_no_spam_and_sends_what_would_have_been_sent(
     client_of, stored, fill, again
 ):
-    stored.suspicion = "trap"
+    stored.suspicion = "honeypot"
     stored.save()
 
-    fill(client_of("Front desk"), stored, "_release")
+    fill(client_of("Front desk"), stored, "_not_spam")
 
     found = again(stored)
     assert (found.suspicion, found.stage) == ("", "new")
@@ -179,7 +179,7 @@ def test_whom_the_clinic_answered_is_no_suspect_any_more(client_of, stored, fill
     ("fields", "buttons"),
     [
         ({}, ["Mark contacted", "Assign to me"]),
-        ({"suspicion": "trap"}, ["Release from quarantine", "Mark contacted", "Assign to me"]),
+        ({"suspicion": "honeypot"}, ["Not spam", "Mark contacted", "Assign to me"]),
         ({"stage": "booked"}, ["Assign to me"]),
     ],
 )

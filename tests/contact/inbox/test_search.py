@@ -48,7 +48,7 @@ def test_a_reference_number_is_found_however_it_was_read_out(found, stored, spel
 
 @pytest.mark.parametrize("stage", ConsultationRequest.Stage.values)
 def test_every_stage_is_searched(found, stored, stage):
-    ConsultationRequest.objects.filter(pk=stored.pk).update(stage=stage, suspicion="trap")
+    ConsultationRequest.objects.filter(pk=stored.pk).update(stage=stage, suspicion="honeypot")
 
     assert found("marigold") == [WORDS["name"]]
 

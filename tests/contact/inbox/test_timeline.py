@@ -87,15 +87,15 @@ def test_looks_on_two_days_are_told_twice(client, staff, stored, page_of):
     assert told(stored)[-2:] == ["sam opened it", "sam opened it"]
 
 
-def test_a_release_an_erasure_and_an_assignment_to_nobody_are_told(desk, staff, stored, fill):
-    stored.suspicion, stored.assignee = "trap", staff("Front desk", username="alex")
+def test_no_spam_an_erasure_and_an_unassignment_are_told(desk, staff, stored, fill):
+    stored.suspicion, stored.assignee = "honeypot", staff("Front desk", username="alex")
     stored.save()
-    fill(desk, stored, "_release", assignee="")
+    fill(desk, stored, "_not_spam", assignee="")
     stored.refresh_from_db()
     stored.wipe()
 
     assert {
-        "sam released it from quarantine", "sam assigned it to nobody",
+        "sam marked it as not spam", "sam assigned it to nobody",
         "the site wiped what the visitor wrote",
     } <= set(told(stored))  # fmt: skip
 

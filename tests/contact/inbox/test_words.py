@@ -23,12 +23,12 @@ MARKERS = [
 def after_a_day_at_the_desk(client_of, stored, fill, page_of):
     """The client of an administrator who did everything that can be done with a request."""
     client = client_of("Administrator")
-    stored.suspicion = "trap"
+    stored.suspicion = "honeypot"
     stored.save()
     client.get(INBOX)
     client.post(f"{INBOX}search/", {"words": "Marigold"})
     client.get(f"{INBOX}?show=found")
-    fill(client, stored, "_release")
+    fill(client, stored, "_not_spam")
     fill(client, stored, "_contacted", **TYPED)
     client.get(page_of(stored, "history"))
     choose(client, "contact/consultationrequest", "mark_booked", stored)
@@ -80,9 +80,9 @@ def test_the_history_names_the_fields_that_were_filled_in(client_of, stored, fil
 
 
 def test_the_history_says_which_button_was_pressed(client_of, stored, fill):
-    stored.suspicion = "trap"
+    stored.suspicion = "honeypot"
     stored.save()
 
-    fill(client_of("Front desk"), stored, "_release")
+    fill(client_of("Front desk"), stored, "_not_spam")
 
-    assert LogEntry.objects.get().get_change_message().startswith("Released")
+    assert LogEntry.objects.get().get_change_message().startswith("Marked as not spam")

@@ -72,7 +72,7 @@ def test_requests_are_counted_by_treatment_source_and_week():
 def test_erased_requests_count_and_spam_does_not():
     make(stage="closed", treatment=TreatmentFactory(name="Peeling")).wipe()
     make(stage="spam")
-    make(suspicion="trap")
+    make(suspicion="honeypot")
 
     assert counts(statistics.by_treatment()) == {"Peeling": 1}
     assert counts(statistics.by_stage()) == {"New": 1, "Closed": 1, "Spam": 1}
