@@ -1,8 +1,16 @@
-"""Links to the clinic's own pages, which staff may not have published."""
+"""The clinic where the database cannot be asked, and links to pages that it may not have."""
 
 from django import template
 
+from clinic_site.clinic.models import ClinicProfile
+
 register = template.Library()
+
+
+@register.simple_tag
+def clinic_without_database():
+    """The profile as it is before anybody has changed it: the name and the phone number."""
+    return ClinicProfile()
 
 
 @register.simple_tag
