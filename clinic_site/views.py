@@ -11,6 +11,7 @@ from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
+from clinic_site.publishing.tokens import PAPER_BY_DAY
 from services.models import Service
 
 MOST_RESULTS = 20
@@ -79,8 +80,8 @@ def manifest(request):
         "short_name": name,
         "start_url": "/",
         "display": "browser",
-        "background_color": "#fcfaf5",
-        "theme_color": "#fcfaf5",
+        "background_color": PAPER_BY_DAY,
+        "theme_color": PAPER_BY_DAY,
         "icons": [{"type": "image/png"} | icon for icon in icons],
     }
     return JsonResponse(content, content_type="application/manifest+json")

@@ -1,7 +1,6 @@
 """The style guide: every component of the public pages with its states, for staff alone."""
 
 import re
-from pathlib import Path
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -9,13 +8,11 @@ from django.template.loader import render_to_string
 
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.tokens import TOKENS, colors
 
 from . import samples
 from .sample_form import sample_forms
 
-TOKENS = Path(__file__).parent.parent / "static" / "clinic" / "css" / "tokens.css"
-# Two spaces: what stands deeper says the same token again for paper or for an old browser.
-COLOR = re.compile(r"^  --([\w-]+): (?:light-dark\()?(#\w+)(?:, (#\w+)\))?;", re.MULTILINE)
 TEXT_SIZE = re.compile(r"^  --(text[\w-]*):", re.MULTILINE)
 # Words and what they stand on.
 GROUNDS = {
@@ -37,11 +34,10 @@ TEXT_PAIRS = [(words, ground) for ground, all_words in GROUNDS.items() for words
 
 @read_only
 def style_guide(request):
-    tokens = TOKENS.read_text(encoding="utf-8")
     photos = list(Photo.objects.exclude(alt_text="", is_decorative=False)[:4])
     context = {
-        "colors": COLOR.findall(tokens),
-        "text_sizes": TEXT_SIZE.findall(tokens),
+        "colors": colors(),
+        "text_sizes": TEXT_SIZE.findall(TOKENS.read_text(encoding="utf-8")),
         "text_pairs": TEXT_PAIRS,
         "hues": range(6),
         "pages_of_a_list": [Paginator(range(12), 1).page(number) for number in (1, 6, 12)],

@@ -1,8 +1,9 @@
-"""Tags and filters for pages, lists and dates."""
+"""Tags and filters for pages, lists, dates and colors."""
 
 from django import template
 
 from clinic_site import moments
+from clinic_site.publishing import tokens
 
 register = template.Library()
 
@@ -25,3 +26,13 @@ def iso(moment):
 def hue(number):
     """Which of the six hues a drawn horizon has: always the same for the same `number`."""
     return number % HUES + 1
+
+
+@register.simple_tag
+def paper_by_day():
+    return tokens.PAPER_BY_DAY
+
+
+@register.simple_tag
+def paper_by_night():
+    return tokens.PAPER_BY_NIGHT
