@@ -55,7 +55,7 @@ ADMINISTRATOR = {
     **FRONT_DESK,
     "contact.consultationrequest": ("change", "delete", "view", "export", "erase"),
     "contact.note": ("add", "delete", "view"),
-    "contact.figures": LOOK,
+    "contact.reports": LOOK,
     "auditlog.logentry": LOOK,
     "auth.user": ALL,
     "auth.group": LOOK,
@@ -95,7 +95,7 @@ ROLES = [
     ),
     Role(
         "Administrator",
-        "all of that, erase and delete requests, see the figures and the access records, keep staff"
+        "all of that, erase and delete requests, see the reports and the access records, keep staff"
         " accounts; cannot make or touch a superuser",
         ADMINISTRATOR,
     ),

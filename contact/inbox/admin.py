@@ -11,7 +11,7 @@ from clinic_site.encryption.fields import EncryptedTextField
 from contact.models import ConsultationRequest
 from contact.records.erasing import erase, erased
 from contact.records.exporting import export
-from contact.records.reports import figures
+from contact.records.reports import reports
 
 from . import bulk, buttons, detail, listing
 from .filters import ShownFilter
@@ -150,7 +150,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         own = [
             page("search/", search),
             page("export/", export),
-            page("figures/", figures),
+            page("reports/", reports),
             page("awake/", awake),
             page("<int:pk>/erase/", erase),
             page("erased/<str:reference>/", erased),

@@ -135,7 +135,7 @@ class ConsultationRequest(models.Model):
         permissions = [
             ("export_consultationrequest", "Can export consultation requests"),
             ("erase_consultationrequest", "Can erase a person's consultation requests"),
-            ("view_figures", "Can view the figures about consultation requests"),
+            ("view_reports", "Can view the reports about consultation requests"),
         ]
 
     def __str__(self):
@@ -189,7 +189,7 @@ class ConsultationRequest(models.Model):
         return same.exclude(pk=self.pk)
 
     def wipe(self):
-        """Take away what tells who asked and what about; what is left counts in the figures."""
+        """Take away what tells who asked and what about; what is left counts in the reports."""
         for name in self.PERSONAL:
             setattr(self, name, "")
         self.wiped_at = timezone.now()

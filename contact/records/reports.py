@@ -1,4 +1,4 @@
-"""The page of figures for the owner, drawn without a script."""
+"""The page of reports for the owner, drawn without a script."""
 
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
@@ -13,12 +13,12 @@ from . import statistics
 LONGEST = 240  # pixels: with its number beside it a bar fits on the smallest telephone
 
 
-@permission_required("contact.view_figures", raise_exception=True)
+@permission_required("contact.view_reports", raise_exception=True)
 @require_safe
-def figures(request):
+def reports(request):
     waited = statistics.median_first_response()
     context = admin.site.each_context(request) | {
-        "title": "Figures",
+        "title": "Reports",
         "opts": ConsultationRequest._meta,
         "waited": in_words(waited) if waited is not None else "",
         "charts": [

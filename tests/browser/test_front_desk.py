@@ -162,7 +162,7 @@ PAGES = [
     "{}/change/",
     "{}/erase/",
     "export/",
-    "figures/",
+    "reports/",
 ]
 
 

@@ -78,6 +78,18 @@ def test_what_got_another_name_keeps_its_values():
     assert (restored.receipt, restored.suspicion) == ("1234-5678", "trap")
 
 
+def test_who_might_see_the_figures_may_see_the_reports():
+    permission = migrate_to(RENAMED).get_model("auth", "Permission").objects
+    kept, _made = permission.get_or_create(
+        codename="view_figures",
+        content_type_id=permission.get(codename="add_note").content_type_id,
+    )
+
+    permission = migrate_to([("contact", "0008_reports")]).get_model("auth", "Permission").objects
+
+    assert permission.get(pk=kept.pk).codename == "view_reports"
+
+
 def test_the_migration_reads_nothing_but_what_it_is_given():
     module = import_module("contact.migrations.0003_encrypt_requests")
 

@@ -13,7 +13,7 @@ DESK = ["Front desk", "Administrator"]
 OTHERS = ["Author", "Editor", "Clinician"]
 # Every address that the admin has for requests, by its name.
 PAGES = [
-    "changelist", "add", "change", "history", "delete", "search", "export", "figures", "awake",
+    "changelist", "add", "change", "history", "delete", "search", "export", "reports", "awake",
     "erase", "erased",
 ]  # fmt: skip
 
@@ -74,9 +74,9 @@ def test_who_answers_requests_opens_the_pages_for_that(client_of, stored, group,
     assert client_of(group).get(address(page, stored)).status_code == 200
 
 
-@pytest.mark.parametrize("page", ["delete", "erase", "erased", "figures"])
+@pytest.mark.parametrize("page", ["delete", "erase", "erased", "reports"])
 @pytest.mark.parametrize(("group", "status"), [("Front desk", 403), ("Administrator", 200)])
-def test_only_an_administrator_deletes_erases_and_sees_the_figures(
+def test_only_an_administrator_deletes_erases_and_sees_the_reports(
     client_of, stored, group, status, page
 ):
     assert client_of(group).get(address(page, stored)).status_code == status

@@ -184,12 +184,12 @@ def test_an_empty_list_says_so(client_of):
 
 
 @pytest.mark.parametrize(
-    ("group", "shown"), [("Front desk", {"export"}), ("Administrator", {"export", "figures"})]
+    ("group", "shown"), [("Front desk", {"export"}), ("Administrator", {"export", "reports"})]
 )
 def test_it_leads_to_what_somebody_may_do(client_of, group, shown):
     found = set(links(read(client_of(group).get(INBOX), strict=False)))
 
-    assert {page for page in ("export", "figures") if f"{INBOX}{page}/" in found} == shown
+    assert {page for page in ("export", "reports") if f"{INBOX}{page}/" in found} == shown
 
 
 def test_the_name_of_an_erased_person_is_said_to_be_erased(client_of, make):

@@ -1,4 +1,4 @@
-"""The page of figures: how long people waited, and how many asked about what."""
+"""The page of reports: how long people waited, and how many asked about what."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -47,7 +47,7 @@ def test_half_of_all_requests_were_answered_sooner_than_the_median():
 def test_nobody_answered_yet_has_no_median(client_of):
     make()
 
-    page = words(read(client_of("Administrator").get(f"{INBOX}figures/"), strict=False))
+    page = words(read(client_of("Administrator").get(f"{INBOX}reports/"), strict=False))
 
     assert statistics.median_first_response() is None
     assert "Nobody was answered yet." in page
@@ -92,7 +92,7 @@ def test_what_is_rare_is_one_bar_at_the_end():
 def test_each_bar_stands_in_a_table_beside_its_number(client_of):
     make(answered_after=2, treatment=TreatmentFactory(name="Peeling"))
 
-    tree = read(client_of("Administrator").get(f"{INBOX}figures/"), strict=False)
+    tree = read(client_of("Administrator").get(f"{INBOX}reports/"), strict=False)
 
     assert "Treatment Requests Peeling 1" in [words(table) for table in tree.iter("table")]
     assert "2 h 0 min of opening hours" in words(tree)

@@ -1,4 +1,4 @@
-"""What is not needed any more goes: names and words are wiped, and the figures stay."""
+"""What is not needed any more goes: names and words are wiped, and what reports count stays."""
 
 from datetime import timedelta
 
