@@ -4,7 +4,7 @@ import auditlog.admin
 from auditlog.models import LogEntry
 from django.contrib import admin
 
-from .records import deed_of, who_of
+from .records import action_in_words, who_of
 
 # auditlog's own page lets a superuser delete a record along with something else.
 admin.site.unregister(auditlog.admin.LogEntry)
@@ -12,7 +12,7 @@ admin.site.unregister(auditlog.admin.LogEntry)
 
 @admin.register(LogEntry)
 class AccessRecordAdmin(admin.ModelAdmin):
-    list_display = ("when", "who", "deed", "what", "address")
+    list_display = ("when", "who", "action_in_words", "what", "address")
     list_display_links = ("when",)
     list_filter = (("timestamp", admin.DateFieldListFilter), "action")
     list_per_page = 50
@@ -20,7 +20,7 @@ class AccessRecordAdmin(admin.ModelAdmin):
     search_help_text = "Search by account, reference number or network address."
     show_full_result_count = False  # there are hundreds of thousands
     sortable_by = ("when",)
-    fields = ("when", "who", "deed", "what", "address", "changes")
+    fields = ("when", "who", "action_in_words", "what", "address", "changes")
     readonly_fields = fields
 
     @admin.display(description="when", ordering="timestamp")
@@ -31,9 +31,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
     def who(self, obj):
         return who_of(obj)
 
-    @admin.display(description="did what")
-    def deed(self, obj):
-        return deed_of(obj)
+    @admin.display(description="action")
+    def action_in_words(self, obj):
+        return action_in_words(obj)
 
     @admin.display(description="to what")
     def what(self, obj):

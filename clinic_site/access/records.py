@@ -51,7 +51,7 @@ def who_of(entry: LogEntry) -> str:
     return (entry.additional_data or {}).get("who") or "the site"
 
 
-def deed_of(entry: LogEntry) -> str:
+def action_in_words(entry: LogEntry) -> str:
     """What happened, in words: "opened", "changed stage"."""
     if entry.action == LogEntry.Action.ACCESS:
         return (entry.additional_data or {}).get("how", "seen")

@@ -9,19 +9,19 @@ from django.dispatch import receiver
 LONGEST = 12 * 3600  # seconds after signing in; the session itself would slide on with each save
 IDLE = 15 * 60  # seconds
 NOTED_EVERY = 60  # seconds: not every click is worth a write
-SIGNED_IN_AT, SEEN_AT, IS_ASLEEP = "signed_in_at", "seen_at", "is_asleep"
+SIGNED_IN_AT, SEEN_AT, HAS_EXPIRED = "signed_in_at", "seen_at", "has_expired"
 
 
 @receiver(user_logged_in, dispatch_uid="sessions.begin")
 def begin(sender, request, user, **kwargs):
     request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = time.time()
-    request.session.pop(IS_ASLEEP, None)
+    request.session.pop(HAS_EXPIRED, None)
 
 
 def is_signed_out(request) -> bool:
     """Whether somebody must sign in again before they see any page of the admin."""
     began = request.session.get(SIGNED_IN_AT, 0)
-    return IS_ASLEEP in request.session or time.time() - began > LONGEST
+    return HAS_EXPIRED in request.session or time.time() - began > LONGEST
 
 
 def is_idle(request) -> bool:
@@ -29,9 +29,9 @@ def is_idle(request) -> bool:
     return time.time() - request.session.get(SEEN_AT, 0) > IDLE
 
 
-def fall_asleep(request) -> None:
-    """Sign out, but keep the session: what it put aside is there for the same account again."""
-    request.session[IS_ASLEEP] = True
+def expire(request) -> None:
+    """Sign out, but keep the session: what is kept in it is there for the same account again."""
+    request.session[HAS_EXPIRED] = True
 
 
 def followed(view):

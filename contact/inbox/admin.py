@@ -16,7 +16,7 @@ from contact.records.reports import reports
 from . import bulk, buttons, detail, listing
 from .filters import ShownFilter
 from .follow_up import FILLED_IN, FollowUpForm
-from .idle import awake, only_awake
+from .idle import keep_alive, sign_in_after_idle
 from .not_spam import mark_not_spam
 from .searching import search
 
@@ -151,11 +151,11 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
             page("search/", search),
             page("export/", export),
             page("reports/", reports),
-            page("awake/", awake),
+            page("keep-alive/", keep_alive),
             page("<int:pk>/erase/", erase),
             page("erased/<str:reference>/", erased),
         ]
         urls = [*own, *super().get_urls()]
         for url in urls:
-            url.callback = only_awake(url.callback)
+            url.callback = sign_in_after_idle(url.callback)
         return urls

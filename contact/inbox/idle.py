@@ -1,4 +1,4 @@
-"""Request pages show nothing to who comes back after a quarter of an hour, and lose nothing typed."""
+"""After a quarter of an hour without a sign of life, request pages ask to sign in again."""
 
 from functools import wraps
 
@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from clinic_site.access.sessions import fall_asleep, is_idle, is_signed_out
+from clinic_site.access.sessions import expire, is_idle, is_signed_out
 from clinic_site.editing.kept import keep
 
 PAGE = "contact_consultationrequest_change"
@@ -17,16 +17,16 @@ LEAVING = "_leaving"  # sent by idle.js when it leaves a page on which something
 
 @permission_required("contact.view_consultationrequest", raise_exception=True)
 @require_POST
-def awake(request):
+def keep_alive(request):
     """Nothing to do: every page that is asked for is a sign of life."""
     return HttpResponse(status=204)
 
 
-def only_awake(view):
-    """A page that leads whoever was away to the sign-in page, and back afterwards."""
+def sign_in_after_idle(view):
+    """A page that leads whoever was away to the sign-in page, and back to what they had typed."""
 
     @wraps(view)
-    def look(request, *args, **kwargs):
+    def guard(request, *args, **kwargs):
         is_away = is_idle(request) or is_signed_out(request)
         is_leaving = LEAVING in request.POST
         if not request.user.is_authenticated or not (is_away or is_leaving):
@@ -34,8 +34,8 @@ def only_awake(view):
         if request.resolver_match.url_name == PAGE and request.method == "POST":
             keep(request.session, request.path, request.POST)
         if is_away:
-            fall_asleep(request)
+            expire(request)
             return redirect_to_login(request.get_full_path(), "admin:login")
         return redirect(request.get_full_path())
 
-    return look
+    return guard

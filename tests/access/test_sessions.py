@@ -56,7 +56,7 @@ def test_after_a_quarter_of_an_hour_away_a_request_asks_to_sign_in_again(sam, cl
 
 
 @pytest.mark.parametrize(
-    "address", ["", "search/", "export/", "awake/", "{pk}/change/", "{pk}/history/"]
+    "address", ["", "search/", "export/", "keep-alive/", "{pk}/change/", "{pk}/history/"]
 )
 def test_so_does_every_page_of_requests(sam, clock, stored, address):
     clock.shift(timedelta(minutes=16))
@@ -74,7 +74,7 @@ def test_who_is_at_work_stays_signed_in(sam, clock, page):
 def test_a_page_that_says_that_somebody_is_there_keeps_them_signed_in(sam, clock, page):
     for _time in range(3):
         clock.shift(timedelta(minutes=10))
-        assert sam.post(f"{INBOX}awake/").status_code == 204
+        assert sam.post(f"{INBOX}keep-alive/").status_code == 204
 
     assert sam.get(page).status_code == 200
 

@@ -127,7 +127,7 @@ def test_a_page_on_which_somebody_works_says_so_once_a_minute(page, make_request
     page.get_by_label("New note").press("a")
     page.clock.fast_forward("01:05")
 
-    with page.expect_response(lambda response: "/awake/" in response.url) as told:
+    with page.expect_response(lambda response: "/keep-alive/" in response.url) as told:
         page.get_by_label("New note").press("b")
 
     assert told.value.status == 204

@@ -13,7 +13,7 @@ DESK = ["Front desk", "Administrator"]
 OTHERS = ["Author", "Editor", "Clinician"]
 # Every address that the admin has for requests, by its name.
 PAGES = [
-    "changelist", "add", "change", "history", "delete", "search", "export", "reports", "awake",
+    "changelist", "add", "change", "history", "delete", "search", "export", "reports", "keep_alive",
     "erase", "erased",
 ]  # fmt: skip
 
@@ -88,7 +88,7 @@ def test_nobody_adds_a_request_in_the_admin(client_of, stored, group):
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if page not in {"add", "awake", "search"}]
+    "page", [page for page in PAGES if page not in {"add", "keep_alive", "search"}]
 )
 def test_no_page_of_a_request_is_stored_by_a_browser_or_on_the_way(client_of, stored, page):
     response = client_of("Administrator").get(address(page, stored))

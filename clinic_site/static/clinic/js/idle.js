@@ -6,12 +6,12 @@
   const TOLD_EVERY = 60 * 1000;
   const LOOKED_EVERY = 5 * 1000;
   const AT_WORK = "clinic-at-work"; // a time and nothing else, for all tabs of this browser
-  const { awake } = document.currentScript.dataset;
+  const { keepAlive } = document.currentScript.dataset;
   let toldAt = Date.now();
 
   function tellServer() {
     const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-    fetch(awake, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" }).catch(() => {});
+    fetch(keepAlive, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" }).catch(() => {});
   }
 
   function beAtWork() {
