@@ -26,7 +26,7 @@ def _mail_in_trouble(request):
     """How many e-mails have not been sent, and the first error; None where all is well."""
     if not _may_view(request, OutboxMessage):
         return None
-    errors = list(OutboxMessage.objects.in_trouble().values_list("trouble", flat=True))
+    errors = list(OutboxMessage.objects.in_trouble().values_list("last_error", flat=True))
     return (
         {"count": len(errors), "first_error": next(filter(None, errors), "")} if errors else None
     )

@@ -31,12 +31,12 @@ class StateFilter(admin.SimpleListFilter):
 class OutboxMessageAdmin(admin.ModelAdmin):
     """No address is shown: whom it is for stands at the request."""
 
-    list_display = ("kind", "created_at", "state_in_words", "how_often", "next_try", "trouble")
+    list_display = ("kind", "created_at", "state_in_words", "how_often", "next_try", "last_error")
     list_filter = (StateFilter,)
     list_per_page = 50
     actions = ("try_again", "put_away")
     fields = readonly_fields = (
-        "kind", "created_at", "state_in_words", "how_often", "next_try", "trouble", "subject",
+        "kind", "created_at", "state_in_words", "how_often", "next_try", "last_error", "subject",
         "body",
     )  # fmt: skip
 

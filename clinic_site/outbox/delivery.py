@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import Q
 from django.utils import timezone
 
-from .errors import is_final, trouble_of
+from .errors import error_in_words, is_final
 from .models import OutboxMessage
 from .time_limit import at_most
 
@@ -51,7 +51,7 @@ def deliver_next() -> bool:
         _own(message).update(leased_until=None)
         raise
     else:
-        _own(message).update(sent_at=timezone.now(), to="", trouble="", leased_until=None)
+        _own(message).update(sent_at=timezone.now(), to="", last_error="", leased_until=None)
     _hang_up(connection)
     return True
 
@@ -99,7 +99,7 @@ def _put_off(message, error):
     now, last_try_at = timezone.now(), message.tried_since + GIVEN_UP_AFTER
     is_over = is_final(error) or now >= last_try_at
     _own(message).update(
-        trouble=trouble_of(error),
+        last_error=error_in_words(error),
         due_at=min(now + pause_after(message.tries), max(now, last_try_at)),
         given_up_at=now if is_over else None,
         leased_until=None,

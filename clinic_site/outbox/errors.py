@@ -30,7 +30,7 @@ SENTENCES = [
 ]
 
 
-def trouble_of(error: Exception) -> str:
+def error_in_words(error: Exception) -> str:
     """The sentence for an error of a delivery."""
     codes = _codes_of(error)
     if codes and max(codes) < FINAL:

@@ -67,7 +67,7 @@ class OutboxMessage(models.Model):
     leased_until = models.DateTimeField(null=True, blank=True, editable=False)
     sent_at = models.DateTimeField("sent", null=True, blank=True)
     given_up_at = models.DateTimeField("given up", null=True, blank=True)
-    trouble = models.CharField("last error", max_length=200, blank=True)
+    last_error = models.CharField(max_length=200, blank=True)
 
     objects = OutboxMessageQuerySet.as_manager()
 

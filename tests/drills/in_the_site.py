@@ -48,7 +48,7 @@ def empty_outbox(seconds):
 def wait_until_tried(seconds):
     """Until an e-mail was tried in vain; how many were."""
     tried, deadline = (
-        OutboxMessage.objects.unsent().exclude(trouble=""),
+        OutboxMessage.objects.unsent().exclude(last_error=""),
         time.monotonic() + seconds,
     )
     while not tried.exists() and time.monotonic() < deadline:

@@ -27,7 +27,7 @@ def test_a_message_waits_for_a_server_that_is_down_and_arrives_when_it_is_back(
     deliver()
 
     waiting = the_message()
-    assert waiting.trouble == "Nothing answers where the mail server should be."
+    assert waiting.last_error == "Nothing answers where the mail server should be."
     assert (waiting.tries, waiting.sent_at, waiting.given_up_at) == (1, None, None)
     assert waiting.due_at > timezone.now()
     assert "marigold" not in caplog.text
@@ -37,7 +37,7 @@ def test_a_message_waits_for_a_server_that_is_down_and_arrives_when_it_is_back(
         mail_to(port)
         deliver(again=True)
     assert mailbox.messages[0]["Message-ID"] == written.message_id
-    assert the_message().trouble == ""
+    assert the_message().last_error == ""
 
 
 def test_thirty_percent_of_temporary_rejections_lose_nothing(write, deliver, mail_to):
@@ -69,7 +69,7 @@ def test_a_connection_that_ends_after_the_message_was_taken_makes_a_second_one_w
         deliver()
         deliver(again=True)
 
-    assert the_message().trouble == "The mail server ended the connection, or fell silent."
+    assert the_message().last_error == "The mail server ended the connection, or fell silent."
     assert [written.message_id.encode() in data for data in taken] == [True, True]
 
 
@@ -80,7 +80,7 @@ def test_a_server_that_never_answers_is_left(write, deliver, mail_to, settings):
         mail_to(port)
         deliver()
 
-    assert the_message().trouble == "The mail server ended the connection, or fell silent."
+    assert the_message().last_error == "The mail server ended the connection, or fell silent."
 
 
 def test_a_server_that_speaks_ever_so_slowly_is_left_as_a_whole(
@@ -93,7 +93,7 @@ def test_a_server_that_speaks_ever_so_slowly_is_left_as_a_whole(
         mail_to(port)
         deliver()
 
-    assert the_message().trouble == "The mail server took too long."
+    assert the_message().last_error == "The mail server took too long."
 
 
 def test_what_a_server_has_taken_is_sent_however_slowly_it_says_goodbye(
@@ -110,7 +110,7 @@ def test_what_a_server_has_taken_is_sent_however_slowly_it_says_goodbye(
         mail_to(port)
         deliver()
 
-    assert (the_message().sent_at is not None, the_message().trouble) == (True, "")
+    assert (the_message().sent_at is not None, the_message().last_error) == (True, "")
 
 
 ADDRESS = "The mail server does not accept the recipient's address."
@@ -137,7 +137,7 @@ def test_only_an_address_that_is_refused_for_good_is_given_up_and_no_answer_is_q
         deliver()
 
     refused = the_message()
-    assert (refused.trouble, bool(refused.given_up_at)) == outcome
+    assert (refused.last_error, bool(refused.given_up_at)) == outcome
     private = ("marigold", "hollyhock", "periwinkle", "website@")
     assert [word for word in private if word in caplog.text.lower()] == []
     assert [record.levelname for record in caplog.records] == ["WARNING"]
@@ -197,7 +197,7 @@ def test_pauses_grow_to_six_hours_and_differ_by_a_quarter_at_most(tries):
     ids=lambda error: type(error).__name__,
 )
 def test_an_error_is_told_in_our_words_alone(error):
-    sentence = delivery.trouble_of(error)
+    sentence = delivery.error_in_words(error)
 
     assert sentence.endswith(".")
     assert "marigold" not in sentence

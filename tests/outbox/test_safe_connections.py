@@ -37,7 +37,7 @@ def test_a_certificate_that_nobody_vouches_for_makes_the_mail_wait(deliver_safel
     assert deliver_safely() == []
 
     waiting = OutboxMessage.objects.get()
-    assert waiting.trouble == "The mail server's certificate is not valid."
+    assert waiting.last_error == "The mail server's certificate is not valid."
     assert (waiting.sent_at, waiting.given_up_at) == (None, None)
 
 
@@ -61,7 +61,7 @@ def test_a_certificate_of_another_machine_makes_the_mail_wait(
         deliver()
 
     assert mailbox.messages == []
-    trouble = OutboxMessage.objects.get().trouble
+    trouble = OutboxMessage.objects.get().last_error
     assert trouble == "The mail server's certificate is not valid."
 
 
@@ -74,5 +74,5 @@ def test_a_server_that_no_longer_offers_encryption_gets_nothing(write, deliver, 
 
     assert mailbox.messages == []
     waiting = OutboxMessage.objects.get()
-    assert waiting.trouble == "The mail server does not offer a safe connection."
+    assert waiting.last_error == "The mail server does not offer a safe connection."
     assert (waiting.sent_at, waiting.given_up_at) == (None, None)

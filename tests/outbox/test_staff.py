@@ -39,9 +39,9 @@ def one_of_each(write):
     earlier = now - timedelta(minutes=11)
     fields = {
         "waiting": {},
-        "late": {"created_at": earlier, "trouble": "The mail server took too long."},
+        "late": {"created_at": earlier, "last_error": "The mail server took too long."},
         "sent": {"created_at": earlier, "sent_at": now, "to": ""},
-        "given_up": {"given_up_at": now, "trouble": "Nobody lives there."},
+        "given_up": {"given_up_at": now, "last_error": "Nobody lives there."},
     }
     messages = {}
     for state, values in fields.items():
