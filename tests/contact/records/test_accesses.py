@@ -56,8 +56,9 @@ def test_it_says_which_requests_an_account_touched_how_often_and_when(requests, 
     look(mine, "sam", "opened", day=5)
     look(other, "alex")
 
-    expected = "Request {}  3 times, 2026-03-03 12:00 to 2026-03-05 12:00  (listed 1, opened 2)"
-    assert printed("--who", "sam") == [expected.format(mine.reference), "Requests touched: 1"]
+    days = "2026-03-03T12:00:00-05:00 to 2026-03-05T12:00:00-05:00"
+    expected = f"Request {mine.reference}  3 times, {days}  (listed 1, opened 2)"
+    assert printed("--who", "sam") == [expected, "Requests touched: 1"]
 
 
 def test_it_says_which_requests_an_address_touched(requests, look, printed):
