@@ -32,6 +32,11 @@ def in_words(moment: datetime) -> str:
     return date_format(timezone.localtime(moment), "F j, Y, P")
 
 
+def day_in_words(day: date) -> str:
+    """A day as people read it: "November 24, 2026"."""
+    return date_format(day, "F j, Y")
+
+
 def iso(moment: datetime) -> str:
     """An aware datetime as programs read it (ISO 8601), in whole seconds."""
     return timezone.localtime(moment).isoformat(timespec="seconds")

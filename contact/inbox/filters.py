@@ -1,10 +1,9 @@
 """What the inbox shows: what is to do, or another part of it that somebody chose."""
 
-from datetime import datetime, time
-
 from django.contrib import admin
 from django.utils import timezone
 
+from clinic_site.moments import midnight
 from contact.clock import ResponseClock
 
 FOUND = "found_requests"  # what the last search found, in the session: keys and never words
@@ -44,7 +43,9 @@ class ShownFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         parts = {
             TO_DO: queryset.unfinished,
-            "today": lambda: queryset.filter(suspicion="", created_at__gte=_midnight()),
+            "today": lambda: queryset.filter(
+                suspicion="", created_at__gte=midnight(timezone.localdate())
+            ),
             "overdue": lambda: queryset.filter(pk__in=clock_of(request).overdue()),
             "mine": lambda: queryset.unfinished().filter(assignee=request.user),
             "suspected": queryset.suspected_spam,
@@ -67,7 +68,3 @@ class ShownFilter(admin.SimpleListFilter):
                 "display": title,
                 "count": counts[f"{number}__c"],
             }
-
-
-def _midnight():
-    return timezone.make_aware(datetime.combine(timezone.localdate(), time.min))

@@ -3,6 +3,7 @@
 from django import forms
 
 from clinic_site.editing.versions import VersionedForm, version_of
+from clinic_site.moments import day_in_words
 from contact.models import ConsultationRequest
 
 FILLED_IN = ("stage", "assignee", "next_step", "next_step_on")
@@ -41,7 +42,7 @@ def _in_words(consultation):
     if consultation.next_step:
         parts.append(f"the next step is “{consultation.next_step}”")
     if consultation.next_step_on:
-        parts.append(f"on {consultation.next_step_on:%B %-d, %Y}")
+        parts.append(f"on {day_in_words(consultation.next_step_on)}")
     if consultation.is_suspected_spam:
         parts.append("it is suspected spam")
     return ", ".join(parts)

@@ -11,6 +11,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from clinic_site.access.records import records_of, who_of
+from clinic_site.moments import day_in_words
 from contact.models import ConsultationRequest
 
 # In words. Lists show a request many times a day: that is told in the table alone.
@@ -126,7 +127,7 @@ def _names_in(entries):
 
 
 def _day(iso):
-    return f"{date.fromisoformat(iso):%B %-d, %Y}"
+    return day_in_words(date.fromisoformat(iso))
 
 
 def _joined(events):

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
+from clinic_site import moments
 from clinic_site.encryption.fields import EncryptedTextField
 
 from .consultations import ConsultationRequest
@@ -29,4 +29,4 @@ class Note(models.Model):
         ordering = ["created_at", "pk"]
 
     def __str__(self):
-        return f"Note of {timezone.localtime(self.created_at):%B %-d, %Y, %-I:%M %p}"
+        return f"Note of {moments.in_words(self.created_at)}"

@@ -1,6 +1,6 @@
 """The page that exports requests, after the password was asked for once more."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.contrib import admin, messages
@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from clinic_site.access.records import record
+from clinic_site.moments import midnight
 from contact.models import ConsultationRequest
 
 from .spreadsheets import as_csv, as_xlsx
@@ -71,10 +72,10 @@ class ExportForm(forms.Form):
         since, until = self.cleaned_data["since"], self.cleaned_data["until"]
         consultations = ConsultationRequest.objects.select_related("treatment", "assignee")
         if since:
-            consultations = consultations.filter(created_at__gte=_midnight(since))
+            consultations = consultations.filter(created_at__gte=midnight(since))
         if until:
             consultations = consultations.filter(
-                created_at__lt=_midnight(until + timedelta(days=1))
+                created_at__lt=midnight(until + timedelta(days=1))
             )
         return consultations.order_by("created_at", "pk")
 
@@ -115,7 +116,3 @@ def _file(request, form):
     name = f"requests-{timezone.localdate().isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(make(consultations), content_type=content_type, headers=headers)
-
-
-def _midnight(day):
-    return timezone.make_aware(datetime.combine(day, time.min))

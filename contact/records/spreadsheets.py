@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from io import BytesIO, StringIO
 
 import phonenumbers
-from django.utils import timezone
 from xlsxwriter import Workbook
 
+from clinic_site.moments import iso
 from contact.models import ConsultationRequest
 from contact.people import parsed_telephone
 
@@ -49,7 +49,7 @@ def _rows(consultations):
     for consultation in consultations:
         yield [
             consultation.reference,
-            _moment(consultation.created_at),
+            iso(consultation.created_at),
             consultation.get_stage_display(),
             consultation.get_urgency_display() if consultation.urgency else "",
             consultation.get_suspicion_display() if consultation.suspicion else "",
@@ -65,15 +65,10 @@ def _rows(consultations):
             str(consultation.assignee or ""),
             consultation.next_step,
             consultation.next_step_on.isoformat() if consultation.next_step_on else "",
-            _moment(consultation.first_contacted_at),
-            _moment(consultation.finished_at),
+            iso(consultation.first_contacted_at) if consultation.first_contacted_at else "",
+            iso(consultation.finished_at) if consultation.finished_at else "",
             consultation.consent_version,
         ]
-
-
-def _moment(at):
-    """A moment in the clinic's time zone, by ISO 8601: 2026-11-30T09:15:00-05:00."""
-    return timezone.localtime(at).isoformat(timespec="seconds") if at else ""
 
 
 def _as_address(text):

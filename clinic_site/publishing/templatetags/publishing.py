@@ -17,6 +17,12 @@ def ago(moment):
 
 
 @register.filter
+def in_words(moment):
+    """An aware datetime with its time: "November 24, 2026, 9:05 a.m."."""
+    return moments.in_words(moment)
+
+
+@register.filter
 def iso(moment):
     """An aware datetime as `<time datetime>` takes it: clinic time, whole seconds."""
     return moments.iso(moment)
