@@ -9,7 +9,7 @@ from django.forms import Media
 from clinic_site.photos.choosing import CHOOSER
 
 from .expressions import is_expression, refuse_uncleanable
-from .references import faults_of_references
+from .references import faults_of_references, for_editor, from_editor
 from .sanitizer import Loss, clean_and_tell, clean_html
 
 TOO_DEEP = (
@@ -39,6 +39,12 @@ class EditorWidget(CKEditorWidget):
 class EditorFormField(RichTextFormField):
     widget = EditorWidget
 
+    def prepare_value(self, value):
+        return for_editor(super().prepare_value(value))
+
+    def has_changed(self, initial, data):
+        return super().has_changed(for_editor(initial), data)
+
 
 class RichTextField(EditorField):
     """HTML written by staff, cleaned at the last door before SQL whoever writes it."""
@@ -57,6 +63,7 @@ class RichTextField(EditorField):
         if Loss.NESTING in losses:
             raise ValidationError(TOO_DEEP, code="too_deep")
         faults = [FOREIGN] if Loss.PICTURE in losses else []
+        cleaned = clean_html(from_editor(cleaned))
         faults += faults_of_references(cleaned)
         if faults:
             raise ValidationError(faults)

@@ -1,4 +1,4 @@
-"""Links to other sites, marked when a text is shown."""
+"""Where links lead: those to other sites are marked when a text is shown."""
 
 import re
 from html import unescape
@@ -30,11 +30,26 @@ def _marked(match):
 
 def leads_elsewhere(address: str) -> bool:
     """Whether a link leaves the site; our own host may be written out."""
-    try:
-        parts = urlsplit(SLASHES.sub("//", address.strip(BLANKS).translate(UNREAD)))
-    except ValueError:
+    parts = _parts_of(address)
+    if parts is None:
         return True  # not an address that anybody could follow
     is_path = not parts.scheme and not parts.netloc
     if is_path or parts.scheme not in {"", "http", "https"}:
         return False
     return parts.netloc.casefold() != urlsplit(settings.SITE_URL).netloc.casefold()
+
+
+def path_on_this_site(address: str) -> str:
+    """The path of an address of our own, with a slash at its end; empty for any other."""
+    parts = _parts_of(address)
+    is_ours = parts and parts.scheme in {"", "http", "https"} and not leads_elsewhere(address)
+    if not is_ours or parts.query or not parts.path.startswith("/"):
+        return ""
+    return parts.path if parts.path.endswith("/") else f"{parts.path}/"
+
+
+def _parts_of(address):
+    try:
+        return urlsplit(SLASHES.sub("//", address.strip(BLANKS).translate(UNREAD)))
+    except ValueError:
+        return None

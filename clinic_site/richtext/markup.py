@@ -10,6 +10,7 @@ INLINE = {"a", "strong", "em", "sub", "sup"}
 VOID = {"br", "hr", "img"}
 PHOTO_NUMBER = "[1-9][0-9]{0,17}"
 PHOTO = re.compile(f'<img data-photo="(?P<key>{PHOTO_NUMBER})">')
+PAGE_KEY = r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*:[1-9][0-9]{0,17}"  # a model and a number
 PICTURE = re.compile("<img[^>]*>")
 
 

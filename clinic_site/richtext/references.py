@@ -46,13 +46,15 @@ class ReferenceKind:
         """The keys in a text, in order, each once."""
         return list(dict.fromkeys(found["key"] for found in self.pattern.finditer(html or "")))
 
+    def things_in(self, html: str, find: Callable) -> dict[str, object]:
+        """What `find` finds of all that a text refers to; nobody is asked where that is nothing."""
+        keys = self.keys_in(html)
+        return find(keys) if keys else {}
+
     def replaced(self, html: str, find: Callable, write: Callable) -> str:
         """`html` with `write(reference, thing)` in the place of each reference."""
-        keys = self.keys_in(html)
-        if not keys:
-            return html
-        things = find(keys)
-        return self.pattern.sub(lambda found: write(found, things.get(found["key"])), html)
+        things = self.things_in(html, find)
+        return self.pattern.sub(lambda found: write(found, things.get(found["key"])), html or "")
 
 
 _kinds: list[ReferenceKind] = []
@@ -83,10 +85,13 @@ def _shown(kind, html, *, eager):
 
 def faults_of_references(html: str) -> list[str]:
     """Why a clean text cannot be saved: a sentence for each thing that it may not refer to."""
-    faults = []
-    for kind in _kinds:
-        kind.replaced(html, kind.find, lambda *found, kind=kind: faults.append(kind.fault(*found)))
+    faults = [fault for kind in _kinds for fault in _faults_of(kind, html)]
     return list(dict.fromkeys(filter(None, faults)))
+
+
+def _faults_of(kind, html):
+    things = kind.things_in(html, kind.find)
+    return [kind.fault(found, things.get(found["key"])) for found in kind.pattern.finditer(html)]
 
 
 def for_editor(html: str) -> str:

@@ -15,7 +15,7 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "*": set(),  # nh3 itself would leave `title` and `lang` anywhere
-    "a": {"href", "title"},
+    "a": {"href", "title", "data-page"},  # to a page of this site by its key, see tidying.py
     "img": {"data-photo"},  # the number of a photo in the library, and nothing about it
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},

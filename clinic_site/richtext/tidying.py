@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .markup import INLINE, PHOTO, VOID, is_closing, name_of, tokens_of
+from .markup import INLINE, PAGE_KEY, PHOTO, VOID, is_closing, name_of, tokens_of
 
 WORDS = INLINE | {"p", "h2", "h3", "h4"}  # what may hold words, but no paragraph
 HOLDS_PARAGRAPHS = {"", "li", "td", "th", "blockquote"}
@@ -13,6 +13,8 @@ CELLS = {"td", "th"}  # an empty one keeps its place in the table
 # With one of the schemes that are allowed, or a path, which has no colon where a scheme ends.
 LIVE_ADDRESS = r'(?:(?i:https?|mailto|tel):|[^":/?#]*[/?#]|[^":]+")'
 LIVE_LINK = re.compile(f' href="{LIVE_ADDRESS}')
+LINK_TO_PAGE = re.compile(f' data-page="{PAGE_KEY}(?:#[^"]*)?"')
+HREF, DATA_PAGE = re.compile(' href="[^"]*"'), re.compile(' data-page="[^"]*"')
 BLANKS = re.compile(r"(?:[ \t\r\n\f]|&nbsp;)*")
 # Blanks up to the next word or block, with the inline tags among them.
 GAP = re.compile(r"(?:[ \t\r\n\f]|&nbsp;|</?(?:a|strong|em|sub|sup)(?: [^>]*)?>)+")
@@ -35,11 +37,20 @@ def _without_dead_links(tokens: Iterable[str]) -> Iterator[str]:
         if name_of(token) != "a":
             yield token
             continue
-        if not is_closing(token):
-            open_links.append(bool(LIVE_LINK.search(token)))
-        is_alive = open_links.pop() if is_closing(token) else open_links[-1]
-        if is_alive:
-            yield token
+        if is_closing(token):
+            living = open_links.pop() and token
+        else:
+            living = _living(token)
+            open_links.append(living)
+        if living:
+            yield living
+
+
+def _living(link):
+    """A link with what leads somewhere, an address before the key of a page; else nothing."""
+    if LIVE_LINK.search(link):
+        return DATA_PAGE.sub("", link)
+    return HREF.sub("", link) if LINK_TO_PAGE.search(link) else ""
 
 
 def _set_photos_apart(tokens: Iterable[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ KEPT = [
     '<p><a href="rest/">a</a> <a href="?page=2">b</a> <a href="/a:b">c</a></p>',
     '<p><a href="https://x.example/?a=1&amp;b=2">x</a> <a href="mailto:x@y.example">y</a></p>',
     '<p><a href="tel:+17272301438">call</a></p>',
+    '<p><a data-page="blog.post:12">x</a> <a title="t" data-page="blog.post:12#rest">y</a></p>',
     '<table><caption>Doses</caption><thead><tr><th scope="col">Day</th></tr></thead></table>',
     '<table><tbody><tr><td colspan="2" rowspan="3">1</td></tr></tbody></table>',
     '<p>Before.</p><p><img data-photo="12"></p><h2>After</h2>',
@@ -53,6 +54,10 @@ CHANGED = {
     '<p><a name="x">l</a> <a href="">m</a> <a title="t" href="javascript:x">n</a></p>': (
         "<p>l m n</p>"
     ),
+    '<a data-page="12">l</a><a data-page="Blog.Post:1">m</a><a data-page="blog.post:01">n</a>': "lmn",
+    '<a data-page="blog.post:1" href="/x">l</a>': '<a href="/x">l</a>',
+    '<a href="javascript:x" data-page="blog.post:1">l</a>': '<a data-page="blog.post:1">l</a>',
+    '<p data-page="blog.post:1">a</p>': "<p>a</p>",
     # --- Elements that go with what is in them
     "x<script>alert(1)</script>y": "xy",
     "<style>p{}</style><p>x</p>": "<p>x</p>",

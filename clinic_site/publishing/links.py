@@ -1,0 +1,117 @@
+"""Links in texts to pages of this site: a text names the page, and follows its address.
+
+Stored is `<a data-page="blog.post:12#rest">`. Visitors get a link to today's address while the page
+is public, and else its words; its author sees and edits an ordinary link.
+"""
+
+import re
+from html import unescape
+
+from django.urls import Resolver404, resolve
+
+from clinic_site.richtext.links import path_on_this_site
+from clinic_site.richtext.markup import PAGE_KEY
+from clinic_site.richtext.references import ReferenceKind
+from clinic_site.richtext.text import plain_text
+
+from .kinds import page_models
+
+LINK = re.compile(r'<a(?P<before>[^>]*) href="(?P<address>[^"#]*)(?P<fragment>#[^"]*)?"')
+# What an author sees of a link to a page that was deleted: it can be changed, and is told of.
+GONE_ADDRESS = "/page-that-is-gone/{}/"
+GONE = re.compile(GONE_ADDRESS.format(f"({PAGE_KEY})"))
+FAULT = (
+    "The page behind the link “{}” is no longer there. Link another page, or take the link out."
+)
+
+
+class PageReference(ReferenceKind):
+    pattern = re.compile(
+        rf'<a(?P<before>[^>]*) data-page="(?P<key>{PAGE_KEY})(?P<fragment>#[^"]*)?"'
+        r"(?P<after>[^>]*)>(?P<words>.*?)</a>",
+        re.DOTALL,
+    )
+    mark = ' data-page="'
+
+    def find(self, keys):
+        return _pages(keys, lambda model: model.objects.all())
+
+    def find_public(self, keys):
+        return _pages(keys, lambda model: model.objects.published())
+
+    def show(self, reference, page, *, eager):
+        return _link(reference, page.get_absolute_url())
+
+    def show_nothing(self, reference):
+        return reference["words"]
+
+    def fault(self, reference, page):
+        return "" if page else FAULT.format(plain_text(reference["words"]))
+
+    def for_editor(self, html):
+        return self.replaced(html, self.find, _link_for_author)
+
+    def from_editor(self, html):
+        keys = _keys_of({unescape(link["address"]) for link in LINK.finditer(html)})
+
+        def named(link):
+            key = keys.get(unescape(link["address"]))
+            if key is None:
+                return link[0]
+            return f'<a{link["before"]} data-page="{key}{link["fragment"] or ""}"'
+
+        return LINK.sub(named, html) if keys else html
+
+
+PAGES = PageReference()
+
+
+def _link(reference, address):
+    before, fragment, after, words = reference.group("before", "fragment", "after", "words")
+    return f'<a{before} href="{address}{fragment or ""}"{after}>{words}</a>'
+
+
+def _link_for_author(reference, page):
+    address = page.get_absolute_url() if page else GONE_ADDRESS.format(reference["key"])
+    return _link(reference, address)
+
+
+def _pages(keys, choose):
+    """The pages of these keys by one query for each kind; only their addresses are read."""
+    found = {}
+    for model in page_models():
+        kind = model._meta.label_lower
+        numbers = [key.rpartition(":")[2] for key in keys if key.startswith(f"{kind}:")]
+        if numbers:
+            pages = choose(model).filter(pk__in=numbers).only("slug")
+            found |= {f"{kind}:{page.pk}": page for page in pages}
+    return found
+
+
+def _keys_of(addresses):
+    """The keys of those of `addresses` that lead to a page of this site, public or not."""
+    paths = {address: path for address in addresses if (path := path_on_this_site(address))}
+    keys = {address: gone[1] for address, path in paths.items() if (gone := GONE.fullmatch(path))}
+    views = {address: _view_of(path) for address, path in paths.items()}
+    for model in page_models():
+        slugs = {
+            address: slug for address, (name, slug) in views.items() if name == model.url_name
+        }
+        if slugs:
+            asked = model.objects.filter(slug__in=slugs.values())
+            numbers = dict(asked.values_list("slug", "pk"))
+            keys |= {
+                address: f"{model._meta.label_lower}:{numbers[slug]}"
+                for address, slug in slugs.items()
+                if slug in numbers
+            }
+    return keys
+
+
+def _view_of(path):
+    """The name of the view that answers a path, and the slug that it is given."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return None, None
+    return found.view_name, found.kwargs.get("slug")

@@ -1,0 +1,283 @@
+"""A link in a text names the page: it follows a changed address, and says when its page is gone."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from blog.models import Post
+from clinic_site.clinic.models import Page
+from clinic_site.publishing.links import PAGES
+from clinic_site.richtext.rendering import headings, render_html
+from clinic_site.richtext.text import excerpt, plain_text
+from clinic_site.richtext.uses import find_in_texts
+from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.site.filling import fill_in
+from tests.site.reading import by_id, read, words
+
+pytestmark = pytest.mark.django_db
+
+BODY = Page._meta.get_field("body")
+IN_AN_HOUR, AN_HOUR_AGO = (timezone.now() + timedelta(hours=hours) for hours in (1, -1))
+
+
+def saved(html):
+    """What a form makes of a text."""
+    return BODY.clean(html, Page())
+
+
+def link(address, words="there"):
+    return f'<p>See <a href="{address}">{words}</a>.</p>'
+
+
+def reference(page, words="there"):
+    return f'<p>See <a data-page="{page._meta.label_lower}:{page.pk}">{words}</a>.</p>'
+
+
+# --- From the form --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [PostFactory, ServiceFactory, PersonFactory, PageFactory])
+def test_a_link_to_a_page_of_any_kind_names_it(make):
+    page = make()
+
+    assert saved(link(page.get_absolute_url())) == reference(page)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/blog/rest/",
+        "/blog/rest",
+        "https://clinic.example/blog/rest/",
+        "http://Clinic.example/blog/rest/",
+        "//clinic.example/blog/rest/",
+    ],
+)
+def test_an_address_of_a_page_may_be_written_in_any_way(settings, address):
+    settings.SITE_URL = "https://clinic.example"
+    post = PostFactory(slug="rest")
+
+    assert saved(link(address)) == reference(post)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/blog/",
+        "/contact/?treatment=rest",
+        "/blog/rest/?page=2",
+        "/blog/category/rest/",
+        "/blog/author/rest/",
+        "/blog/nothing/",
+        "/services/rest/",
+        "/admin/",
+        "blog/rest/",
+        "#rest",
+        "https://other.example/blog/rest/",
+        "mailto:rest@clinic.example",
+        "tel:+17275550100",
+    ],
+)
+def test_every_other_link_is_stored_as_it_is(address):
+    PostFactory(slug="rest", category__slug="rest", author__slug="rest")
+
+    assert saved(link(address)) == link(address)
+
+
+def test_place_and_title_of_a_link_stay_where_they_are():
+    post = PostFactory(slug="rest")
+    key = f"blog.post:{post.pk}"
+
+    html = saved(
+        '<p><a title="t" href="/blog/rest/#at-home">a</a> <a href="/blog/rest/#" title="t">b</a></p>'
+    )
+
+    assert html == (
+        f'<p><a title="t" data-page="{key}#at-home">a</a> <a data-page="{key}#" title="t">b</a></p>'
+    )
+
+
+def test_words_about_a_link_stay_words():
+    PostFactory(slug="rest")
+    html = (
+        '<p>Write &lt;a href="/blog/rest/"&gt; or href="/blog/rest/" data-page="blog.post:1".</p>'
+    )
+
+    assert saved(html) == html
+    assert render_html(html) == html
+
+
+def test_a_page_that_is_not_public_can_be_linked_before_it_is():
+    draft = PageFactory(slug="later", status="draft", publish_at=None)
+
+    assert saved(link("/later/")) == reference(draft)
+
+
+def test_an_address_is_believed_before_a_key():
+    post, other = PostFactory(slug="rest"), PostFactory()
+
+    html = saved(f'<p><a data-page="blog.post:{other.pk}" href="/blog/rest/">there</a></p>')
+
+    assert html == f'<p><a data-page="blog.post:{post.pk}">there</a></p>'
+
+
+@pytest.mark.parametrize(("links", "queries"), [(0, 0), (1, 2), (3, 2)])
+def test_all_links_of_a_text_are_looked_up_at_once(django_assert_num_queries, links, queries):
+    html = "<p>Words.</p>" + "".join(
+        link(PostFactory().get_absolute_url()) for _number in range(links)
+    )
+
+    # One that finds the page of an address, and one that looks whether it is there.
+    with django_assert_num_queries(queries):
+        assert saved(html).count("data-page") == links
+
+
+# --- To visitors ----------------------------------------------------------------------------------
+
+
+def test_a_link_follows_the_address_of_its_page():
+    post = PostFactory(slug="before")
+    html = saved(link("/blog/before/#rest"))
+    Post.objects.update(slug="after")
+
+    assert html == reference(post).replace('">', '#rest">')
+    assert render_html(html) == link("/blog/after/#rest")
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_shown"),
+    [
+        ({}, True),
+        ({"expire_at": IN_AN_HOUR}, True),
+        ({"status": "draft", "publish_at": None}, False),
+        ({"publish_at": IN_AN_HOUR}, False),
+        ({"expire_at": AN_HOUR_AGO}, False),
+    ],
+)
+def test_of_a_link_to_a_page_that_is_not_public_its_words_stand(fields, is_shown):
+    page = PageFactory(slug="rest", **fields)
+
+    shown = link("/rest/", "at <em>home</em>") if is_shown else "<p>See at <em>home</em>.</p>"
+    assert render_html(reference(page, "at <em>home</em>")) == shown
+
+
+@pytest.mark.parametrize("key", ["clinic.page:987654321", "auth.user:1", "no.model:1"])
+def test_of_a_link_to_what_is_no_page_its_words_stand(key):
+    assert render_html(f'<p><a data-page="{key}#x" title="t">there</a></p>') == "<p>there</p>"
+
+
+def test_a_page_looks_as_if_its_links_were_addresses():
+    PostFactory(slug="rest")
+    PageFactory(slug="estimate")
+    html = (
+        '<h2>See <a title="t" href="/blog/rest/">this</a></h2>'
+        '<p><a href="/estimate/#a&amp;b" title="t">b</a> <a href="https://x.example/">c</a></p>'
+    )
+
+    assert saved(html).count("data-page") == 2
+    assert render_html(saved(html)) == render_html(html)
+
+
+@pytest.mark.parametrize(("kinds", "queries"), [(0, 0), (1, 1), (2, 2)])
+def test_a_text_costs_a_query_for_each_kind_of_page_that_it_links(
+    django_assert_num_queries, kinds, queries
+):
+    makes = [PostFactory, PersonFactory][:kinds]
+    html = "<p>Words.</p>" + "".join(reference(make()) + reference(make()) for make in makes)
+
+    with django_assert_num_queries(queries):
+        assert render_html(html).count("<a href") == 2 * kinds
+
+
+def test_a_link_is_no_words():
+    page = PageFactory(slug="rest")
+    html = f"<h2>Rest</h2>{reference(page)}"
+
+    assert plain_text(html) == excerpt(html) == "Rest See there."
+    assert [heading.text for heading in headings(html)] == ["Rest"]
+
+
+def test_no_page_is_found_by_the_key_in_its_links(client):
+    PostFactory(title="Rest", body=reference(PageFactory(title="About")))
+
+    assert b"Rest" in client.get("/search/?q=see").content
+    assert b"Rest" not in client.get("/search/?q=page").content
+
+
+# --- To its author --------------------------------------------------------------------------------
+
+GONE = "The page behind the link “{}” is no longer there. Link another page, or take the link out."
+
+
+def form_of(client, page):
+    """The text in the form of a page."""
+    response = client.get(f"/admin/clinic/page/{page.pk}/change/")
+    return by_id(read(response, strict=False), "id_body").text.strip()
+
+
+def test_an_author_sees_and_edits_an_ordinary_link(admin_client):
+    target = PageFactory(slug="rest", status="draft", publish_at=None)
+    page, other = PageFactory(body=reference(target)), PageFactory(slug="other")
+    Page.objects.filter(pk=target.pk).update(slug="moved")
+
+    assert form_of(admin_client, page) == link("/moved/")
+    fill_in(admin_client, f"/admin/clinic/page/{page.pk}/change/", body=link("/other/"))
+
+    page.refresh_from_db()
+    assert page.body == reference(other)
+
+
+def test_a_text_that_comes_back_as_it_was_shown_has_not_changed():
+    page = PageFactory(body=reference(PageFactory(slug="rest")))
+    field = BODY.formfield()
+
+    assert not field.has_changed(page.body, link("/rest/"))
+    assert field.has_changed(page.body, link("/other/"))
+
+
+def test_an_author_is_told_of_a_link_whose_page_is_gone(admin_client):
+    target = PageFactory(slug="rest")
+    page = PageFactory(body=reference(target, "how to <em>rest</em>"))
+    target.delete()
+    shown = form_of(admin_client, page)
+
+    response = fill_in(admin_client, f"/admin/clinic/page/{page.pk}/change/", body=shown)
+
+    tree = read(response, strict=False)
+    errors = [words(part) for part in tree.iter("ul") if "errorlist" in part.get("class", "")]
+    assert errors == [GONE.format("how to rest")]
+    assert by_id(tree, "id_body").text.strip() == shown
+
+
+def test_each_link_whose_page_is_gone_has_a_sentence_of_its_own():
+    html = '<p><a data-page="blog.post:987654321">one</a> <a data-page="auth.user:1">two</a></p>'
+
+    with pytest.raises(ValidationError) as refusal:
+        saved(html)
+
+    assert refusal.value.messages == [GONE.format("one"), GONE.format("two")]
+
+
+def test_below_the_form_a_link_to_what_is_gone_is_stored_and_not_shown():
+    page = PageFactory(body='<p><a data-page="blog.post:987654321">one</a></p>')
+
+    assert Page.objects.get().body == '<p><a data-page="blog.post:987654321">one</a></p>'
+    assert render_html(page.body) == "<p>one</p>"
+
+
+# --- Where a page is linked -----------------------------------------------------------------------
+
+
+def test_the_texts_that_link_a_page_are_found():
+    target, other = PageFactory(), PageFactory()
+    post = PostFactory(body=reference(target))
+    post.questions.create(question="Why?", answer=reference(target).replace('">', '#rest">'))
+    PersonFactory(bio=f'<p><a data-page="clinic.page:{target.pk}0">there</a></p>')
+    key, key_of_other = (f"clinic.page:{page.pk}" for page in (target, other))
+
+    assert list(find_in_texts(PAGES, key)) == [(key, post), (key, post)]
+    assert list(find_in_texts(PAGES, key_of_other)) == []
+    assert {found for found, _text in find_in_texts(PAGES)} == {key, f"{key}0"}
