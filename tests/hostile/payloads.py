@@ -44,5 +44,9 @@ KINDS = {
     "photos with more": references.photo_extras,
     "photos inside something": references.photo_wrappers,
     "what is no photo": references.photo_carriers,
+    "keys of pages": references.page_keys,
+    "fragments of pages": references.page_fragments,
+    "links to pages with more": references.page_links_with_more,
+    "what is no link to a page": references.page_carriers,
 }
 PAYLOADS = [payload for make in KINDS.values() for payload in make()]

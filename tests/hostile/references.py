@@ -1,4 +1,4 @@
-"""References to a photo that want to be more than a number."""
+"""References to a photo or a page that want to be more than a number or a key."""
 
 from itertools import product
 
@@ -34,6 +34,29 @@ CARRIERS = (
     "image",
 )  # fmt: skip
 
+# This one is there, in the demo and elsewhere.
+PAGE = "clinic.page:1"
+KEYS = (
+    "", "1", "clinic.page", "clinic.page:", ":1", "clinic.page:0", "clinic.page:01",
+    "clinic.page:-1", "clinic.page:1.5", "clinic.page:1 ", " clinic.page:1", "CLINIC.PAGE:1",
+    "clinic.page:١", f"clinic.page:{'9' * 19}", "clinic/page:1", "../clinic.page:1",
+    "clinic.page:1/../2", "clinic.page:1?x=1", "clinic.page:1 OR 1=1", "clinic..page:1",
+    "clinic.page:1,2", "clinic.page:1\n#x", "clinic.page:1\0", "javascript:hit()",
+    "javascript.x:hit()", "javascript&colon;hit()", f"{ELSEWHERE}/", "//elsewhere.example/7",
+    "{{ 1 }}.x:1", "clinic.page:1&quot; onclick=&quot;hit()", "clinic.page:1' onclick='hit()",
+)  # fmt: skip
+FRAGMENTS = (
+    "#", "#rest", "#javascript:hit()", "#&quot; onclick=&quot;hit()", "#&gt;&lt;svg onload=hit()&gt;",
+    "#' onclick='hit()", '#" onclick="hit()', f"#{ELSEWHERE}/8", "#\n\tx", "##a#b",
+)  # fmt: skip
+MORE_OF_LINKS = (
+    f"onclick={RUN}", f"href=javascript:{RUN}", f"href={ELSEWHERE}/9", 'href=""', "href",
+    f"target=_blank ping={ELSEWHERE}/10", f'title="&quot;&gt;<script>{RUN}</script>"',
+    f"style=position:fixed onfocus={RUN} autofocus tabindex=0", "data-page=clinic.page:2",
+    "DATA-PAGE=clinic.page:3 HREF=javascript:hit()", "download rel=opener xlink:href=javascript:hit()",
+)  # fmt: skip
+LEADING = ("p", "area", "link", "base", "form", "button", "svg><a", "iframe", "blockquote", "li")
+
 
 def photo_numbers():
     for number in NUMBERS:
@@ -58,3 +81,29 @@ def photo_carriers():
     """Other elements that claim to be a photo."""
     for carrier, extra in product(CARRIERS, EXTRAS[:6]):
         yield f'<{carrier} data-photo="1" {extra}>x</{carrier.split()[0]}>'
+
+
+def page_keys():
+    for key in KEYS:
+        yield f'<p><a data-page="{key}">x</a></p>'
+        yield f"<a href='' data-page='{key}' title=t>x</a>"
+
+
+def page_fragments():
+    for fragment in FRAGMENTS:
+        yield f'<p><a data-page="{PAGE}{fragment}">x</a></p>'
+        yield f"<a title='{fragment}' data-page='{PAGE}{fragment}'>x</a>"
+
+
+def page_links_with_more():
+    for more in MORE_OF_LINKS:
+        yield f'<p><a data-page="{PAGE}" {more}>x</a></p>'
+        yield f"<a {more} data-page={PAGE}>x</a>"
+        yield f"<A/{more.replace(' ', '/')}/data-page={PAGE}>x</A>"
+        yield f"<h2><a data-page={PAGE}><a {more}>x</a>y</a></h2>"
+
+
+def page_carriers():
+    """Other elements that claim to lead to a page."""
+    for carrier, more in product(LEADING, MORE_OF_LINKS[:3]):
+        yield f'<{carrier} data-page="{PAGE}" {more}>x</{carrier.split()[0]}>'
