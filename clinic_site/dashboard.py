@@ -19,14 +19,14 @@ def dashboard(request):
         _scheduled_box(request),
         _drafts_box(request),
     ]
-    return {"boxes": [box for box in boxes if box], "mail": _mail_in_trouble(request)}
+    return {"boxes": [box for box in boxes if box], "mail": _mail_not_sent(request)}
 
 
-def _mail_in_trouble(request):
-    """How many e-mails have not been sent, and the first error; None where all is well."""
+def _mail_not_sent(request):
+    """How many emails have not been sent, and the first error; None where all is well."""
     if not _may_view(request, OutboxMessage):
         return None
-    errors = list(OutboxMessage.objects.in_trouble().values_list("last_error", flat=True))
+    errors = list(OutboxMessage.objects.late_or_failed().values_list("last_error", flat=True))
     return (
         {"count": len(errors), "first_error": next(filter(None, errors), "")} if errors else None
     )

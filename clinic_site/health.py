@@ -26,13 +26,13 @@ def ready(request):
     """A line for each thing that must work.
 
     503 only while the database does not answer: a load balancer would take the site off the net,
-    and e-mails that wait are no reason to take the consultation form away.
+    and emails that wait are no reason to take the consultation form away.
     """
     try:
         late = OutboxMessage.objects.late().count()
-        given_up = OutboxMessage.objects.given_up().count()
+        failed = OutboxMessage.objects.failed().count()
     except Error:
         return HttpResponse("database: does not answer\n", "text/plain", 503)
-    trouble = f"{late} waiting longer than ten minutes, {given_up} given up"
-    mail = trouble if late or given_up else "ok"
+    counted = f"{late} waiting longer than ten minutes, {failed} failed"
+    mail = counted if late or failed else "ok"
     return HttpResponse(f"database: ok\nmail: {mail}\n", "text/plain")

@@ -1,4 +1,4 @@
-"""The outbox for staff: what was sent, what waits and why. Nobody writes e-mails here."""
+"""The outbox for staff: what was sent, what waits and why. Nobody writes emails here."""
 
 from django.contrib import admin, messages
 from django.utils import timezone
@@ -15,11 +15,11 @@ class StateFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         return [
-            ("in_trouble", "Late or given up"),
+            ("late_or_failed", "Late or failed"),
             ("waiting", "Waiting"),
             ("late", "Late"),
             ("sent", "Sent"),
-            ("given_up", "Given up"),
+            ("failed", "Failed"),
         ]
 
     def queryset(self, request, queryset):
@@ -34,7 +34,7 @@ class OutboxMessageAdmin(admin.ModelAdmin):
     list_display = ("kind", "created_at", "state_in_words", "how_often", "next_try", "last_error")
     list_filter = (StateFilter,)
     list_per_page = 50
-    actions = ("try_again", "put_away")
+    actions = ("try_again", "dismiss")
     fields = readonly_fields = (
         "kind", "created_at", "state_in_words", "how_often", "next_try", "last_error", "subject",
         "body",
@@ -46,14 +46,14 @@ class OutboxMessageAdmin(admin.ModelAdmin):
             return f"Sent {moments.in_words(message.sent_at)}"
         return message.state
 
-    # Words, not numbers alone: on a telephone no heading stands above them.
+    # Words, not numbers alone: on a phone no heading stands above them.
     @admin.display(description="Tries", ordering="tries")
     def how_often(self, message):
         return {0: "Not tried yet", 1: "1 try"}.get(message.tries, f"{message.tries} tries")
 
     @admin.display(description="Next try", ordering="due_at")
     def next_try(self, message):
-        if message.sent_at or message.given_up_at:
+        if message.sent_at or message.failed_at:
             return self.get_empty_value_display()
         if message.due_at > timezone.now():
             return f"again in {timeuntil(message.due_at)}"
@@ -63,22 +63,22 @@ class OutboxMessageAdmin(admin.ModelAdmin):
     def try_again(self, request, queryset):
         chosen = list(queryset.unsent())
         if not chosen:
-            self.message_user(request, "Nothing to do: that was sent.", messages.WARNING)
+            self.message_user(request, "Nothing to do: already sent.", messages.WARNING)
             return
         for message in chosen:
             self.log_change(request, message, "To be tried again.")
         queryset.unsent().try_again()
-        count = "1 e-mail is" if len(chosen) == 1 else f"{len(chosen)} e-mails are"
+        count = "1 email is" if len(chosen) == 1 else f"{len(chosen)} emails are"
         self.message_user(request, f"{count} tried again now.", messages.SUCCESS)
 
-    @admin.action(description="Put away what was given up", permissions=["change"])
-    def put_away(self, request, queryset):
+    @admin.action(description="Dismiss failed emails", permissions=["change"])
+    def dismiss(self, request, queryset):
         # Somebody has seen it, such as a visitor's mistyped address: it need not warn any more.
-        given_up = queryset.given_up()
-        for message in given_up:
-            self.log_change(request, message, "Put away.")
-        count, _of_each = given_up.delete()
-        self.message_user(request, f"E-mails put away: {count}", messages.SUCCESS)
+        failed = queryset.failed()
+        for message in failed:
+            self.log_change(request, message, "Dismissed.")
+        count, _of_each = failed.delete()
+        self.message_user(request, f"Emails dismissed: {count}", messages.SUCCESS)
 
     # --- Who may ------------------------------------------------------------------------------
 
@@ -90,7 +90,7 @@ class OutboxMessageAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request, obj=None):
-        # To change is to try again; an e-mail itself is for reading.
+        # To change is to try again; an email itself is for reading.
         return obj is None and super().has_change_permission(request)
 
     def has_delete_permission(self, request, obj=None):

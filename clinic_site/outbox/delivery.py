@@ -1,4 +1,4 @@
-"""Sends what is due: one e-mail at a time, by whichever worker takes it first."""
+"""Sends what is due: one email at a time, by whichever worker takes it first."""
 
 import logging
 import random
@@ -22,7 +22,7 @@ LEASE = timedelta(seconds=120)
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
 JITTER = 0.25  # so that many messages do not come back to the server all at once
-GIVEN_UP_AFTER = timedelta(days=3)
+FAILED_AFTER = timedelta(days=3)
 KEPT_FOR = timedelta(days=90)
 LOOKED_AT = 20  # other workers may have taken the first ones meanwhile
 
@@ -57,9 +57,9 @@ def deliver_next() -> bool:
 
 
 def forget_old() -> None:
-    """Delete what was sent or given up long ago."""
+    """Delete what was sent or failed for good long ago."""
     until = timezone.now() - KEPT_FOR
-    OutboxMessage.objects.filter(Q(sent_at__lt=until) | Q(given_up_at__lt=until)).delete()
+    OutboxMessage.objects.filter(Q(sent_at__lt=until) | Q(failed_at__lt=until)).delete()
 
 
 def pause_after(tries: int) -> timedelta:
@@ -95,13 +95,13 @@ def _send(message, connection):
 
 def _put_off(message, error):
     # The kind of the error alone: a server's own words may quote an address.
-    logger.warning("An e-mail was not sent: %s", type(error).__name__)
-    now, last_try_at = timezone.now(), message.tried_since + GIVEN_UP_AFTER
+    logger.warning("An email was not sent: %s", type(error).__name__)
+    now, last_try_at = timezone.now(), message.tried_since + FAILED_AFTER
     is_over = is_final(error) or now >= last_try_at
     _own(message).update(
         last_error=error_in_words(error),
         due_at=min(now + pause_after(message.tries), max(now, last_try_at)),
-        given_up_at=now if is_over else None,
+        failed_at=now if is_over else None,
         leased_until=None,
     )
 

@@ -1,4 +1,4 @@
-"""What went wrong with an e-mail, in words for the front desk; never in the server's own."""
+"""What went wrong with an email, in words for the front desk; never in the server's own."""
 
 import smtplib
 import socket

@@ -1,4 +1,4 @@
-"""The e-mails of the site: rows that are written with what they tell of, and sent afterwards."""
+"""The emails of the site: rows that are written with what they tell of, and sent afterwards."""
 
 from datetime import timedelta
 
@@ -14,8 +14,8 @@ LATE_AFTER = timedelta(minutes=10)
 
 class OutboxMessageQuerySet(models.QuerySet):
     def waiting(self):
-        """Not sent yet, and not given up."""
-        return self.filter(sent_at=None, given_up_at=None)
+        """Not sent yet, and not failed."""
+        return self.filter(sent_at=None, failed_at=None)
 
     def due(self):
         """To be tried now, and not in the hands of another worker."""
@@ -27,30 +27,30 @@ class OutboxMessageQuerySet(models.QuerySet):
         return self.filter(sent_at__isnull=False)
 
     def unsent(self):
-        """Waiting or given up."""
+        """Waiting or failed."""
         return self.filter(sent_at=None)
 
     def late(self):
         """Waiting longer than a mail server that works would make them."""
         return self.waiting().filter(created_at__lt=timezone.now() - LATE_AFTER)
 
-    def given_up(self):
-        return self.filter(given_up_at__isnull=False)
+    def failed(self):
+        return self.filter(failed_at__isnull=False)
 
-    def in_trouble(self):
-        """What staff should know of: late, or given up; the oldest first."""
+    def late_or_failed(self):
+        """What staff should know of: late, or failed; the oldest first."""
         late = Q(created_at__lt=timezone.now() - LATE_AFTER)
-        is_over = Q(given_up_at__isnull=False)
+        is_over = Q(failed_at__isnull=False)
         return self.unsent().filter(late | is_over).order_by("created_at", "pk")
 
     def try_again(self) -> int:
-        """Make them due now; pauses, and the days until they are given up, begin anew."""
+        """Make them due now; pauses, and the days until they fail for good, begin anew."""
         now = timezone.now()
-        return self.update(due_at=now, tried_since=now, tries=0, given_up_at=None)
+        return self.update(due_at=now, tried_since=now, tries=0, failed_at=None)
 
 
 class OutboxMessage(models.Model):
-    """One e-mail. Neither its subject nor its body holds a word of a request."""
+    """One email. Neither its subject nor its body holds a word of a request."""
 
     # In words for staff, such as "A new request".
     kind = models.CharField(max_length=60)
@@ -66,26 +66,26 @@ class OutboxMessage(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     leased_until = models.DateTimeField(null=True, blank=True, editable=False)
     sent_at = models.DateTimeField("sent", null=True, blank=True)
-    given_up_at = models.DateTimeField("given up", null=True, blank=True)
+    failed_at = models.DateTimeField("failed", null=True, blank=True)
     last_error = models.CharField(max_length=200, blank=True)
 
     objects = OutboxMessageQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "e-mail"
+        verbose_name = "email"
         ordering = ["-created_at", "-pk"]
         default_permissions = ("view", "change")
         indexes = [
             models.Index(
                 fields=["due_at"],
                 name="outbox_waiting",
-                condition=Q(sent_at=None, given_up_at=None),
+                condition=Q(sent_at=None, failed_at=None),
             )
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(sent_at=None) | Q(given_up_at=None),
-                name="outbox_sent_or_given_up",
+                condition=Q(sent_at=None) | Q(failed_at=None),
+                name="outbox_sent_or_failed",
             )
         ]
 
@@ -97,6 +97,6 @@ class OutboxMessage(models.Model):
         """One word or two for staff."""
         if self.sent_at:
             return "Sent"
-        if self.given_up_at:
-            return "Given up"
+        if self.failed_at:
+            return "Failed"
         return "Late" if self.created_at < timezone.now() - LATE_AFTER else "Waiting"

@@ -1,4 +1,4 @@
-"""Puts an e-mail into the outbox, in the transaction of what it tells of."""
+"""Puts an email into the outbox, in the transaction of what it tells of."""
 
 import re
 import secrets
@@ -14,7 +14,7 @@ LINE_END = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def enqueue(*, kind: str, subject: str, body: str, to: str) -> OutboxMessage | None:
-    """Write one e-mail to `to`, to be sent by a worker; without `to`, write nothing.
+    """Write one email to `to`, to be sent by a worker; without `to`, write nothing.
 
     Raises `BadHeaderError` where an address or a subject would begin a header of its own.
     """

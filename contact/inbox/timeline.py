@@ -68,8 +68,8 @@ def _mail(consultation) -> Iterator[Event]:
         return
     if mail.sent_at:
         yield Event(mail.sent_at, "The confirmation was sent to the visitor.")
-    elif mail.given_up_at:
-        yield Event(mail.given_up_at, "The confirmation for the visitor could not be sent.")
+    elif mail.failed_at:
+        yield Event(mail.failed_at, "The confirmation for the visitor could not be sent.")
     else:
         yield Event(mail.created_at, "The confirmation for the visitor waits to be sent.")
 

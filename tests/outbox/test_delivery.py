@@ -102,16 +102,16 @@ def test_a_message_is_tried_by_nobody_else_as_long_as_somebody_has_it(write, del
     assert mailbox.messages[0]["Message-ID"] == held.message_id
 
 
-def test_a_message_cannot_be_both_sent_and_given_up(write):
+def test_a_message_cannot_be_both_sent_and_failed(write):
     write()
 
     with pytest.raises(IntegrityError):
-        OutboxMessage.objects.update(sent_at=timezone.now(), given_up_at=timezone.now())
+        OutboxMessage.objects.update(sent_at=timezone.now(), failed_at=timezone.now())
 
 
-def test_what_was_sent_or_given_up_is_forgotten_after_ninety_days_and_what_waits_is_kept(write):
+def test_what_was_sent_or_failed_is_forgotten_after_ninety_days_and_what_waits_is_kept(write):
     now = timezone.now()
-    for days, field in [(89, "sent_at"), (91, "sent_at"), (91, "given_up_at"), (91, "created_at")]:
+    for days, field in [(89, "sent_at"), (91, "sent_at"), (91, "failed_at"), (91, "created_at")]:
         message = write(kind=f"{field} {days}")
         long_ago = {field: now - timedelta(days=days)}
         OutboxMessage.objects.filter(pk=message.pk).update(**long_ago)

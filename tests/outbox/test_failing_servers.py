@@ -28,7 +28,7 @@ def test_a_message_waits_for_a_server_that_is_down_and_arrives_when_it_is_back(
 
     waiting = the_message()
     assert waiting.last_error == "Nothing answers where the mail server should be."
-    assert (waiting.tries, waiting.sent_at, waiting.given_up_at) == (1, None, None)
+    assert (waiting.tries, waiting.sent_at, waiting.failed_at) == (1, None, None)
     assert waiting.due_at > timezone.now()
     assert "marigold" not in caplog.text
 
@@ -128,7 +128,7 @@ LATER = "The mail server asks to try again later."
         (("DATA", 451), (LATER, False)),
     ],
 )
-def test_only_an_address_that_is_refused_for_good_is_given_up_and_no_answer_is_quoted(
+def test_only_an_address_that_is_refused_for_good_fails_and_no_answer_is_quoted(
     write, deliver, mail_to, caplog, refusal, outcome
 ):
     write(to="marigold@example.com", subject="Hollyhock", body="Periwinkle")
@@ -137,25 +137,25 @@ def test_only_an_address_that_is_refused_for_good_is_given_up_and_no_answer_is_q
         deliver()
 
     refused = the_message()
-    assert (refused.last_error, bool(refused.given_up_at)) == outcome
+    assert (refused.last_error, bool(refused.failed_at)) == outcome
     private = ("marigold", "hollyhock", "periwinkle", "website@")
     assert [word for word in private if word in caplog.text.lower()] == []
     assert [record.levelname for record in caplog.records] == ["WARNING"]
 
 
-def test_a_message_is_tried_for_three_days_and_then_given_up(write, deliver, mail_to):
+def test_a_message_is_tried_for_three_days_and_then_failed(write, deliver, mail_to):
     mail_to(free_port())
     start = write().tried_since
 
     # Every try at its own time, as a worker makes them, until there is none any more.
     tried_at = []
-    while (message := the_message()).given_up_at is None:
+    while (message := the_message()).failed_at is None:
         tried_at.append(max(message.due_at, start))
         with time_machine.travel(tried_at[-1], tick=False):
             assert deliver() == 1
 
     assert tried_at[-1] == start + timedelta(days=3)
-    assert message.given_up_at == tried_at[-1]
+    assert message.failed_at == tried_at[-1]
     assert message.tries == len(tried_at)
     assert 15 < len(tried_at) < 35
     with time_machine.travel(start + timedelta(days=30), tick=False):

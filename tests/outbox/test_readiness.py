@@ -34,12 +34,12 @@ def test_a_site_that_is_well_says_so_line_by_line_and_no_cache_repeats_it(client
 
 
 @pytest.mark.django_db
-def test_mail_in_trouble_is_counted_and_leaves_the_site_on_the_net(client, write):
+def test_mail_late_or_failed_is_counted_and_leaves_the_site_on_the_net(client, write):
     write()
     write()
     OutboxMessage.objects.update(created_at=timezone.now() - timedelta(minutes=11))
-    given_up = write()
-    OutboxMessage.objects.filter(pk=given_up.pk).update(given_up_at=timezone.now())
+    failed = write()
+    OutboxMessage.objects.filter(pk=failed.pk).update(failed_at=timezone.now())
     write()
 
     response = client.get(ADDRESS)
@@ -47,7 +47,7 @@ def test_mail_in_trouble_is_counted_and_leaves_the_site_on_the_net(client, write
     assert response.status_code == 200
     assert response.content.decode().splitlines() == [
         "database: ok",
-        "mail: 2 waiting longer than ten minutes, 1 given up",
+        "mail: 2 waiting longer than ten minutes, 1 failed",
     ]
 
 

@@ -38,7 +38,7 @@ def test_a_certificate_that_nobody_vouches_for_makes_the_mail_wait(deliver_safel
 
     waiting = OutboxMessage.objects.get()
     assert waiting.last_error == "The mail server's certificate is not valid."
-    assert (waiting.sent_at, waiting.given_up_at) == (None, None)
+    assert (waiting.sent_at, waiting.failed_at) == (None, None)
 
 
 def test_a_certificate_that_the_machine_trusts_lets_it_through(
@@ -75,4 +75,4 @@ def test_a_server_that_no_longer_offers_encryption_gets_nothing(write, deliver, 
     assert mailbox.messages == []
     waiting = OutboxMessage.objects.get()
     assert waiting.last_error == "The mail server does not offer a safe connection."
-    assert (waiting.sent_at, waiting.given_up_at) == (None, None)
+    assert (waiting.sent_at, waiting.failed_at) == (None, None)

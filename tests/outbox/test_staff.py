@@ -20,7 +20,7 @@ ADDRESS = "marigold@example.com"
 
 @pytest.fixture
 def client_who_may(client):
-    """A function that signs somebody in who may do these things with e-mails."""
+    """A function that signs somebody in who may do these things with emails."""
 
     def sign_in(*actions):
         user = UserFactory()
@@ -41,7 +41,7 @@ def one_of_each(write):
         "waiting": {},
         "late": {"created_at": earlier, "last_error": "The mail server took too long."},
         "sent": {"created_at": earlier, "sent_at": now, "to": ""},
-        "given_up": {"given_up_at": now, "last_error": "Nobody lives there."},
+        "failed": {"failed_at": now, "last_error": "Nobody lives there."},
     }
     messages = {}
     for state, values in fields.items():
@@ -115,14 +115,14 @@ def test_a_row_says_what_happened_and_what_comes_next(client_who_may, deliver, m
     ]
 
 
-def test_what_is_sent_or_given_up_has_no_next_try(admin_client, one_of_each):
+def test_what_is_sent_or_failed_has_no_next_try(admin_client, one_of_each):
     said = {row[0]: row[4] for row in rows(admin_client.get(LIST))}
 
     assert said == {
         "Kind waiting": "at once",
         "Kind late": "at once",
         "Kind sent": "–",
-        "Kind given_up": "–",
+        "Kind failed": "–",
     }
 
 
@@ -132,9 +132,9 @@ def test_what_is_sent_or_given_up_has_no_next_try(admin_client, one_of_each):
         ("waiting", {"waiting", "late"}),
         ("late", {"late"}),
         ("sent", {"sent"}),
-        ("given_up", {"given_up"}),
-        ("in_trouble", {"late", "given_up"}),
-        ("nonsense", {"waiting", "late", "sent", "given_up"}),
+        ("failed", {"failed"}),
+        ("late_or_failed", {"late", "failed"}),
+        ("nonsense", {"waiting", "late", "sent", "failed"}),
     ],
 )
 def test_the_list_shows_those_of_one_state(admin_client, one_of_each, state, found):
@@ -171,24 +171,24 @@ def test_it_costs_the_same_queries_for_one_e_mail_and_for_three(
 def test_try_again_makes_several_due_now_and_their_days_begin_anew(admin_client, write, deliver):
     long_ago = timezone.now() - timedelta(days=4)
     later = timezone.now() + timedelta(hours=5)
-    given_up, waiting, untouched = write(), write(), write()
+    failed, waiting, untouched = write(), write(), write()
     OutboxMessage.objects.update(created_at=long_ago, tried_since=long_ago, due_at=later, tries=20)
-    OutboxMessage.objects.filter(pk=given_up.pk).update(given_up_at=timezone.now())
+    OutboxMessage.objects.filter(pk=failed.pk).update(failed_at=timezone.now())
 
-    response = try_again(admin_client, given_up, waiting)
+    response = try_again(admin_client, failed, waiting)
 
-    assert "2 e-mails are tried again now." in response.content.decode()
+    assert "2 emails are tried again now." in response.content.decode()
     due = OutboxMessage.objects.due()
-    assert set(due) == {given_up, waiting}
+    assert set(due) == {failed, waiting}
     assert {message.tries for message in due} == {0}
     assert all(timezone.now() - message.tried_since < timedelta(hours=1) for message in due)
     assert {message.created_at for message in due} == {long_ago}
     assert OutboxMessage.objects.get(pk=untouched.pk).due_at == later
 
 
-def test_what_was_given_up_arrives_after_all(admin_client, write, deliver, mail_to):
+def test_what_had_failed_arrives_after_all(admin_client, write, deliver, mail_to):
     message = write(to=ADDRESS)
-    OutboxMessage.objects.update(given_up_at=timezone.now())
+    OutboxMessage.objects.update(failed_at=timezone.now())
     mailbox = Mailbox()
     with serving(mailbox) as port:
         mail_to(port)
@@ -205,7 +205,7 @@ def test_what_was_sent_is_not_sent_again(admin_client, write, deliver, mailbox):
 
     response = try_again(admin_client, message)
 
-    assert "Nothing to do: that was sent." in response.content.decode()
+    assert "Nothing to do: already sent." in response.content.decode()
     assert deliver() == 0
     assert len(mailbox.messages) == 1
 
@@ -221,12 +221,12 @@ def test_who_asked_to_try_again_stands_in_the_history(admin_client, write):
 
 def test_who_may_only_look_cannot_try_again(client_who_may, write):
     message = write()
-    OutboxMessage.objects.update(given_up_at=timezone.now())
+    OutboxMessage.objects.update(failed_at=timezone.now())
     client = client_who_may("view")
 
     try_again(client, message)
 
-    assert OutboxMessage.objects.given_up().count() == 1
+    assert OutboxMessage.objects.failed().count() == 1
     assert b"try_again" not in client.get(LIST).content
 
 
@@ -234,7 +234,7 @@ def test_who_may_only_look_cannot_try_again(client_who_may, write):
 
 
 def banner(client):
-    """What the dashboard's first page says about e-mails, or None; and where it leads."""
+    """What the dashboard's first page says about emails, or None; and where it leads."""
     tree = read(client.get("/admin/"), strict=False)
     found = [part for part in tree.iter("p") if part.get("class") == "errornote"]
     return (words(found[0]), links(found[0])) if found else None
@@ -244,10 +244,9 @@ def test_the_dashboard_says_what_was_not_sent_and_why(client_who_may, one_of_eac
     said, leads_to = banner(client_who_may("view"))
 
     assert said == (
-        "2 e-mails have not been sent. The first error: The mail server took too long. "
-        "Look at them"
+        "2 emails have not been sent. The first error: The mail server took too long. Look at them"
     )
-    assert leads_to == [f"{LIST}?state=in_trouble"]
+    assert leads_to == [f"{LIST}?state=late_or_failed"]
 
 
 def test_a_single_one_that_nobody_tried_points_to_the_worker(client_who_may, write):
@@ -257,13 +256,13 @@ def test_a_single_one_that_nobody_tried_points_to_the_worker(client_who_may, wri
     said, _leads_to = banner(client_who_may("view"))
 
     assert said == (
-        "1 e-mail has not been sent. None was tried yet: does the worker run? Look at it"
+        "1 email has not been sent. None was tried yet: does the worker run? Look at it"
     )
 
 
 def test_it_says_nothing_while_all_is_well_or_to_others(client_who_may, write, one_of_each):
     assert banner(client_who_may()) is None
-    OutboxMessage.objects.in_trouble().delete()
+    OutboxMessage.objects.late_or_failed().delete()
     assert banner(client_who_may("view")) is None
 
 
@@ -292,20 +291,20 @@ def test_an_address_whose_key_is_missing_holds_up_nothing_but_its_own_message(
     assert len(mailbox.messages) == 2
 
 
-def test_what_was_given_up_is_put_away_and_nothing_else_is(client_who_may, one_of_each):
+def test_what_failed_is_dismissed_and_nothing_else_is(client_who_may, one_of_each):
     client_who_may("view", "change").post(
         LIST,
-        {"action": "put_away", "_selected_action": [one.pk for one in one_of_each.values()]},
+        {"action": "dismiss", "_selected_action": [one.pk for one in one_of_each.values()]},
     )
 
     left = set(OutboxMessage.objects.values_list("kind", flat=True))
     assert left == {"Kind waiting", "Kind late", "Kind sent"}
 
 
-def test_what_was_sent_or_given_up_long_ago_is_forgotten(one_of_each):
+def test_what_was_sent_or_failed_long_ago_is_forgotten(one_of_each):
     long_ago = timezone.now() - timedelta(days=91)
     OutboxMessage.objects.exclude(sent_at=None).update(sent_at=long_ago)
-    OutboxMessage.objects.exclude(given_up_at=None).update(given_up_at=long_ago)
+    OutboxMessage.objects.exclude(failed_at=None).update(failed_at=long_ago)
 
     forget_old()
 

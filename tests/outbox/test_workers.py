@@ -148,5 +148,5 @@ def test_a_mail_server_that_is_down_holds_up_no_photo(write, mail_to):
 
 
 def turn_of(mailbox: Mailbox):
-    """Whether there was something to do, the e-mails that have arrived, the photos that wait."""
+    """Whether there was something to do, the emails that have arrived, the photos that wait."""
     return take_turns(), len(mailbox.messages), Photo.objects.without_renditions().count()

@@ -56,7 +56,7 @@ def test_it_shows_the_notes_where_they_were_written(desk, stored, fill, page_of)
     [
         ({}, "The confirmation for the visitor waits to be sent."),
         ({"sent_at": timezone.now()}, "The confirmation was sent to the visitor."),
-        ({"given_up_at": timezone.now()}, "The confirmation for the visitor could not be sent."),
+        ({"failed_at": timezone.now()}, "The confirmation for the visitor could not be sent."),
     ],
 )
 def test_it_tells_what_became_of_the_visitors_confirmation(stored, outcome, said):
