@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,47 +26,34 @@ def announce(consultation: ConsultationRequest) -> OutboxMessage | None:
 
 
 def tell_staff_of_request() -> None:
-    enqueue(
-        kind="A new request",
-        subject="A new consultation request",
-        body=f"A new request has arrived. Open the inbox: {_inbox()}\n",
-        to=ClinicProfile.get_solo().notify_email,
-    )
+    clinic = ClinicProfile.get_solo()
+    _write("new_request", kind="A new request", to=clinic.notify_email, inbox_url=_inbox_url())
 
 
 def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
     """Send the visitor the confirmation, with nothing in it of what they wrote."""
     if not consultation.email or _has_enough_confirmations(consultation.email):
         return None
-    clinic = ClinicProfile.get_solo()
-    telephone = clinic.telephone.as_national
-    lines = [
-        f"Your request to {clinic.name} has arrived.",
-        f"Your reference number is {consultation.reference}.",
-        "",
-        "Somebody at the clinic reads it during opening hours and answers in the way you chose.",
-        f"If you would rather not wait, call {telephone} and read out the number.",
-        "",
-        *(f"{day}: {times}" for day, times in clinic.week if clinic.weekly_hours),
-        "",
-        "If you did not ask for this, somebody mistyped an address: you need not do anything.",
-    ]
-    return enqueue(
+    return _write(
+        "confirmation",
         kind="Confirmation for the visitor",
-        subject=f"Your request has arrived: {consultation.reference}",
-        body="\n".join(lines) + "\n",
         to=consultation.email,
+        clinic=ClinicProfile.get_solo(),
+        reference=consultation.reference,
     )
 
 
 def remind_of_overdue() -> None:
     """Remind staff that somebody has waited too long."""
-    enqueue(
-        kind="Reminder",
-        subject="A consultation request is waiting",
-        body=f"A request has waited longer than it should. Open the inbox: {_inbox()}\n",
-        to=ClinicProfile.get_solo().notify_email,
-    )
+    clinic = ClinicProfile.get_solo()
+    _write("overdue", kind="Reminder", to=clinic.notify_email, inbox_url=_inbox_url())
+
+
+def _write(template, *, kind, to, **context):
+    """Put one of the e-mails into the outbox; the first line of its template is the subject."""
+    text = render_to_string(f"contact/mail/{template}.txt", context)
+    subject, _blank, body = text.strip().partition("\n\n")
+    return enqueue(kind=kind, subject=subject, body=f"{body}\n", to=to)
 
 
 def _has_enough_confirmations(email):
@@ -77,5 +65,5 @@ def _has_enough_confirmations(email):
     return recent.count() >= MOST_CONFIRMATIONS
 
 
-def _inbox():
+def _inbox_url():
     return absolute_url(reverse("admin:contact_consultationrequest_changelist"))

@@ -53,6 +53,33 @@ def test_the_visitor_gets_the_number_and_the_telephone(send, clinic):
     assert clinic.telephone.as_national in body
 
 
+def test_the_confirmation_is_plain_text_with_the_clinics_hours(send, clinic):
+    ClinicProfile.objects.update(name="Skin & Care's “Best”")
+    clinic.opening_hours.create(weekday=0, opens="09:00", closes="17:00")
+
+    send()
+
+    number = ConsultationRequest.objects.get().reference
+    _to, _subject, body = written()[CONFIRMATION]
+    assert body == (
+        "Your request to Skin & Care's “Best” has arrived.\n"
+        f"Your reference number is {number}.\n"
+        "\n"
+        "Somebody at the clinic reads it during opening hours and answers in the way you chose.\n"
+        "If you would rather not wait, call (727) 230-1438 and read out the number.\n"
+        "\n"
+        "Monday: 9 a.m. – 5 p.m.\n"
+        "Tuesday: Closed\n"
+        "Wednesday: Closed\n"
+        "Thursday: Closed\n"
+        "Friday: Closed\n"
+        "Saturday: Closed\n"
+        "Sunday: Closed\n"
+        "\n"
+        "If you did not ask for this, somebody mistyped an address: you need not do anything.\n"
+    )
+
+
 def test_both_arrive_and_nothing_that_was_typed_is_in_them(send, settings, treatment):
     send(name="Quicksilver", message="Hollyhock", preferred_time="midday")
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
