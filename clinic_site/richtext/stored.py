@@ -10,7 +10,8 @@ from django.apps import apps as today
 from django.db.models import Model
 
 from .fields import RichTextField
-from .sanitizer import clean_html
+from .references import from_editor
+from .sanitizer import CleanHtml, clean_html
 
 AT_ONCE = 100  # texts in memory
 
@@ -23,13 +24,21 @@ def rich_texts() -> Iterator[tuple[type[Model], str]]:
                 yield model, field.name
 
 
-def clean_stored_texts(apps=today) -> tuple[int, int]:
+def clean_stored_texts(apps=today, clean=clean_html) -> tuple[int, int]:
     """Clean every stored text by today's rules; return how many changed, and how many there are.
 
     `apps` may be those of a migration. Nothing but the text is written, and no time of a change.
     """
-    counts = [_clean_column(model, name) for model, name in _known_to(apps)]
+    counts = [_clean_column(model, name, clean) for model, name in _known_to(apps)]
     return sum(changed for changed, _all in counts), sum(number for _changed, number in counts)
+
+
+def as_from_a_form(html: str) -> CleanHtml:
+    """A text as a form would store it, its links to pages by their keys.
+
+    Not for a migration: it asks for the pages with the columns of today.
+    """
+    return clean_html(from_editor(clean_html(html)))
 
 
 def _known_to(apps):
@@ -40,11 +49,11 @@ def _known_to(apps):
             yield state, name
 
 
-def _clean_column(model, name):
+def _clean_column(model, name, clean):
     changed = number = 0
     for pk, html in _rows(model, name):
         number += 1
-        cleaned = clean_html(html)
+        cleaned = clean(html)
         if cleaned != html:
             # Only if nobody has written it in the meantime: then it is clean already.
             unchanged = model._base_manager.filter(pk=pk, **{name: html})

@@ -9,6 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from clinic_site.clinic.models import Page
 from clinic_site.richtext import stored as stored_texts
+from clinic_site.richtext.sanitizer import clean_html
 from clinic_site.richtext.stored import clean_stored_texts, rich_texts
 from tests.factories import PageFactory, PersonFactory, PostFactory
 from tests.richtext.test_writes import CLEAN, DIRTY, stored
@@ -36,6 +37,13 @@ def test_the_command_cleans_every_text_and_says_how_many_changed():
     assert said_by_the_command() == "4 of 4 texts changed.\n"
     assert {text for model, column in rich_texts() for text in stored(model, column)} == {CLEAN}
     assert said_by_the_command() == "0 of 4 texts changed.\n"
+
+
+def test_the_command_lets_links_that_were_stored_as_addresses_name_their_pages():
+    page = PageFactory(slug="about", body='<p><a href="/about/#us">us</a></p>')
+
+    assert said_by_the_command() == "1 of 1 texts changed.\n"
+    assert stored() == [f'<p><a data-page="clinic.page:{page.pk}#us">us</a></p>']
 
 
 def test_more_texts_than_are_taken_at_once_are_all_cleaned(monkeypatch):
@@ -72,16 +80,13 @@ def test_cleaning_anew_is_no_change_of_the_page():
     assert Page.objects.get().updated_at == page.updated_at
 
 
-def test_what_somebody_writes_in_the_meantime_stays(monkeypatch):
+def test_what_somebody_writes_in_the_meantime_stays():
     PageFactory()
     write_past_the_field()
 
     def clean_slowly(html):
         Page.objects.update(body="<p>Newer.</p>")
-        return clean(html)
+        return clean_html(html)
 
-    clean = stored_texts.clean_html
-    monkeypatch.setattr(stored_texts, "clean_html", clean_slowly)
-
-    assert clean_stored_texts() == (0, 1)
+    assert clean_stored_texts(clean=clean_slowly) == (0, 1)
     assert stored() == ["<p>Newer.</p>"]

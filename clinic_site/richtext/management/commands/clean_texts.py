@@ -1,13 +1,13 @@
-"""Cleans every stored rich text anew, after a rule has changed or a backup was put back."""
+"""Writes every stored rich text as a form would today: after an upgrade, or an old backup."""
 
 from django.core.management.base import BaseCommand
 
-from clinic_site.richtext.stored import clean_stored_texts
+from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
 
 
 class Command(BaseCommand):
-    help = "Cleans every stored text by today's rules, and says how many that changed."
+    help = "Cleans every stored text, lets its links name pages, and says how many changed."
 
     def handle(self, **options):
-        changed, number = clean_stored_texts()
+        changed, number = clean_stored_texts(clean=as_from_a_form)
         self.stdout.write(f"{changed} of {number} texts changed.")
