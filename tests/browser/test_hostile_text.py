@@ -11,7 +11,7 @@ from tests.browser.editor import Editor
 from tests.browser.watch import Watch
 from tests.hostile import provoking
 from tests.hostile.outside import outside_world
-from tests.hostile.payloads import PAYLOADS
+from tests.hostile.payloads import SAMPLE
 from tests.hostile.sending import Desk
 from tests.hostile.texts import (
     DEEP,
@@ -99,9 +99,9 @@ def test_the_admin_refuses_pictures_and_depths_and_nothing_else(refused):
 
     assert sentences == {NO_PICTURES_OF_OTHERS, NO_PHOTO_ANY_MORE, TOO_DEEP}
     assert [TEXTS[number] for number in pictures if not PICTURE.search(TEXTS[number])] == []
-    assert len(pictures) >= 500
+    assert len(pictures) >= 50
     assert refused.keys() - pictures == DEEP & set(SENDABLE)
-    assert len(DEEP) >= 8
+    assert len(DEEP) >= 1
 
 
 # --- Read, and opened again -----------------------------------------------------------------------
@@ -170,13 +170,12 @@ def look_at_the_source(page):
 def test_what_was_saved_in_the_admin_runs_nothing_in_its_editors(
     open_browser, staff_cookies, outside, refused
 ):
-    # Each has an editor for each of its three hundred texts, which takes a while: some stand for all.
+    # Each text has an editor of its own, three hundred of them in one page: that takes a while.
     page = open_browser(storage_state=staff_cookies, proxy=outside.proxy, bypass_csp=True)
     page.context.set_default_timeout(120_000)
     ran, asked_before, arrived = provoking.remember_runs(page.context), outside.asked, set()
-    opened = range(0, len(FORMS), 6)
 
-    for form in opened:
+    for form in range(len(FORMS)):
         page.goto(f"/admin/blog/post/?q=hostile-admin-{form}")
         page.get_by_role("link", name=f"hostile-admin-{form}", exact=True).click()
         page.wait_for_function(provoking.ALL_EDITORS_READY)
@@ -184,9 +183,9 @@ def test_what_was_saved_in_the_admin_runs_nothing_in_its_editors(
 
     assert ran == []
     assert outside.asked == asked_before
-    sent = {number for form in opened for number in FORMS[form] if number not in refused}
+    sent = set(SENDABLE) - refused.keys()
     assert {str(number) for number in sent} - arrived == set()
-    assert len(sent) >= 600
+    assert len(sent) >= 250
 
 
 def test_what_the_editor_has_saved_once_it_saves_alike(staff_page, updated):
@@ -224,12 +223,12 @@ def test_the_tests_above_would_see_what_runs_and_what_asks_another_host(browser,
         watch.follow(context)
         page = context.new_page()
         page.goto(f"{site.url}/healthz/")
-        provoking.show_raw(page, dict(list(enumerate(PAYLOADS))[::16]))
+        provoking.show_raw(page, dict(enumerate(SAMPLE)))
 
-    # Measured: 119 of these 243 payloads run; 16 addresses, 21 requests by the proxy's own count.
-    assert len(set(ran)) >= 100
-    assert len(set(watch.foreign_requests)) >= 12
-    assert len(outside.asked) - len(asked_before) >= 12
+    # Measured: 177 of these 387 payloads run; 27 addresses, 28 requests by the proxy's own count.
+    assert len(set(ran)) >= 150
+    assert len(set(watch.foreign_requests)) >= 20
+    assert len(outside.asked) - len(asked_before) >= 20
 
 
 # Two of these wait for a person, the last runs by itself.

@@ -50,3 +50,10 @@ KINDS = {
     "what is no link to a page": references.page_carriers,
 }
 PAYLOADS = [payload for make in KINDS.values() for payload in make()]
+# For what takes long with each text, such as a browser: a tenth, and of each kind the first. Every
+# eleventh, for the payloads come in tables of two to ten columns, and each column must have its turn.
+SAMPLE = [
+    payload
+    for payloads in (list(make()) for make in KINDS.values())
+    for payload in payloads[:1] + payloads[6::11]
+]

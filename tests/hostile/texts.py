@@ -1,14 +1,14 @@
-"""The payloads as texts that are told apart, and in which form each is sent."""
+"""A tenth of the payloads as texts that are told apart, and in which form each is sent."""
 
 import re
 
 from clinic_site.richtext.sanitizer import Loss, clean_and_tell
 
-from .payloads import PAYLOADS
+from .payloads import SAMPLE
 from .sending import TEXTS_PER_FORM
 
 # The number tells them apart; and a text of which nothing is left would be refused as empty.
-TEXTS = [f"<p>{number}</p>{payload}" for number, payload in enumerate(PAYLOADS)]
+TEXTS = [f"<p>{number}</p>{payload}" for number, payload in enumerate(SAMPLE)]
 PICTURE = re.compile("<im(?:g|age)", re.IGNORECASE)
 # Why a form refuses some of them.
 NO_PICTURES_OF_OTHERS = (

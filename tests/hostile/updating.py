@@ -39,7 +39,7 @@ def clear():
 
 
 def _article(slug, body):
-    article = Post(title=slug, slug=slug)
+    article = Post(title=slug, slug=slug, body="<p>Words.</p>")
     publish(article, at=LONG_AGO)
     _updated(article, body)
     return article
