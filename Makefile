@@ -6,7 +6,7 @@ MANAGE := $(VENV_PYTHON) manage.py
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help key run dev renditions test check validate screenshots lighthouse load drill format \
+.PHONY: help key run dev renditions test looks check validate screenshots lighthouse load drill format \
 	clean
 
 help: ## List these targets
@@ -24,9 +24,13 @@ renditions: .venv/.runtime ## Make all sizes and formats of all photos anew
 key: .venv/.runtime ## Print a new key for ENCRYPTION_KEYS
 	@SITE_URL= $(MANAGE) new_key
 
-test: .venv/.dev ## Run all tests, those in the browser too (ARGS="-k words" picks some)
+test: .venv/.dev ## Test what the site does, in a browser too (ARGS="-k words" picks some)
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m pytest $(ARGS)
+
+looks: .venv/.dev ## Test how pages look: for every eye and hand, at every width, and on paper
+	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
+		&& exec $(VENV_PYTHON) -m pytest tests/looks $(ARGS)
 
 # The last check reads the settings as production would.
 check: .venv/.dev ## Check style, templates, migrations and the settings of production

@@ -1,13 +1,15 @@
 """A running site, and pages of a real browser that remember everything that went wrong."""
 
 import secrets
+from collections import defaultdict
 from contextlib import ExitStack
+from itertools import count
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import NONE_TO_BE_HAD, find_chromium
-from tests.browser.desk import sign_in
+from tests.browser.desk import make_requests, sign_in
 from tests.browser.prepared import prepared_site
 from tests.browser.watch import Watch
 
@@ -106,3 +108,19 @@ def staff_cookies(site, browser):
 def staff_page(open_browser, staff_cookies):
     """A page of somebody who has signed in."""
     return open_browser(storage_state=staff_cookies)
+
+
+@pytest.fixture(scope="package")
+def make_request(site):
+    """A function that returns a new request's key, and how its telephone number is read out."""
+    numbers, at_hand = count(101, step=10), defaultdict(list)
+
+    def make(urgency=""):
+        if not at_hand[urgency]:
+            # Ten at once: to ask the site for one takes as long.
+            at_hand[urgency] = make_requests(
+                site, first=next(numbers), how_many=10, urgency=urgency
+            )
+        return at_hand[urgency].pop()
+
+    return make

@@ -11,6 +11,18 @@ from contact.form_context import SALT
 from tests.browser.server import SECRET_KEY, STAFF
 
 INBOX = "/admin/contact/consultationrequest/"
+MAKE_REQUESTS = """
+from clinic_site.clinic.models import Treatment
+from contact.models import ConsultationRequest
+for number in range({first}, {first} + {how_many}):
+    print(ConsultationRequest.objects.create(
+        name="Robin Desk-Sample", telephone=f"+1727555{{number:04}}",
+        email=f"robin{{number}}@example.com", message="Does it hurt?\\nI have questions.",
+        treatment=Treatment.objects.first(), has_consented=True,
+        consent_text="The clinic may keep it.", consent_version="2026-11",
+        source_page="/services/morpheus8/", urgency="{urgency}",
+    ).pk, number)
+"""
 
 
 def sign_in(page):
@@ -60,6 +72,13 @@ def fill_request(page, **words):
 
 def send_request(page):
     page.get_by_role("button", name="Send").click()
+
+
+def make_requests(site, *, first, how_many, urgency=""):
+    """Store requests; the key of each, and how its telephone number is read out."""
+    code = MAKE_REQUESTS.format(first=first, how_many=how_many, urgency=urgency)
+    made = (line.split() for line in site.run("shell", "--no-imports", "-c", code).splitlines())
+    return [(key, f"727 555 {int(number):04}") for key, number in made]
 
 
 def opened_a_minute_ago():

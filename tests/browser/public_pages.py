@@ -2,6 +2,8 @@
 
 import re
 
+from django.urls import resolve
+
 from tests.hostile.long_words import UNBROKEN
 
 LINK = re.compile(r'<a [^>]*?href="(/[^"?#]*)')
@@ -19,8 +21,22 @@ NOWHERE = "/a-wrong-address/"
 
 def public_addresses(site):
     """The addresses of the site's pages, without its host, in the order they are found."""
+    return [*_pages(site), *UNLINKED]
+
+
+def one_of_each_template(site):
+    """Of the pages that one address pattern leads to, the one with the most in it."""
+    pages, fullest = _pages(site), {}
+    for address in pages:
+        pattern = resolve(address.partition("?")[0]).route
+        fullest[pattern] = max(fullest.get(pattern, address), address, key=pages.get)
+    return [*fullest.values(), *UNLINKED]
+
+
+def _pages(site):
+    """The address of each page, with how many bytes it has."""
     _status, sitemap = site.ask("GET", "/sitemap.xml")
-    addresses, pages = ["/", *SITEMAP_LINK.findall(sitemap.decode())], []
+    addresses, pages = ["/", *SITEMAP_LINK.findall(sitemap.decode())], {}
     seen = set()
     while addresses:
         address = addresses.pop(0)
@@ -29,6 +45,6 @@ def public_addresses(site):
         seen.add(address)
         status, answer = site.ask("GET", address)
         if status == 200 and answer.startswith(b"<!doctype html>"):
-            pages.append(address)
+            pages[address] = len(answer)
             addresses += LINK.findall(answer.decode())
-    return [*pages, *UNLINKED]
+    return pages

@@ -1,50 +1,20 @@
 """The front desk's whole way: from the sign-in page to a request that is answered."""
 
 import re
-from itertools import count
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.axe import bring_axe, violations
 from tests.browser.desk import INBOX, sign_in
-from tests.browser.layout_faults import LAYOUT_FAULTS
-from tests.browser.tabbing import press_tab_until, tab_through
+from tests.browser.tabbing import press_tab_until
 
 WIDTHS = [390, 1440]
 NOTE = "Would like to come on a Thursday."
-MAKE = """
-from clinic_site.clinic.models import Treatment
-from contact.models import ConsultationRequest
-found = ConsultationRequest.objects.create(
-    name="Robin Desk-Sample", telephone="+1727555{number:04}", email="robin{number}@example.com",
-    message="Does it hurt?\\nI have questions.", treatment=Treatment.objects.first(),
-    has_consented=True, consent_text="The clinic may keep it.", consent_version="2026-11",
-    source_page="/services/morpheus8/", **{fields},
-)
-print(found.pk)
-"""
-numbers = count(101)
-
-
-@pytest.fixture(scope="module")
-def make_request(site):
-    """A function that stores a request and returns its key and how its number is read out."""
-
-    def make(**fields):
-        number = next(numbers)
-        code = MAKE.format(number=number, fields=fields)
-        key = site.run("shell", "--no-imports", "-c", code).strip()
-        return key, f"727 555 {number:04}"
-
-    return make
 
 
 @pytest.fixture
 def page(open_browser, staff_cookies):
-    page = open_browser(storage_state=staff_cookies)
-    bring_axe(page)
-    return page
+    return open_browser(storage_state=staff_cookies)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -153,48 +123,3 @@ def test_filters_open_over_the_list(page, make_request, width):
     filters.get_by_role("link", name="Closed").click()
 
     expect(page).to_have_url(re.compile("stage__exact=closed"))
-
-
-PAGES = [
-    "",
-    "?show=suspected",
-    "?show=finished",
-    "{}/change/",
-    "{}/erase/",
-    "export/",
-    "reports/",
-]
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_its_pages_keep_nobody_out_and_fit_on_every_screen(page, make_request, address):
-    key, _telephone = make_request(urgency="words")
-    page.goto(INBOX + address.format(key))
-
-    assert violations(page) == {}
-    for width in (390, 800, 1024, 1440):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(LAYOUT_FAULTS) == []
-
-
-@pytest.mark.parametrize("address", ["", "{}/change/"])
-def test_the_tab_key_reaches_everything_and_shows_where_it_is(page, make_request, address):
-    key, _telephone = make_request()
-    page.goto(INBOX + address.format(key))
-
-    stops, faults = tab_through(page)
-
-    assert stops > 10
-    assert faults == []
-
-
-def test_the_confirmation_of_an_erasure_can_be_printed(page, make_request):
-    key, _telephone = make_request()
-    page.goto(f"{INBOX}{key}/erase/")
-    page.get_by_role("button", name="Erase this person").click()
-
-    expect(page.get_by_text("Erasure number")).to_be_visible()
-    expect(page.locator(".erasure-number")).to_have_text(re.compile(r"^\d{4}-\d{4}$"))
-    assert violations(page) == {}
-    page.emulate_media(media="print")
-    expect(page.locator("#nav-sidebar")).to_be_hidden()

@@ -1,13 +1,8 @@
-import re
-
 import pytest
-
-from tests.browser.desk import save
 
 ARTICLE = "/blog/first-ketamine-infusion/"
 PAGES = ("/", "/blog/", "/services/", ARTICLE, "/services/morpheus8/")
 MOST_BYTES = 120_000  # of all photos of an article, on the sharpest of telephones
-VIDEO = "https://videos.example/watch?v=1"
 
 ALL_LOADED = """async () => {
   const pictures = [...document.querySelectorAll("picture img")];
@@ -39,27 +34,7 @@ NEXT_PICTURE = (
 )
 
 
-@pytest.fixture(scope="module")
-def site_with_renditions(site):
-    """The demo site once its background work has come to one photo of each place.
-
-    It begins with the newest photos; the drawings in this article are among the older ones.
-    """
-
-    def is_ready():
-        _status, page = site.ask("GET", ARTICLE)
-        _status, home = site.ask("GET", "/")
-        return (
-            b"/whole-" in page
-            and b"/hero-" in page
-            and home.count(b"image/avif") == home.count(b"<img")
-        )
-
-    site.wait_until(is_ready, 300)
-
-
 @pytest.mark.parametrize("width", [360, 390, 768, 1024, 1440])
-@pytest.mark.usefixtures("site_with_renditions")
 def test_a_picture_is_as_wide_as_it_told_the_browser(open_browser, width):
     page = open_browser(width=width)
     dishonest, seen = [], set()
@@ -76,7 +51,6 @@ def test_a_picture_is_as_wide_as_it_told_the_browser(open_browser, width):
     assert seen == PLACES
 
 
-@pytest.mark.usefixtures("site_with_renditions")
 def test_the_photos_of_an_article_weigh_little_on_a_telephone(open_browser):
     page = open_browser(width=390, height=844, device_scale_factor=3)
     loaded = []
@@ -125,30 +99,3 @@ def shifts_when_pictures_arrive(page, address, spoil=""):
     page.evaluate(NEXT_PICTURE)
 
     return page.evaluate("shifts")[before if spoil else 0 :]
-
-
-def test_a_video_loads_nothing_from_elsewhere_and_its_still_leads_there(staff_page, visitor):
-    staff_page.goto("/admin/services/service/?q=Body+contouring")
-    staff_page.locator("#result_list").get_by_role("link", name="Body contouring").first.click()
-    number = staff_page.locator("[name=photo]").input_value()
-    fields = {"video_url": VIDEO, "video_title": "A slow look", "video_still": number}
-    for name, value in fields.items():
-        staff_page.locator(f"[name={name}]").evaluate(
-            "(field, value) => field.value = value", value
-        )
-    save(staff_page)
-
-    visitor.goto("/services/body-contouring/")
-
-    figure = visitor.locator(".video")
-    figure.scroll_into_view_if_needed()
-    link = figure.get_by_role("link", name="Watch: A slow look (on videos.example)")
-    assert link.get_attribute("href") == VIDEO
-    still = figure.locator("img")
-    assert re.search(r"/media/photos/[0-9a-f]{32}", still.evaluate("still => still.src"))
-    middle = """still => {
-      const { x, y, width, height } = still.getBoundingClientRect();
-      return document.elementFromPoint(x + width / 2, y + height / 2).href;
-    }"""
-    assert still.evaluate(middle) == VIDEO
-    # Requests to others: `visitor` looks at what it saw.

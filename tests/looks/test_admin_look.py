@@ -48,19 +48,6 @@ def test_a_plain_off_is_not_red(staff_page):
     expect(off).to_have_css("filter", "grayscale(1)")
 
 
-def test_filters_open_over_the_list_without_a_script(open_browser, staff_cookies):
-    page = open_browser(**TELEPHONE, storage_state=staff_cookies, javascript=False)
-    page.goto(POSTS)
-    filters = page.get_by_role("navigation", name="Filter")
-    expect(filters).to_be_hidden()
-
-    page.get_by_role("button", name="Filter").click()
-    filters.get_by_role("link", name="Drafts").click()
-
-    expect(page).to_have_url(re.compile("state=draft"))
-    expect(page.get_by_role("button", name="Filter (in use)")).to_be_visible()
-
-
 @pytest.mark.parametrize("width", [390, 1440])
 def test_saving_is_always_in_reach_and_hides_no_field_at_hand(open_browser, staff_cookies, width):
     page = open_browser(width=width, height=480, storage_state=staff_cookies)

@@ -1,10 +1,4 @@
-"""The header on screens of every width, and its menu without a script."""
-
-import re
-
-from playwright.sync_api import expect
-
-from tests.browser.menu import menu_button, menu_links
+"""The header on screens of every width."""
 
 WIDTHS = range(320, 1921, 16)
 # What is wrong with the header at this width, in one sentence each.
@@ -42,16 +36,3 @@ def test_it_holds_in_two_rows_at_most_and_splits_no_word(visitor):
         faults[width] = visitor.evaluate(HEADER_FAULTS)
 
     assert {width: found for width, found in faults.items() if found} == {}
-
-
-def test_its_menu_opens_without_a_script_and_leads_on(open_browser):
-    page = open_browser(width=390, javascript=False)
-    page.goto("/")
-    link = menu_links(page).get_by_text("Treatments")
-    expect(link).to_be_hidden()
-
-    menu_button(page).click()
-    link.click()
-
-    expect(page).to_have_url(re.compile("/services/$"))
-    expect(link).to_be_hidden()

@@ -1,8 +1,8 @@
 import pytest
 
-from tests.browser.axe import bring_axe, violations
 from tests.browser.desk import INBOX, fill_request, send_request
 from tests.browser.editor import Editor
+from tests.looks.axe import bring_axe, violations
 
 POSTS = "/admin/blog/post/"
 LISTS = (
