@@ -4,9 +4,11 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 MANAGE := $(VENV_PYTHON) manage.py
 PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
+# The folders of tests that need no browser.
+QUICK_ROOMS = $(filter-out browser drills engines looks,$(patsubst tests/%/__init__.py,%,$(wildcard tests/*/__init__.py)))
 
 .DEFAULT_GOAL := help
-.PHONY: help key run dev renditions test looks check validate screenshots lighthouse load drill format \
+.PHONY: help key run dev renditions test quick looks check validate screenshots lighthouse load drill format \
 	clean
 
 help: ## List these targets
@@ -27,6 +29,11 @@ key: .venv/.runtime ## Print a new key for ENCRYPTION_KEYS
 test: .venv/.dev ## Test what the site does, in a browser too (ARGS="-k words" picks some)
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m pytest $(ARGS)
+
+quick: .venv/.dev ## Test one room, such as ROOM=blog, and who imports whom; without a browser
+	@test "$(filter $(ROOM),$(QUICK_ROOMS))" || { echo "Which room? make quick ROOM=blog, or one of:" \
+		$(QUICK_ROOMS) >&2; exit 1; }
+	@exec $(VENV_PYTHON) -m pytest "tests/$(ROOM)" tests/test_architecture.py $(ARGS)
 
 looks: .venv/.dev ## Test how pages look: for every eye and hand, at every width, and on paper
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
