@@ -93,12 +93,13 @@ class Post(PageWithVideo):
         "text of the call to action",
         max_length=600,
         blank=True,
-        help_text="The telephone number and the link to the form are added below it.",
+        help_text="The phone number and the link to the form are added below it.",
     )
 
     objects = PostQuerySet.as_manager()
 
     class Meta(PageWithVideo.Meta):
+        verbose_name = "article"
         ordering = ["-publish_at", "-pk"]
         get_latest_by = "publish_at"
 

@@ -80,7 +80,7 @@ class Role(NamedTuple):
 ROLES = [
     Role(
         "Author",
-        "write posts, add photos and describe those that no page uses; not publish, and not change"
+        "write articles, add photos and describe those that no page uses; not publish, and not change"
         " what is public",
         AUTHOR,
     ),
@@ -90,7 +90,7 @@ ROLES = [
     ),
     Role(
         "Front desk",
-        "read, answer, search and export requests, and try e-mails again; nothing else",
+        "read, answer, search and export requests, and try emails again; nothing else",
         FRONT_DESK,
     ),
     Role(

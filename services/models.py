@@ -47,7 +47,7 @@ class Service(PageWithVideo):
         max_length=400, help_text="Two sentences: what it is, and for whom. Lists show them too."
     )
     fda_status = models.TextField(
-        "standing with the FDA",
+        "FDA status",
         max_length=600,
         blank=True,
         help_text="Say plainly what is approved or cleared, and what is off-label.",

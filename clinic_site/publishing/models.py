@@ -55,7 +55,7 @@ class PublishablePage(models.Model):
         "A time in the future schedules it.",
     )
     expire_at = models.DateTimeField(
-        "take down at",
+        "expire at",
         null=True,
         blank=True,
         help_text="Left empty, the page stays. At this time it disappears by itself.",
@@ -103,7 +103,7 @@ class PublishablePage(models.Model):
                 | Q(publish_at__isnull=True)
                 | Q(expire_at__gt=F("publish_at")),
                 name="%(app_label)s_%(class)s_expires_after_publishing",
-                violation_error_message="The page is taken down before it appears: "
+                violation_error_message="The page expires before it appears: "
                 "choose a later time, or none.",
             ),
         ]
@@ -158,7 +158,7 @@ class PublishablePage(models.Model):
             return "Draft"
         if self.is_published:
             return "Published"
-        return "Scheduled" if self.publish_at > timezone.now() else "Taken down"
+        return "Scheduled" if self.publish_at > timezone.now() else "Expired"
 
     @property
     def lead(self):
@@ -190,6 +190,7 @@ class Question(models.Model):
 
     class Meta:
         abstract = True
+        verbose_name = "question"
         ordering = ["position", "pk"]
 
     def __str__(self):

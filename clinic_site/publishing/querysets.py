@@ -29,7 +29,7 @@ class PageQuerySet(PageSearch, models.QuerySet):
         """Pages that will become public after the moment `at`."""
         return self.filter(status=Status.PUBLISHED, publish_at__gt=at or timezone.now())
 
-    def taken_down(self, at=None):
+    def expired(self, at=None):
         """Pages that were public before the moment `at` and are no more."""
         return self.filter(status=Status.PUBLISHED, expire_at__lte=at or timezone.now())
 

@@ -1,4 +1,4 @@
-"""The one door through which a page becomes public, is scheduled, replaced or withdrawn.
+"""The one door through which a page becomes public, is scheduled, replaced or unpublished.
 
 The form, the list's actions, the demo content and every import go through it. What is saved in
 another way may change no page's publicity, and is refused.
@@ -33,7 +33,7 @@ def publish(page, *, at=None) -> None:
     store(page)
 
 
-def withdraw(page) -> None:
+def unpublish(page) -> None:
     """Make a draft of `page`, which nobody but staff sees. Raises `ValidationError`."""
     page.status = Status.DRAFT
     page.full_clean()
@@ -66,7 +66,7 @@ def refuse_past_the_door(model) -> None:
     names = ", ".join(DECIDES_PUBLICITY)
     raise PastTheDoorError(
         f"{model.__name__}: {names} decide what visitors see. Change them page by page with "
-        "publish(), withdraw() or store() of clinic_site.publishing.transitions."
+        "publish(), unpublish() or store() of clinic_site.publishing.transitions."
     )
 
 

@@ -92,8 +92,8 @@ def services(photos):
 
 def record():
     """A treatment for “at a glance”, with everything that can stand there."""
-    standing = "A sample sentence about what is approved.\n\nAnd one about what is off-label."
-    return Service(price_from=1250, fda_status=standing, **FACTS)
+    status = "A sample sentence about what is approved.\n\nAnd one about what is off-label."
+    return Service(price_from=1250, fda_status=status, **FACTS)
 
 
 def people(photos):

@@ -78,4 +78,4 @@ def test_an_article_that_nobody_asked_about_has_no_part_for_questions(client):
 def test_the_only_article_has_no_recent_posts(client):
     PostFactory(slug="only")
 
-    assert "Recent posts" not in client.get("/blog/only/").content.decode()
+    assert "Recent articles" not in client.get("/blog/only/").content.decode()

@@ -1,4 +1,4 @@
-"""Where an article leads: recent posts, related treatments, and the crisis line."""
+"""Where an article leads: recent articles, related treatments, and the crisis line."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ def page(client, post):
 
 
 def recent_posts(client, post):
-    return list(section_titled(page(client, post), "Recent posts").iter("article"))
+    return list(section_titled(page(client, post), "Recent articles").iter("article"))
 
 
 def test_recent_posts_are_the_five_newest_others(client):

@@ -36,7 +36,7 @@ def forced(site, browser, staff_cookies):
 def test_what_is_forced_into_the_editors_frame_does_not_run(forced):
     title, policy = forced()
 
-    assert title == "Add post | Priority You MD"
+    assert title == "Add article | Priority You MD"
     assert "script-src 'self';" in f"{policy};"
 
 
@@ -79,4 +79,4 @@ def test_a_handler_of_the_editor_is_heard_word_for_word_and_no_other(staff_page)
     heard = {handler: staff_page.evaluate(CLICKED, handler) for handler in HANDLERS}
 
     assert heard == {handler: list(expected) for handler, expected in HANDLERS.items()}
-    assert staff_page.title() == "Add post | Priority You MD"
+    assert staff_page.title() == "Add article | Priority You MD"

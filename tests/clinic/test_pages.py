@@ -20,7 +20,7 @@ NOT_PUBLIC = pytest.mark.parametrize(
         {"publish_at": TOMORROW},
         {"publish_at": YESTERDAY - timedelta(days=1), "expire_at": YESTERDAY},
     ],
-    ids=["draft", "scheduled", "taken down"],
+    ids=["draft", "scheduled", "expired"],
 )
 
 

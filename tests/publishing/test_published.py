@@ -20,8 +20,8 @@ STATES = {
     "published this second": ("published", NOON, None, True, "Published"),
     "published in a second": ("published", NOON + SECOND, None, False, "Scheduled"),
     "ends in a second": ("published", NOON - HOUR, NOON + SECOND, True, "Published"),
-    "ends this second": ("published", NOON - HOUR, NOON, False, "Taken down"),
-    "ended long ago": ("published", NOON - 2 * HOUR, NOON - HOUR, False, "Taken down"),
+    "ends this second": ("published", NOON - HOUR, NOON, False, "Expired"),
+    "ended long ago": ("published", NOON - 2 * HOUR, NOON - HOUR, False, "Expired"),
     "begins and ends later": ("published", NOON + HOUR, NOON + 2 * HOUR, False, "Scheduled"),
 }
 EACH_STATE = pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from clinic_site.clinic.models import Page
 from clinic_site.publishing import fitness
 from clinic_site.publishing.fitness import Fault
 from clinic_site.publishing.kinds import page_models
-from clinic_site.publishing.transitions import PastTheDoorError, publish, store, withdraw
+from clinic_site.publishing.transitions import PastTheDoorError, publish, store, unpublish
 from services.models import Service
 from tests.factories import (
     PageFactory,
@@ -83,10 +83,10 @@ def test_a_moment_to_come_schedules_a_page(factory):
 
 
 @EVERY_KIND
-def test_a_withdrawn_page_is_a_draft_that_keeps_its_date(factory):
+def test_an_unpublished_page_is_a_draft_that_keeps_its_date(factory):
     page = factory(publish_at=NOON - HOUR)
 
-    withdraw(page)
+    unpublish(page)
 
     page.refresh_from_db()
     assert (page.status, page.publish_at, public(page)) == ("draft", NOON - HOUR, False)
@@ -144,7 +144,7 @@ def test_a_draft_may_be_as_unfit_as_it_likes():
 
     page.seo_title = "Still"
     page.save()
-    withdraw(page)
+    unpublish(page)
 
     assert Page.objects.get().seo_title == "Still"
 

@@ -46,7 +46,7 @@ def test_nothing_loses_its_time_while_it_is_published(db, factory):
 
 @EVERY_KIND
 @pytest.mark.parametrize("end", [NOON, NOON - HOUR], ids=["at once", "before"])
-def test_nothing_is_taken_down_before_it_appears(db, factory, end):
+def test_nothing_expires_before_it_appears(db, factory, end):
     page = factory(publish_at=NOON)
 
     with pytest.raises(IntegrityError, match="expires_after_publishing"), transaction.atomic():
@@ -74,7 +74,7 @@ def test_staff_read_a_sentence_when_the_end_comes_before_the_beginning(db):
         page.full_clean()
 
     assert refusal.value.messages == [
-        "The page is taken down before it appears: choose a later time, or none."
+        "The page expires before it appears: choose a later time, or none."
     ]
 
 

@@ -95,7 +95,7 @@ def test_what_people_ask_first_stands_at_a_glance(client):
         "A session": "About 45 minutes",
         "Recovery": "Two days of redness",
         "Price": "From $1,250",
-        "Standing with the FDA": "Cleared for this use.",
+        "FDA status": "Cleared for this use.",
     }
 
 

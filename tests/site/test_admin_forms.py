@@ -58,7 +58,7 @@ def test_the_answer_to_a_question_is_cleaned(admin_client):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"slug": "taken"}, "Post with this Address already exists."),
+        ({"slug": "taken"}, "Article with this Address already exists."),
         ({"slug": "feed"}, "The site itself uses this address. Choose another."),
         ({"title": ""}, "This field is required."),
         ({"body": ""}, "This field is required."),
@@ -66,14 +66,14 @@ def test_the_answer_to_a_question_is_cleaned(admin_client):
         (
             {"status": "published", "publish_at_0": "2030-01-02", "publish_at_1": "09:00",
              "expire_at_0": "2030-01-01", "expire_at_1": "09:00"},
-            "The page is taken down before it appears: choose a later time, or none.",
+            "The page expires before it appears: choose a later time, or none.",
         ),
         (
             {"status": "published", "publish_at_0": "2027-03-14", "publish_at_1": "02:30"},
             NO_SUCH_HOUR,
         ),
     ],
-    ids=["taken", "reserved", "no title", "no words", "nothing but blanks", "taken down too early",
+    ids=["taken", "reserved", "no title", "no words", "nothing but blanks", "expired too early",
          "no such hour"],
 )  # fmt: skip
 def test_what_cannot_be_stored_comes_back_with_a_sentence(admin_client, typed, sentence):

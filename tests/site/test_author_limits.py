@@ -62,7 +62,7 @@ def test_the_form_offers_nothing_to_publish_with(writer):
     )
 
 
-@pytest.mark.parametrize("action", ["publish", "withdraw"])
+@pytest.mark.parametrize("action", ["publish", "unpublish"])
 def test_the_actions_that_publish_do_nothing(writer, action):
     draft, public = PostFactory(status="draft"), PostFactory()
 

@@ -91,12 +91,12 @@ def test_publishing_again_keeps_the_date_of_an_article(editor):
     assert public.publish_at == datetime(2020, 7, 1, tzinfo=UTC)
 
 
-def test_the_action_withdraws_pages(editor, client):
+def test_the_action_unpublishes_pages(editor, client):
     public = PostFactory()
 
-    response = choose(editor, "blog/post", "withdraw", public)
+    response = choose(editor, "blog/post", "unpublish", public)
 
-    assert said(response) == [f"Made a draft: {public}"]
+    assert said(response) == [f"Unpublished: {public}"]
     assert client.get(public.get_absolute_url()).status_code == 404
 
 
@@ -112,7 +112,7 @@ def test_the_action_withdraws_pages(editor, client):
             "expire_at": datetime(2020, 7, 2, tzinfo=UTC),
         },
     ],
-    ids=["no words", "no title", "a reserved address", "taken down before", "taken down since"],
+    ids=["no words", "no title", "a reserved address", "expired before", "expired since"],
 )
 def test_a_page_that_cannot_become_public_is_named_with_the_reason(editor, client, missing):
     page, good = PostFactory(**missing), PostFactory(status="draft", title="A good one")

@@ -22,7 +22,7 @@ GROUPS = ["Author", "Clinician", "Editor", "Front desk", "Administrator"]
 NOT_PUBLIC = {
     "a draft": {"status": "draft", "publish_at": None},
     "a scheduled page": {"publish_at": datetime(2090, 1, 1, tzinfo=UTC)},
-    "a page taken down": {
+    "an expired page": {
         "publish_at": datetime(2020, 1, 1, tzinfo=UTC),
         "expire_at": datetime(2020, 1, 2, tzinfo=UTC),
     },

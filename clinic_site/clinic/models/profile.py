@@ -32,15 +32,15 @@ class ClinicProfile(SingletonModel):
     approach = RichTextField(
         "how we work", blank=True, help_text="A part of the home page, after the treatments."
     )
-    telephone = PhoneNumberField(default="+17272301438")
+    telephone = PhoneNumberField("phone", default="+17272301438")
     email = models.EmailField(
-        "public e-mail", blank=True, help_text="Shown to visitors. Left empty, none is shown."
+        "public email", blank=True, help_text="Shown to visitors. Left empty, none is shown."
     )
     notify_email = models.EmailField(
         "who is told of a new request",
         blank=True,
         help_text="This address gets “a new request has arrived” and nothing else about it. "
-        "Left empty, nobody is told by e-mail.",
+        "Left empty, nobody is told by email.",
     )
     response_hours = models.PositiveSmallIntegerField(
         "hours until a request is overdue",

@@ -15,7 +15,7 @@ class PublishingAdmin(admin.ModelAdmin):
     """A ModelAdmin through which a page goes public, in the hands of those who may publish."""
 
     form = PageForm
-    actions = ("publish", "withdraw")
+    actions = ("publish", "unpublish")
 
     # --- Who may ------------------------------------------------------------------------------
 
@@ -50,10 +50,10 @@ class PublishingAdmin(admin.ModelAdmin):
         for page in queryset:
             self._pass(request, page, transitions.publish, "Published")
 
-    @admin.action(description="Make drafts of the selected pages", permissions=["publish"])
-    def withdraw(self, request, queryset):
+    @admin.action(description="Unpublish the selected pages", permissions=["publish"])
+    def unpublish(self, request, queryset):
         for page in queryset:
-            self._pass(request, page, transitions.withdraw, "Made a draft")
+            self._pass(request, page, transitions.unpublish, "Unpublished")
 
     def _pass(self, request, page, transition, what):
         try:

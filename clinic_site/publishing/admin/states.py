@@ -12,7 +12,7 @@ class StateFilter(admin.SimpleListFilter):
             ("draft", "Drafts"),
             ("scheduled", "Scheduled"),
             ("published", "Published"),
-            ("taken_down", "Taken down"),
+            ("expired", "Expired"),
         ]
 
     def queryset(self, request, queryset):
@@ -20,6 +20,6 @@ class StateFilter(admin.SimpleListFilter):
             "draft": queryset.drafts,
             "scheduled": queryset.scheduled,
             "published": queryset.published,
-            "taken_down": queryset.taken_down,
+            "expired": queryset.expired,
         }
         return choices[self.value()]() if self.value() in choices else queryset
