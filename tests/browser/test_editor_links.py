@@ -1,6 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.desk import save
 from tests.browser.editor import Editor
 
 NOT_KEPT = "Links lead to web pages, e-mail addresses and telephone numbers: choose the Link Type."
@@ -79,6 +80,32 @@ def test_a_link_that_the_site_keeps_can_be_changed_again(staff_page, protocol, a
     body.accept(dialog)
 
     assert body.html.strip() == f'<p><a href="{kept}">there</a></p>'
+
+
+SET = """html => new Promise(done => CKEDITOR.instances.id_body.setData(html, done))"""
+
+
+@pytest.mark.parametrize("address", ["/about/#top", "/page-that-is-gone/clinic.page:987654/"])
+def test_a_link_to_a_page_of_the_site_is_one_like_another_in_the_editor(staff_page, address):
+    link = f'<p><a href="{address}" title="t">us</a></p>'
+    staff_page.goto("/admin/clinic/page/add/")
+    Editor(staff_page, "id_body")
+    staff_page.evaluate(SET, link)
+    staff_page.locator("#id_title").fill("Links")
+    staff_page.locator("#id_slug").fill("links-of-the-editor")
+
+    save(staff_page, "Save and continue editing")
+    body = Editor(staff_page, "id_body")
+    dialog = body.dialog
+    body.text.get_by_role("link").dblclick()
+    expect(dialog.get_by_label("URL")).to_have_value(address)
+    body.accept(dialog)
+
+    assert body.html.strip() == link
+    # Only the one that leads nowhere is told of.
+    is_gone = address.startswith("/page-that-is-gone/")
+    said = staff_page.get_by_text("The page behind the link “us” is no longer there.")
+    expect(said).to_have_count(int(is_gone))
 
 
 def open_link_dialog(page):
