@@ -68,7 +68,8 @@ def test_so_does_every_page_of_requests(sam, clock, stored, address):
 def test_who_is_at_work_stays_signed_in(sam, clock, page):
     for address in (page, HOME, INBOX, page):
         clock.shift(timedelta(minutes=14))
-        assert sam.get(address).status_code == 200
+        response = sam.get(address)
+        assert (response.status_code, response.wsgi_request.user.username) == (200, "sam")
 
 
 def test_a_page_that_says_that_somebody_is_there_keeps_them_signed_in(sam, clock, page):

@@ -88,8 +88,12 @@ def test_the_database_refuses_a_part_of_a_video_too(make, missing):
 
 @KINDS
 def test_a_whole_video_and_none_are_both_welcome(make):
-    make(**video()).full_clean()
-    make(**EMPTY).full_clean()
+    pages = [make(**video()), make(**EMPTY)]
+
+    for page in pages:
+        page.full_clean()
+        page.refresh_from_db()
+    assert [page.video_url for page in pages] == [video()["video_url"], ""]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.contrib.messages import get_messages
 from blog.models import Post
 from tests.factories import PostFactory
 from tests.site.filling import choose, fill_in
-from tests.site.reading import read, words
+from tests.site.reading import headings, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def said(response):
 def test_a_published_article_with_no_time_is_public_at_once(editor, client):
     fill_in(editor, ADD, **MINE, status="published")
 
-    assert client.get("/blog/mine/").status_code == 200
+    assert headings(read(client.get("/blog/mine/")))[0] == "Mine"
 
 
 def test_a_scheduled_article_appears_at_its_time_in_the_clinics_time_zone(editor, client):

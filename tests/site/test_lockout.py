@@ -118,4 +118,8 @@ def test_the_page_says_what_to_do(locked, guest):
 
 
 def test_visitors_read_on_meanwhile(locked, guest):
-    assert guest.get("/", REMOTE_ADDR="192.0.2.1").status_code == 200
+    here, elsewhere = (
+        guest.get("/", REMOTE_ADDR=address) for address in ("192.0.2.1", "198.51.100.7")
+    )
+
+    assert (here.status_code, here.content) == (200, elsewhere.content)
