@@ -8,8 +8,8 @@ PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 QUICK_ROOMS = $(filter-out browser drills engines looks,$(patsubst tests/%/__init__.py,%,$(wildcard tests/*/__init__.py)))
 
 .DEFAULT_GOAL := help
-.PHONY: help key run dev renditions test quick looks check validate screenshots lighthouse load drill format \
-	clean
+.PHONY: help key run dev renditions test quick looks engines check validate screenshots \
+	lighthouse load drill format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,9 @@ quick: .venv/.dev ## Test one room, such as ROOM=blog, and who imports whom; wit
 looks: .venv/.dev ## Test how pages look: for every eye and hand, at every width, and on paper
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m pytest tests/looks $(ARGS)
+
+engines: .venv/.dev ## Take a visitor's and an author's way through WebKit and Firefox
+	@exec $(VENV_PYTHON) -m pytest tests/engines -n 0 $(ARGS)
 
 # The last check reads the settings as production would.
 check: .venv/.dev ## Check style, templates, migrations and the settings of production
