@@ -95,8 +95,8 @@ ROLES = [
     ),
     Role(
         "Administrator",
-        "all of that, erase and delete requests, see the reports and the access records, keep staff"
-        " accounts; cannot make or touch a superuser",
+        "all of that, delete requests and a person's data, see the reports and the access records,"
+        " keep staff accounts; cannot make or touch a superuser",
         ADMINISTRATOR,
     ),
 ]

@@ -55,7 +55,7 @@ def _path_and_query(referrer):
 
 
 def _campaign(query):
-    """The campaign's own words of an address: "newsletter, e-mail, autumn"."""
+    """The campaign's own words of an address: "newsletter, email, autumn"."""
     given = parse_qs(query) if len(query) < LONGEST_QUERY else {}
     parts = (re.sub(r"[^\w .+-]", "", given.get(name, [""])[0]) for name in CAMPAIGN_PARTS)
     return ", ".join(part[:LONGEST_PART] for part in parts if part.strip())

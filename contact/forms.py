@@ -40,12 +40,13 @@ class ConsultationRequestForm(forms.ModelForm):
     )
     email = forms.CharField(
         required=False,
-        label="E-mail",
+        label="Email",
         widget=forms.EmailInput(attrs={"autocomplete": "email", "maxlength": LONGEST_EMAIL}),
     )
     telephone = forms.CharField(
         max_length=60,
         required=False,
+        label="Phone",
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     treatment = forms.ModelChoiceField(
@@ -74,25 +75,25 @@ class ConsultationRequestForm(forms.ModelForm):
         fields = (*ConsultationRequest.ASKED, "has_consented")
         widgets = {"preferred_way": forms.RadioSelect, "preferred_time": forms.Select}
         labels = {
-            "preferred_way": "How shall we answer?",
+            "preferred_way": "How should we contact you?",
             "preferred_time": "When is a good time?",
         }
 
     def clean_email(self):
         email = self.cleaned_data["email"]
         if len(email) > LONGEST_EMAIL:
-            raise ValidationError("This e-mail address is too long to be one.")
+            raise ValidationError("This email address is too long to be one.")
         # Letters that look like others lead an answer to somebody else.
         if not email.isascii():
-            raise ValidationError("Please write the e-mail address with the letters a to z alone.")
+            raise ValidationError("Please write the email address with the letters a to z alone.")
         if email:
-            EmailValidator("This e-mail address is not complete.")(email)
+            EmailValidator("This email address is not complete.")(email)
         return email
 
     def clean_telephone(self):
         telephone = self.cleaned_data["telephone"]
         if telephone and parsed_telephone(telephone) is None:
-            raise ValidationError("This telephone number is not complete or not valid.")
+            raise ValidationError("This phone number is not complete or not valid.")
         return telephone
 
     def clean_token(self):
@@ -132,9 +133,9 @@ class ConsultationRequestForm(forms.ModelForm):
     def _need_a_way_to_answer(self, cleaned):
         given = {name for name in ("email", "telephone") if cleaned.get(name)}
         if not given and not self.errors.keys() & {"email", "telephone"}:
-            self.add_error("telephone", "Please give a telephone number or an e-mail address.")
+            self.add_error("telephone", "Please give a phone number or an email address.")
             return
-        names = {"telephone": "telephone number", "email": "e-mail address"}
+        names = {"telephone": "phone number", "email": "email address"}
         wanted = cleaned.get("preferred_way")
         if wanted in names and wanted not in given and wanted not in self.errors:
             self.add_error(wanted, f"To be answered this way, please give your {names[wanted]}.")

@@ -1,4 +1,4 @@
-"""The e-mails about requests: that there is one, never a word of it."""
+"""The emails about requests: that there is one, never a word of it."""
 
 from datetime import timedelta
 
@@ -50,7 +50,7 @@ def remind_of_overdue() -> None:
 
 
 def _write(template, *, kind, to, **context):
-    """Put one of the e-mails into the outbox; the first line of its template is the subject."""
+    """Put one of the emails into the outbox; the first line of its template is the subject."""
     text = render_to_string(f"contact/mail/{template}.txt", context)
     subject, _blank, body = text.strip().partition("\n\n")
     return enqueue(kind=kind, subject=subject, body=f"{body}\n", to=to)

@@ -1,4 +1,4 @@
-"""Under which spelling a person is found again: of e-mail addresses and telephone numbers."""
+"""Under which spelling a person is found again: of email addresses and phone numbers."""
 
 from collections.abc import Callable
 

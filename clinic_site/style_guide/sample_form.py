@@ -10,11 +10,11 @@ class SampleForm(forms.Form):
         error_messages={"required": "Please tell us your name."},
     )
     email = forms.EmailField(
-        label="E-mail", error_messages={"invalid": "This e-mail address is not complete."}
+        label="Email", error_messages={"invalid": "This email address is not complete."}
     )
     way = forms.ChoiceField(
-        label="How shall we answer?",
-        choices={"any": "Either way", "telephone": "Telephone call", "email": "E-mail"},
+        label="How should we contact you?",
+        choices={"any": "Either way", "telephone": "Phone call", "email": "Email"},
         widget=forms.RadioSelect,
         help_text="A group of choices can have its help, too.",
         error_messages={"required": "Please choose one."},

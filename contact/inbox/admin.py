@@ -34,7 +34,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         "treatment",
         listing.stage,
         listing.waited,
-        "assignee",
+        listing.assignee,
         listing.next_step,
     )
     list_display_links = ("reference", listing.person)
@@ -77,7 +77,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "assignee":
-            kwargs["queryset"] = detail.who_may_take_care()
+            kwargs |= {"queryset": detail.possible_assignees(), "empty_label": listing.UNASSIGNED}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -15,7 +15,7 @@ class Button:
 
 
 CONTACTED = Button("_contacted", "Mark contacted", "Marked as contacted.")
-MINE = Button("_mine", "Assign to me", "You take care of it now.")
+MINE = Button("_mine", "Assign to me", "Assigned to you.")
 NOT_SPAM = Button(
     "_not_spam", "Not spam", "Marked as not spam: what would have been sent is sent now."
 )

@@ -21,7 +21,7 @@ def name(consultation):
     return format_html('<span class="said-name" dir="auto">{}</span>', consultation.name)
 
 
-@admin.display(description="telephone")
+@admin.display(description="phone")
 def telephone(consultation):
     number = consultation.phone_number
     if number is None:
@@ -29,7 +29,7 @@ def telephone(consultation):
     return format_html('<a href="{}">{}</a>', number.as_rfc3966, consultation.telephone)
 
 
-@admin.display(description="e-mail")
+@admin.display(description="email")
 def email(consultation):
     if not consultation.email:
         return NONE
@@ -37,8 +37,8 @@ def email(consultation):
     return format_html('<a href="mailto:{}">{}</a>', address, consultation.email)
 
 
-@admin.display(description="wishes")
-def wishes(consultation):
+@admin.display(description="preferred contact")
+def preferred_contact(consultation):
     way, time = consultation.get_preferred_way_display(), consultation.get_preferred_time_display()
     return f"{way}, {time.lower()}"
 
@@ -60,7 +60,7 @@ def consent(consultation):
     )
 
 
-WRITTEN = (name, telephone, email, wishes, treatment, message)
+WRITTEN = (name, telephone, email, preferred_contact, treatment, message)
 FROM = ("created_at", "source_page", "campaign", consent)
 READ_ONLY = (*WRITTEN, *FROM)
 
@@ -91,7 +91,7 @@ def context(request, consultation, *, may_change):
     }
 
 
-def who_may_take_care():
+def possible_assignees():
     """The accounts that may answer requests."""
     backend = "django.contrib.auth.backends.ModelBackend"
     return (

@@ -35,9 +35,9 @@ class FollowUpForm(VersionedForm):
 def _in_words(consultation):
     parts = [f"its stage is “{consultation.get_stage_display()}”"]
     parts.append(
-        f"{consultation.assignee} takes care of it"
+        f"it is assigned to {consultation.assignee}"
         if consultation.assignee
-        else "nobody takes care of it"
+        else "it is unassigned"
     )
     if consultation.next_step:
         parts.append(f"the next step is “{consultation.next_step}”")

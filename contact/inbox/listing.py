@@ -11,6 +11,7 @@ from contact.models import ConsultationRequest
 from .filters import clock_of
 
 Stage = ConsultationRequest.Stage
+UNASSIGNED = "Unassigned"
 
 
 class Inbox(ChangeList):
@@ -35,7 +36,7 @@ def urgency(consultation):
 
 @admin.display(description="name")
 def person(consultation):
-    return consultation.name or ("erased" if consultation.wiped_at else "")
+    return consultation.name or ("data deleted" if consultation.wiped_at else "")
 
 
 @admin.display(description="stage", ordering="stage")
@@ -53,6 +54,11 @@ def waited(consultation):
     if consultation.clock.is_overdue(consultation):
         return format_html('<strong class="overdue">overdue: {}</strong>', words)
     return format_html("<span>{}</span>", words) if consultation.stage == Stage.NEW else ""
+
+
+@admin.display(description="assignee", empty_value=UNASSIGNED)
+def assignee(consultation):
+    return consultation.assignee
 
 
 @admin.display(description="next step", ordering="next_step_on", empty_value="")

@@ -1,4 +1,4 @@
-"""Finds requests by reference number, e-mail address, telephone number or name."""
+"""Finds requests by reference number, email address, phone number or name."""
 
 import re
 
@@ -36,8 +36,8 @@ def search(request):
     if not consultations:
         messages.warning(
             request,
-            "Nobody was found. Try the reference number, the whole e-mail address, the whole "
-            "telephone number, or a part of the name.",
+            "Nobody was found. Try the reference number, the whole email address, the whole "
+            "phone number, or a part of the name.",
         )
         return redirect(inbox)
     record(request, consultations, "searched")
@@ -47,7 +47,7 @@ def search(request):
 
 @sensitive_variables()
 def find(typed: str) -> list[ConsultationRequest]:
-    """The requests with this reference number, address, telephone number or part of a name."""
+    """The requests with this reference number, address, phone number or part of a name."""
     requests = ConsultationRequest.objects
     exact = Q(pk__in=requests.of_person(typed, typed))
     if reference := REFERENCE.fullmatch(typed):

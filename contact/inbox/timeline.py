@@ -21,8 +21,8 @@ LOOKS = {
     "history": "opened its history",
     "exported": "exported it",
     "asked to delete": "asked to delete it",
-    "asked to erase": "asked to erase this person",
-    "erased": "erased this person",
+    "asked to erase": "asked to delete this person's data",
+    "erased": "deleted this person's data",
 }
 
 
@@ -102,7 +102,7 @@ def _changes(changes, names) -> Iterator[str]:
         yield (
             f"assigned it to {names.get(after, 'somebody')}"
             if after != "None"
-            else ("assigned it to nobody")
+            else "unassigned it"
         )
     if "next_step_on" in changes:
         after = changes["next_step_on"][1]
@@ -114,7 +114,7 @@ def _changes(changes, names) -> Iterator[str]:
     if "suspicion" in changes and not changes["suspicion"][1]:
         yield "marked it as not spam"
     if "wiped_at" in changes:
-        yield "wiped what the visitor wrote"
+        yield "deleted what the visitor wrote"
 
 
 def _names_in(entries):

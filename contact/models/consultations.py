@@ -28,8 +28,8 @@ class ConsultationRequest(models.Model):
 
     class PreferredWay(models.TextChoices):
         ANY = "any", "Either way"
-        TELEPHONE = "telephone", "Telephone call"
-        EMAIL = "email", "E-mail"
+        TELEPHONE = "telephone", "Phone call"
+        EMAIL = "email", "Email"
 
     class PreferredTime(models.TextChoices):
         ANY = "any", "Any time"
@@ -67,8 +67,8 @@ class ConsultationRequest(models.Model):
         "reference number", max_length=9, unique=True, default=new_reference, editable=False
     )
     name = EncryptedTextField()
-    email = EncryptedTextField("e-mail", blank=True)
-    telephone = EncryptedTextField(blank=True)
+    email = EncryptedTextField(blank=True)
+    telephone = EncryptedTextField("phone", blank=True)
     message = EncryptedTextField(blank=True)
     email_hash = LookupHashField(of="email", normalize=normalized_email)
     telephone_hash = LookupHashField(of="telephone", normalize=normalized_telephone)
@@ -97,14 +97,14 @@ class ConsultationRequest(models.Model):
         blank=True,
         related_name="+",
         limit_choices_to={"is_staff": True, "is_active": True},
-        help_text="Who takes care of it.",
+        help_text="The person who takes care of it.",
     )
     next_step = EncryptedTextField(
         blank=True, help_text="What is to be done next, such as “call again”."
     )
     next_step_on = models.DateField("on", null=True, blank=True)
 
-    source_page = models.CharField("page", max_length=200, blank=True, editable=False)
+    source_page = models.CharField("source page", max_length=200, blank=True, editable=False)
     campaign = models.CharField(max_length=200, blank=True, editable=False)
     sender_hash = models.CharField(max_length=64, blank=True, editable=False)
     confirmation = models.ForeignKey(
@@ -134,7 +134,7 @@ class ConsultationRequest(models.Model):
         ]
         permissions = [
             ("export_consultationrequest", "Can export consultation requests"),
-            ("erase_consultationrequest", "Can erase a person's consultation requests"),
+            ("erase_consultationrequest", "Can delete a person's data"),
             ("view_reports", "Can view the reports about consultation requests"),
         ]
 
@@ -175,7 +175,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def phone_number(self):
-        """The telephone number to call, or None."""
+        """The phone number to call, or None."""
         return PhoneNumber.from_string(self.telephone) if self.telephone else None
 
     @property
@@ -184,7 +184,7 @@ class ConsultationRequest(models.Model):
         return self.campaign or self.source_page
 
     def others_of_person(self):
-        """Other requests with the same e-mail address or telephone number."""
+        """Other requests with the same email address or phone number."""
         same = ConsultationRequest.objects.of_person(self.email, self.telephone)
         return same.exclude(pk=self.pk)
 

@@ -12,7 +12,7 @@ class Erasure(models.Model):
     reference = models.CharField(
         "reference number", max_length=9, unique=True, default=new_reference, editable=False
     )
-    request_count = models.PositiveIntegerField("requests erased")
+    request_count = models.PositiveIntegerField("requests deleted")
     erased_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

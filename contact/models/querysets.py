@@ -20,7 +20,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(stage__in=self.model.UNFINISHED, suspicion="")
 
     def of_person(self, email: str, telephone: str):
-        """Requests with this e-mail address or this telephone number, however it is written."""
+        """Requests with this email address or this phone number, however it is written."""
         same = Q(email_hash__in=in_one_spelling(normalized_email, email))
         return self.filter(
             same | Q(telephone_hash__in=in_one_spelling(normalized_telephone, telephone))

@@ -28,7 +28,7 @@ def erase(request, pk):
         return redirect("admin:contact_consultationrequest_erased", erasure.reference)
     record(request, same, "asked to erase")
     return _render(
-        request, "erase", title="Erase this person", consultation=consultation, same=same
+        request, "erase", title="Delete this person's data", consultation=consultation, same=same
     )
 
 
@@ -37,7 +37,7 @@ def erase(request, pk):
 def erased(request, reference):
     """The confirmation. It says that somebody was erased, and not who."""
     erasure = get_object_or_404(Erasure.objects.select_related("erased_by"), reference=reference)
-    return _render(request, "erased", title="A person was erased", erasure=erasure)
+    return _render(request, "erased", title="A person's data was deleted", erasure=erasure)
 
 
 def _render(request, name, **context):

@@ -12,11 +12,11 @@ from contact.models import ConsultationRequest
 from contact.people import parsed_telephone
 
 COLUMNS = (
-    "Reference number", "Received", "Stage", "Urgency", "Suspected spam", "Name", "E-mail", "Telephone",
-    "Answer by", "Good time", "Treatment", "Message", "Page", "Campaign", "Assignee", "Next step",
+    "Reference number", "Received", "Stage", "Urgency", "Suspected spam", "Name", "Email", "Phone",
+    "Contact by", "Good time", "Treatment", "Message", "Source page", "Campaign", "Assignee", "Next step",
     "Next step on", "First contacted", "Finished", "Consent",
 )  # fmt: skip
-TELEPHONE = COLUMNS.index("Telephone")
+PHONE = COLUMNS.index("Phone")
 # What a spreadsheet takes for the beginning of a formula; the wide ones are the same to some.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -34,12 +34,12 @@ def as_xlsx(consultations: Iterable[ConsultationRequest]) -> bytes:
 
 
 def as_csv(consultations: Iterable[ConsultationRequest]) -> bytes:
-    """The same as CSV in UTF-8. A telephone number is an address, tel:+17275550100."""
+    """The same as CSV in UTF-8. A phone number is an address, tel:+17275550100."""
     output = StringIO(newline="")
     writer = csv.writer(output)
     for number, cells in enumerate(_rows(consultations)):
         if number:
-            cells[TELEPHONE] = _as_address(cells[TELEPHONE])
+            cells[PHONE] = _as_address(cells[PHONE])
         writer.writerow([_harmless(text) for text in cells])
     return output.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
 

@@ -111,7 +111,7 @@ def test_after_an_error_everything_typed_is_still_in_the_form(open_browser):
     page = open_browser(width=390, javascript=False)
     page.goto("/contact/?treatment=morpheus8")
     fill_request(page, **TYPED)
-    page.get_by_label("E-mail", exact=True).last.check()
+    page.get_by_label("Email", exact=True).last.check()
     page.locator("[name=preferred_time]").select_option("morning")
 
     with page.expect_response("**/contact/") as answer:

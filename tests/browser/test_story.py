@@ -99,7 +99,7 @@ def ask_about_treatment(page):
     page.get_by_role("article").get_by_role("link", name="Request a consultation").click()
     expect(page.locator("[name=treatment]")).to_have_value("body-contouring")
     fill_request(page, name="Robin Reader", email="robin.reader@example.com")
-    page.get_by_label("E-mail", exact=True).last.check()
+    page.get_by_label("Email", exact=True).last.check()
     send_request(page)
     expect(page).to_have_url(CONFIRMATION)
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -13,52 +13,52 @@ REFUSED = {
     "no way to answer": (
         {"email": "", "telephone": ""},
         "telephone",
-        "Please give a telephone number or an e-mail address.",
+        "Please give a phone number or an email address.",
     ),
-    "half a telephone number": (
+    "half a phone number": (
         {"telephone": "727-230"},
         "telephone",
-        "This telephone number is not complete or not valid.",
+        "This phone number is not complete or not valid.",
     ),
-    "an impossible telephone number": (
+    "an impossible phone number": (
         {"telephone": "(000) 000-0000"},
         "telephone",
-        "This telephone number is not complete or not valid.",
+        "This phone number is not complete or not valid.",
     ),
-    "half an e-mail address": (
+    "half an email address": (
         {"email": "marigold@"},
         "email",
-        "This e-mail address is not complete.",
+        "This email address is not complete.",
     ),
     "letters that look like others": (
         {"email": "m\u0430rigold@example.com"},
         "email",
-        "Please write the e-mail address with the letters a to z alone.",
+        "Please write the email address with the letters a to z alone.",
     ),
     "a host that looks like another": (
         {"email": "marigold@ex\u0430mple.com"},
         "email",
-        "Please write the e-mail address with the letters a to z alone.",
+        "Please write the email address with the letters a to z alone.",
     ),
-    "an e-mail address with a header behind it": (
+    "an email address with a header behind it": (
         {"email": "marigold@example.com\nBcc: everybody@example.com"},
         "email",
-        "This e-mail address is not complete.",
+        "This email address is not complete.",
     ),
-    "an e-mail address of 255 letters": (
+    "an email address of 255 letters": (
         {"email": "m" * 243 + "@example.com"},
         "email",
-        "This e-mail address is too long to be one.",
+        "This email address is too long to be one.",
     ),
-    "an answer by e-mail without an address": (
+    "an answer by email without an address": (
         {"email": "", "preferred_way": "email"},
         "email",
-        "To be answered this way, please give your e-mail address.",
+        "To be answered this way, please give your email address.",
     ),
     "an answer by telephone without a number": (
         {"telephone": "", "preferred_way": "telephone"},
         "telephone",
-        "To be answered this way, please give your telephone number.",
+        "To be answered this way, please give your phone number.",
     ),
     "no consent": (
         {"has_consented": None},

@@ -158,6 +158,15 @@ def test_a_row_says_in_words_what_matters(client_of, make, fields, said):
     assert said in row_of(client_of("Front desk"), "Marigold")
 
 
+def test_who_takes_care_of_a_request_is_said_or_that_it_is_unassigned(client_of, staff, make):
+    make("Marigold")
+    make("Hollyhock", assignee=staff("Front desk", username="sam"))
+    client = client_of("Front desk")
+
+    assert row_of(client, "Marigold").endswith("Unassigned")
+    assert row_of(client, "Hollyhock").endswith("sam")
+
+
 @pytest.mark.parametrize("requests", [1, 3])
 def test_it_costs_the_same_queries_for_one_request_and_for_three(
     client_of, clinic, django_assert_num_queries, requests
@@ -192,9 +201,9 @@ def test_it_leads_to_what_somebody_may_do(client_of, group, shown):
     assert {page for page in ("export", "reports") if f"{INBOX}{page}/" in found} == shown
 
 
-def test_the_name_of_an_erased_person_is_said_to_be_erased(client_of, make):
+def test_in_place_of_an_erased_name_stands_that_it_was_deleted(client_of, make):
     request = make("Marigold")
     request.wipe()
 
-    assert "erased" in row_of(client_of("Front desk"), request.reference)
+    assert "data deleted" in row_of(client_of("Front desk"), request.reference)
     assert ConsultationRequest.objects.get().name == ""

@@ -95,8 +95,8 @@ def test_no_spam_an_erasure_and_an_unassignment_are_told(desk, staff, stored, fi
     stored.wipe()
 
     assert {
-        "sam marked it as not spam", "sam assigned it to nobody",
-        "the site wiped what the visitor wrote",
+        "sam marked it as not spam", "sam unassigned it",
+        "the site deleted what the visitor wrote",
     } <= set(told(stored))  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def test_it_erases_all_of_them_and_gives_a_confirmation(client_of, stored, same,
 
     erasure, page = Erasure.objects.get(), words(read(response, strict=False))
     assert erasure.reference in page
-    assert f"Requests erased {erasure.request_count}" in page
+    assert f"Requests deleted {erasure.request_count}" in page
     assert erasure.request_count == 2
     texts = ConsultationRequest.objects.values_list("name", "email", "telephone", "message")
     assert set(texts) == {("", "", "", "")}

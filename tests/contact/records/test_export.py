@@ -66,7 +66,7 @@ def test_a_workbook_holds_text_cells_alone(sent, stored):
     heading, row = xlsx_rows(sent(kind="xlsx"))
 
     cells = dict(zip(heading, row, strict=True))
-    assert cells["Telephone"] == "+17272301439"
+    assert cells["Phone"] == "+17272301439"
     assert (cells["Name"], cells["Message"]) == (WORDS["name"], "=HYPERLINK(1)")
 
 
@@ -93,7 +93,7 @@ def test_a_telephone_number_is_not_damaged(sent, typed, written):
 
     (row,) = csv_rows(sent())
 
-    assert row["Telephone"] == written
+    assert row["Phone"] == written
 
 
 def test_a_csv_file_begins_with_the_mark_by_which_excel_knows_utf_8(sent, stored):

@@ -50,7 +50,7 @@ def test_nobody_answered_yet_has_no_median(client_of):
     page = words(read(client_of("Administrator").get(f"{INBOX}reports/"), strict=False))
 
     assert statistics.median_first_response() is None
-    assert "Nobody was answered yet." in page
+    assert "No request was answered yet." in page
 
 
 def test_requests_are_counted_by_treatment_source_and_week():
