@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from .fitness import fit_to_show
+from .grammar import clean_to_show
 from .links import with_marked_links
 from .references import show_references
 from .text import plain_text
@@ -36,7 +36,7 @@ def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
 
     `eager` says that its first photo is the first of the page.
     """
-    html = show_references(fit_to_show(html), eager=eager)
+    html = show_references(clean_to_show(html), eager=eager)
     anchors = iter(headings(html, prefix))
     html = HEADING.sub(
         lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html

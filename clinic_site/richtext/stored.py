@@ -1,7 +1,7 @@
 """All rich texts that are stored: where they are, and cleaning them anew when a rule has changed.
 
 A migration that comes with a changed rule calls `clean_stored_texts(apps)`. Until it has run, and
-for what is written past the field afterwards, fitness.py lets nothing be shown that is not clean.
+for what is written past the field afterwards, grammar.py lets nothing be shown that is not clean.
 """
 
 from collections.abc import Iterator

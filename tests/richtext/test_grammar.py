@@ -6,7 +6,7 @@ import html5lib
 import nh3
 import pytest
 
-from clinic_site.richtext.fitness import WRITTEN_BY_SANITIZER, fit_to_show
+from clinic_site.richtext.grammar import WRITTEN_BY_SANITIZER, clean_to_show
 from clinic_site.richtext.rendering import render_html
 from clinic_site.richtext.sanitizer import clean_html
 from tests.hostile.payloads import KINDS, PAYLOADS
@@ -58,18 +58,18 @@ UNFIT = [
 
 def is_shown_as_it_stands(html):
     """Whether a text is not cleaned; cleaning makes of its equal a new object."""
-    return fit_to_show(html) is html
+    return clean_to_show(html) is html
 
 
 @pytest.mark.parametrize("html", UNFIT)
 def test_what_the_sanitizer_would_not_write_is_cleaned_before_it_is_shown(html):
-    assert fit_to_show(html) == clean_html(html)
-    assert fit_to_show(html) != html
+    assert clean_to_show(html) == clean_html(html)
+    assert clean_to_show(html) != html
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hostile_text_is_cleaned_or_harmless_as_it_is(kind):
-    shown = {text: fit_to_show(text) for text in KINDS[kind]()}
+    shown = {text: clean_to_show(text) for text in KINDS[kind]()}
 
     assert {text: strangers(html) for text, html in shown.items() if strangers(html)} == {}
 

@@ -40,7 +40,7 @@ WRITTEN_BY_SANITIZER = re.compile(
 )
 
 
-def fit_to_show(html: str) -> str:
+def clean_to_show(html: str) -> str:
     """`html` itself where it has the form of cleaned HTML, else what the sanitizer leaves of it."""
     html = html or ""
     is_fit = WRITTEN_BY_SANITIZER.fullmatch(html) and _is_nested(html)
