@@ -9,6 +9,7 @@ from django.utils import timezone
 from blog.models import Post
 from clinic_site.clinic.models import Page
 from clinic_site.publishing.links import PAGES
+from clinic_site.publishing.transitions import publish, unpublish
 from clinic_site.richtext.rendering import headings, render_html
 from clinic_site.richtext.text import excerpt, plain_text
 from clinic_site.richtext.uses import find_in_texts
@@ -259,6 +260,16 @@ def test_each_link_whose_page_is_gone_has_a_sentence_of_its_own():
         saved(html)
 
     assert refusal.value.messages == [GONE.format("one"), GONE.format("two")]
+
+
+def test_a_page_with_a_link_to_what_is_gone_is_not_published_and_can_be_unpublished():
+    page = PageFactory(body='<p><a data-page="blog.post:987654321">one</a></p>')
+
+    with pytest.raises(ValidationError):
+        publish(page)
+    unpublish(page)
+
+    assert not Page.objects.published().exists()
 
 
 def test_below_the_form_a_link_to_what_is_gone_is_stored_and_not_shown():
