@@ -1,16 +1,20 @@
-"""The settings as a start reads them: each test starts a Python of its own."""
+"""The settings as a start reads them: here, and where it is about a process in a Python of its own."""
 
 import json
 import os
 import re
+import runpy
 import shutil
 import stat
 import subprocess
 import sys
-from functools import cache
+import traceback
+from unittest.mock import patch
 
 import pytest
-from django.conf import settings
+from django.conf import global_settings, settings
+
+from clinic_site.env import BadEnvironment
 
 ROOT = settings.BASE_DIR
 LONG_SECRET = "correct-horse-battery-staple-" * 3
@@ -25,34 +29,35 @@ PRODUCTION = {
 }
 
 
-def start(folder, *arguments, without="", **variables):
-    """Run Python with nothing of this machine's environment; `.env` adds only what is `without`."""
+def environment_of(folder, without="", **variables):
+    """Nothing of this machine's environment; `.env` adds only what is `without`."""
     names = re.findall(r"^#([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE)
-    environment = {name: "" for name in names if name != without} | {
-        "PATH": os.environ["PATH"],
+    empty = {name: "" for name in names if name != without}
+    return empty | {"PATH": os.environ["PATH"], "DATA_DIR": str(folder)} | variables
+
+
+def read(folder, *names, **variables):
+    """The values of some settings, read anew with these variables."""
+    with patch.dict(os.environ, environment_of(folder, **variables), clear=True):
+        found = runpy.run_path(ROOT / "clinic_site" / "settings.py")
+    values = {name: found.get(name, getattr(global_settings, name, None)) for name in names}
+    return json.loads(json.dumps(values, default=str))
+
+
+def start(folder, *arguments, without="", **variables):
+    """Run a Python of its own in which warnings are errors."""
+    environment = environment_of(folder, without, **variables) | {
         "PYTHONPATH": str(ROOT),
         "DJANGO_SETTINGS_MODULE": "clinic_site.settings",
-        "DATA_DIR": str(folder),
     }
     return subprocess.run(
         [sys.executable, "-W", "error", *arguments],
         cwd=folder,
-        env=environment | variables,
+        env=environment,
         capture_output=True,
         check=False,
         text=True,
     )
-
-
-def read(folder, *names, **variables):
-    """The values of some settings in a site started with these variables."""
-    code = (
-        "import json, sys; from django.conf import settings;"
-        "print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}, default=str))"
-    )
-    result = start(folder, "-c", code, *names, **variables)
-    assert result.returncode == 0, result.stderr
-    return json.loads(result.stdout)
 
 
 # --- What cannot be understood stops the start ----------------------------------------------------
@@ -117,35 +122,36 @@ NONSENSE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def checked(tmp_path_factory):
-    """A function that starts the site once with one value and returns how that ended."""
-    folder = tmp_path_factory.mktemp("site")
-
-    @cache
-    def check(name, value):
-        return start(folder, ROOT / "manage.py", "check", **{name: value})
-
-    return check
-
-
 @pytest.mark.parametrize(("name", "value", "takes"), NONSENSE)
-def test_a_value_that_makes_no_sense_stops_the_start_with_a_sentence(checked, name, value, takes):
-    result = checked(name, value)
+def test_a_value_that_makes_no_sense_is_refused_with_a_sentence(tmp_path, name, value, takes):
+    with pytest.raises(BadEnvironment) as refused:
+        read(tmp_path, **{name: value})
 
-    assert result.returncode == 1
-    assert result.stderr.startswith(f"{name} is not understood. It takes {takes}")
-    assert len(result.stderr.splitlines()) == 1
+    assert str(refused.value).startswith(f"{name} is not understood. It takes {takes}")
+    assert len(str(refused.value).splitlines()) == 1
 
 
 @pytest.mark.parametrize(
     ("name", "value"), [row[:2] for row in NONSENSE if "marker" in row[1].casefold()]
 )
-def test_a_refused_value_is_printed_nowhere(checked, name, value):
+def test_a_refused_value_is_told_nowhere(tmp_path, name, value):
     # It may hold a password, and what stops a start is copied into mails and tickets.
-    result = checked(name, value)
+    with pytest.raises(BadEnvironment) as refused:
+        read(tmp_path, **{name: value})
 
-    assert "marker" not in (result.stdout + result.stderr).casefold()
+    told = "".join(traceback.format_exception(refused.value))
+    assert "BadEnvironment" in told
+    assert "marker" not in told.casefold()
+
+
+@pytest.mark.parametrize("name", ["SITE_URL", "SECRET_KEY", "DATABASE_URL", "EMAIL_URL"])
+def test_such_a_value_stops_the_start_with_that_sentence_and_no_more(tmp_path, name):
+    result = start(tmp_path, ROOT / "manage.py", "check", **{name: "marker"})
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{name} is not understood. It takes ")
+    assert len(result.stderr.splitlines()) == 1
+    assert "marker" not in result.stderr
 
 
 def test_an_empty_environment_is_enough(tmp_path):
@@ -189,12 +195,10 @@ def test_an_https_address_turns_on_all_that_belongs_to_it(tmp_path, url):
 
 
 def test_a_site_at_an_https_address_does_not_start_without_keys(tmp_path):
-    code = "from django.conf import settings; settings.DEBUG"
+    with pytest.raises(BadEnvironment) as refused:
+        read(tmp_path, **PRODUCTION | {"ENCRYPTION_KEYS": ""})
 
-    result = start(tmp_path, "-c", code, **PRODUCTION | {"ENCRYPTION_KEYS": ""})
-
-    assert result.returncode == 1
-    assert "ENCRYPTION_KEYS is not understood. It takes one or more keys" in result.stderr
+    assert "ENCRYPTION_KEYS is not understood. It takes one or more keys" in str(refused.value)
 
 
 def test_without_keys_one_is_made_once_apart_from_the_data(tmp_path):
