@@ -156,7 +156,7 @@ def test_a_dead_mail_server_changes_nothing_for_the_visitor(site, visitor, staff
 
     expect(visitor).to_have_url(CONFIRMATION)
     expect(found_in_inbox(staff_page, "Mona Unmailed")).to_have_count(1)
-    site.wait_until(lambda: "An e-mail was not sent: Connection" in site.output)
+    site.wait_until(lambda: "An email was not sent: Connection" in site.output)
     waiting = [row for row in site.rows("outbox.outboxmessage") if row["tries"]]
     assert {row["last_error"] for row in waiting} == {
         "Nothing answers where the mail server should be."
