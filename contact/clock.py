@@ -29,7 +29,7 @@ class ResponseClock:
 
     @cached_property
     def overdue_since(self) -> datetime:
-        """Who wrote before this moment and has no answer has waited longer than the limit."""
+        """A request from before this moment without an answer has waited longer than the limit."""
         return self._open_time.before(self.now, self.limit)
 
     def overdue(self) -> QuerySet:

@@ -28,7 +28,7 @@ def receive(
     consultation.sender_hash = sender_hash
     consultation.urgency = _urgency_of(consultation)
     suspicion = suspicion_of(consultation, honeypot=honeypot, form_context=form_context)
-    # Whoever speaks of suicide is never set apart, however the request came.
+    # A request that speaks of suicide is never set apart, however it came.
     consultation.suspicion = "" if consultation.urgency == Urgency.WORDS else suspicion
     try:
         _store(consultation)

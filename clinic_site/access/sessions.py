@@ -37,7 +37,7 @@ def expire(request) -> None:
 def followed(view):
     """A view of the admin that counts as a sign of life.
 
-    After a quarter of an hour it counts no more: who comes back must sign in where it matters.
+    After a quarter of an hour it counts no more: where it matters, staff sign in again.
     """
 
     @wraps(view)

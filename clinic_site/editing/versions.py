@@ -45,14 +45,14 @@ class VersionedForm(forms.ModelForm):
         return version_of(instance, [name for name in self.fields if name in columns])
 
     def refusal(self, newer: Model) -> str:
-        """The sentence for whoever would save over a newer state, which is given as it is stored."""
+        """The sentence that refuses to save over this newer state, given as it is stored."""
         raise NotImplementedError
 
     def _refuse_over_a_newer_one(self, seen):
         newer = type(self.instance)._base_manager.select_for_update().get(pk=self.instance.pk)
         version = self.version_of(newer)
         if seen != version:
-            # Who has read what it says now may save.
+            # The second time they have read what it says now, and may save.
             self.data = self.data.copy()
             self.data[self.add_prefix("version")] = version
             raise ValidationError(self.refusal(newer), code="newer")

@@ -133,7 +133,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
             record(request, [response.context_data["object"]], "asked to delete")
         return response
 
-    # --- Who may, and the pages beside --------------------------------------------------------
+    # --- Permissions, and the pages beside ----------------------------------------------------
 
     def has_add_permission(self, request):
         return False  # requests come from the form

@@ -69,7 +69,7 @@ def _save_each(model_admin, request, queryset, what, **values):
 
 
 def save(consultation: ConsultationRequest, *names: str) -> None:
-    """Save these fields of a request. Whom the clinic answered is no suspect any more."""
+    """Save these fields of a request. One that was answered is no suspect any more."""
     if consultation.stage in {Stage.CONTACTED, Stage.BOOKED}:
         consultation.suspicion = ""
     consultation.save(update_fields=[*names, "suspicion"])

@@ -1,4 +1,4 @@
-"""What staff fill in about a request; the later of two who do so at once overwrites nothing."""
+"""The stage, assignee, next step and note that staff fill in; two at once overwrite nothing."""
 
 from django import forms
 

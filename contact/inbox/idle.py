@@ -23,7 +23,7 @@ def keep_alive(request):
 
 
 def sign_in_after_idle(view):
-    """A page that leads whoever was away to the sign-in page, and back to what they had typed."""
+    """A page that asks staff who were away to sign in, and shows again what they had typed."""
 
     @wraps(view)
     def guard(request, *args, **kwargs):

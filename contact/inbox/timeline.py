@@ -28,7 +28,7 @@ LOOKS = {
 
 @dataclass
 class Event:
-    """Something that happened; `who` is empty where nobody of the staff did it."""
+    """Something that happened; `who` is empty where no account did it."""
 
     at: datetime
     words: str

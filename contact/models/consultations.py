@@ -59,7 +59,7 @@ class ConsultationRequest(models.Model):
     ASKED = (
         "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message"
     )  # fmt: skip
-    # What tells who somebody is, or what about: all of it is wiped when its time is over.
+    # Name and contact, and what was asked: all of it is wiped when its time is over.
     PERSONAL = ("name", "email", "telephone", "message", "next_step", "sender_hash")
 
     token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -166,7 +166,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def is_urgent(self):
-        """Whether somebody may be in danger whom nobody has answered yet."""
+        """Whether somebody may be in danger and has no answer yet."""
         return self.stage == self.Stage.NEW and self.urgency == self.Urgency.WORDS
 
     @property
@@ -189,7 +189,7 @@ class ConsultationRequest(models.Model):
         return same.exclude(pk=self.pk)
 
     def wipe(self):
-        """Take away what tells who asked and what about; what is left counts in the reports."""
+        """Take away the person and their words; what is left counts in the reports."""
         for name in self.PERSONAL:
             setattr(self, name, "")
         self.wiped_at = timezone.now()

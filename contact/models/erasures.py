@@ -1,4 +1,4 @@
-"""What is left of whoever wanted to be forgotten."""
+"""What is left of people who wanted to be forgotten."""
 
 from django.conf import settings
 from django.db import models
@@ -7,7 +7,7 @@ from .references import new_reference
 
 
 class Erasure(models.Model):
-    """That a person's requests were erased at their wish; who it was is not kept."""
+    """That a person's requests were erased as they asked; their name is not kept."""
 
     reference = models.CharField(
         "reference number", max_length=9, unique=True, default=new_reference, editable=False

@@ -1,4 +1,4 @@
-"""Which requests wait, which are set apart, whose they are, and which comes first."""
+"""Requests by what is to be done about them, by person, and by urgency."""
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When

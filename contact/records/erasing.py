@@ -1,4 +1,4 @@
-"""Erases a person at their wish: a page that asks once more, and a confirmation to print."""
+"""Deletes a person's data as they asked: a page that asks once more, and a confirmation to print."""
 
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
@@ -35,7 +35,7 @@ def erase(request, pk):
 @may_erase
 @require_safe
 def erased(request, reference):
-    """The confirmation. It says that somebody was erased, and not who."""
+    """The confirmation. It says that a person's data was deleted, and names nobody."""
     erasure = get_object_or_404(Erasure.objects.select_related("erased_by"), reference=reference)
     return _render(request, "erased", title="A person's data was deleted", erasure=erasure)
 

@@ -1,4 +1,4 @@
-"""What is not needed any more goes: finished requests after a time, and whoever wants to be forgotten."""
+"""Personal data goes: of finished requests after a time, and of people who ask for it."""
 
 from datetime import timedelta
 
