@@ -23,5 +23,12 @@ class ClinicAdminSite(admin.AdminSite):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
         return [guide, *super().get_urls()]
 
+    def login(self, request, extra_context=None):
+        why = {
+            "is_signed_out": sessions.is_signed_out(request),
+            "was_away": sessions.has_expired(request),
+        }
+        return super().login(request, (extra_context or {}) | why)
+
     def index(self, request, extra_context=None):
         return super().index(request, (extra_context or {}) | dashboard(request))

@@ -21,7 +21,12 @@ def begin(sender, request, user, **kwargs):
 def is_signed_out(request) -> bool:
     """Whether somebody must sign in again before they see any page of the admin."""
     began = request.session.get(SIGNED_IN_AT, 0)
-    return HAS_EXPIRED in request.session or time.time() - began > LONGEST
+    return has_expired(request) or time.time() - began > LONGEST
+
+
+def has_expired(request) -> bool:
+    """Whether that is because they were away."""
+    return HAS_EXPIRED in request.session
 
 
 def is_idle(request) -> bool:

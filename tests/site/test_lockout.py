@@ -1,4 +1,4 @@
-"""Guessing passwords: after five wrong ones an account rests, for the address that guessed."""
+"""Guessing passwords: after five wrong ones an account is locked, for the address that guessed."""
 
 from datetime import timedelta
 
@@ -98,7 +98,7 @@ def test_an_address_that_is_none_is_no_fault_of_the_site(settings, sign_in, writ
 
 
 @pytest.mark.parametrize(("minutes", "status"), [(14, 429), (16, 302)])
-def test_the_account_rests_for_fifteen_minutes(locked, minutes, status):
+def test_the_account_is_locked_for_fifteen_minutes(locked, minutes, status):
     with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
         assert locked(RIGHT) == status
 
@@ -114,7 +114,7 @@ def test_the_page_says_what_to_do(locked, guest):
 
     page = read(response, strict=False)
     assert len(list(page.iter("h1"))) == 1
-    assert "fifteen minutes" in words(page)
+    assert "This account is locked for 15 minutes" in words(page)
 
 
 def test_visitors_read_on_meanwhile(locked, guest):
