@@ -1,8 +1,8 @@
-"""Blog as a Django app."""
+"""The articles as a Django app."""
 
 from django.apps import AppConfig
 
 
 class BlogConfig(AppConfig):
     name = "blog"
-    verbose_name = "Blog"
+    verbose_name = "Articles"

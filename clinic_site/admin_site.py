@@ -1,9 +1,10 @@
-"""The admin as the staff's workplace: its first page, the style guide, and who is signed out."""
+"""The admin as the staff's workplace: its first page and menu, and who is signed out."""
 
 from django.contrib import admin
 from django.urls import path
 
 from clinic_site.access import sessions
+from clinic_site.admin_index import by_task
 from clinic_site.dashboard import dashboard
 from clinic_site.style_guide.views import style_guide
 
@@ -22,6 +23,10 @@ class ClinicAdminSite(admin.AdminSite):
     def get_urls(self):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
         return [guide, *super().get_urls()]
+
+    def get_app_list(self, request, app_label=None):
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else by_task(apps)
 
     def login(self, request, extra_context=None):
         why = {

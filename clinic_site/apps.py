@@ -1,11 +1,16 @@
-"""The roof as a Django app, the staff's admin, and which static files are published."""
+"""The roof as a Django app, the staff's admin, names of packages, and which files are published."""
 
+from auditlog.apps import AuditlogConfig
+from axes.apps import AppConfig as AxesConfig
 from django.apps import AppConfig, apps
 from django.contrib.admin.apps import AdminConfig
+from django.contrib.auth.apps import AuthConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.db.models.signals import post_migrate
 
 from clinic_site.roles import apply_roles
+
+ACCOUNTS = "Staff accounts and access records"
 
 
 class RoofConfig(AppConfig):
@@ -19,6 +24,19 @@ class RoofConfig(AppConfig):
 
 class ClinicAdminConfig(AdminConfig):
     default_site = "clinic_site.admin_site.ClinicAdminSite"
+
+
+# Three packages, and one task of the staff: what is above a list or a form must say so, too.
+class AccountsConfig(AuthConfig):
+    verbose_name = ACCOUNTS
+
+
+class AccessRecordsConfig(AuditlogConfig):
+    verbose_name = ACCOUNTS
+
+
+class SignInAttemptsConfig(AxesConfig):
+    verbose_name = ACCOUNTS
 
 
 class PublishedStaticFilesConfig(StaticFilesConfig):

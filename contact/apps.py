@@ -18,7 +18,7 @@ RECORDED = (
 
 class ContactConfig(AppConfig):
     name = "contact"
-    verbose_name = "Consultation requests"
+    verbose_name = "Requests"
 
     def ready(self):
         from auditlog.registry import auditlog  # noqa: PLC0415 -- has models, which come later

@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class ServicesConfig(AppConfig):
     name = "services"
-    verbose_name = "Treatment pages"
+    verbose_name = "Treatments"

@@ -23,6 +23,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
     fields = ("when", "who", "action_in_words", "what", "address", "changes")
     readonly_fields = fields
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"heading": "Access records"})
+
     @admin.display(description="when", ordering="timestamp")
     def when(self, obj):
         return obj.timestamp

@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class OutboxConfig(AppConfig):
     name = "clinic_site.outbox"
-    verbose_name = "Outbox"
+    verbose_name = "Emails"

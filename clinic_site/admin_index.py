@@ -1,0 +1,35 @@
+"""The admin's index and menu: the staff's tasks in their order, each with what it is done with."""
+
+# Each task, and its kinds of thing by their labels; an empty name is the kind's own, in the plural.
+TASKS = {
+    "Requests": {"contact.consultationrequest": ""},
+    "Articles": {"blog.post": "", "blog.category": ""},
+    "Treatments": {"services.service": "", "clinic.treatment": "Treatments to ask about"},
+    "People and pages": {"clinic.person": "", "clinic.page": ""},
+    "Photos": {"photos.photo": ""},
+    "Emails": {"outbox.outboxmessage": ""},
+    "Clinic profile": {"clinic.clinicprofile": "Clinic profile"},
+    "Staff accounts and access records": {
+        "auth.user": "Staff accounts",
+        "auth.group": "Groups and what they may do",
+        "auditlog.logentry": "Access records",
+        "axes.accessattempt": "Failed sign-ins",
+    },
+}
+# What the package that locks accounts keeps besides; it can be read where it always could.
+UNLISTED = {"axes.accesslog", "axes.accessfailurelog"}
+
+
+def by_task(apps: list[dict]) -> list[dict]:
+    """Django's list of apps with their models, as a list of tasks."""
+    models = {model["model"]._meta.label_lower: model for app in apps for model in app["models"]}
+    tasks = []
+    for number, (task, kinds) in enumerate(TASKS.items(), start=1):
+        found = [
+            models[label] | ({"name": name} if name else {})
+            for label, name in kinds.items()
+            if label in models
+        ]
+        if found:
+            tasks.append({"name": task, "app_label": f"task-{number}", "models": found})
+    return tasks
