@@ -60,7 +60,7 @@ def _request_notes():
     if suspects:
         yield f"Suspected spam: {suspects}. A person may be among them."
     if not ClinicProfile.get_solo().notify_email:
-        yield "Nobody is told of new requests by e-mail: the clinic profile names no address."
+        yield "Nobody is told of new requests by email: the clinic profile names no address."
 
 
 def _scheduled_box(request):

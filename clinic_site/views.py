@@ -65,7 +65,7 @@ def robots(request):
 
 @read_only
 def manifest(request):
-    """What a telephone shows where the site is kept on its home screen."""
+    """What a phone shows where the site is kept on its home screen."""
     name = ClinicProfile.get_solo().name
     icons = [
         {"src": static(f"clinic/img/{file}.png"), "sizes": f"{size}x{size}", "purpose": purpose}

@@ -7,7 +7,7 @@ from django.utils import timezone
 from clinic_site import moments
 from clinic_site.moments import Timed
 
-DAYS_AHEAD = 14  # farther away, a date says less than the telephone
+DAYS_AHEAD = 14  # farther away, a date says less than the phone
 
 
 def opening_times(on: date, weekly, special_days) -> list[tuple[time, time]]:

@@ -78,7 +78,7 @@ def _decoded(data):
 
 def _opened(data):
     """Read what the picture says of itself; nothing is decoded yet."""
-    # A photo is one picture: the small, deep and second ones of telephones are not even read.
+    # A photo is one picture: the small, deep and second ones of phones are not even read.
     register_heif_opener(
         thumbnails=False, depth_images=False, aux_images=False, decode_threads=THREADS
     )
@@ -91,7 +91,7 @@ def _opened(data):
 
 
 def _goes_on(kind, data):
-    # Not asked of JPEG and HEIF: there telephones write a short film behind the picture.
+    # Not asked of JPEG and HEIF: there phones write a short film behind the picture.
     if kind == "PNG":
         return len(data) > data.index(END_OF_PNG) + len(END_OF_PNG)
     return kind == "WEBP" and len(data) > int.from_bytes(data[4:8], "little") + 8

@@ -33,7 +33,7 @@ class PhotoFile(FieldFile):
 class PhotoFormField(forms.FileField):
     """An upload that is cleaned before it is stored, so that a refusal is a sentence in the form."""
 
-    # By ending too: some systems have no name for the type of a telephone's pictures.
+    # By ending too: some systems have no name for the type of a phone's pictures.
     widget = forms.ClearableFileInput(attrs={"accept": ",".join(ACCEPTED)})
 
     def clean(self, data, initial=None):

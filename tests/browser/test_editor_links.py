@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 from tests.browser.desk import save
 from tests.browser.editor import Editor
 
-NOT_KEPT = "Links lead to web pages, e-mail addresses and telephone numbers: choose the Link Type."
+NOT_KEPT = "Links lead to web pages, email addresses and phone numbers: choose the Link Type."
 
 
 def test_the_link_dialog_refuses_what_the_site_would_not_keep(staff_page):

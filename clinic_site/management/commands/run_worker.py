@@ -1,4 +1,4 @@
-"""Does what nobody should wait for in front of a page: e-mails, renditions of photos, cleaning up."""
+"""Does what nobody should wait for in front of a page: emails, renditions of photos, cleaning up."""
 
 import logging
 import os
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 PAUSE = 1  # seconds between two looks at the database
 ROUND = 60  # seconds between two rounds of cleaning up
 GENTLE = 10  # pages come first
-# One e-mail, then one photo: a mail server that hangs holds up no photo for long, nor the reverse.
+# One email, then one photo: a mail server that hangs holds up no photo for long, nor the reverse.
 JOBS_IN_TURN = (deliver_next, make_next)
 # Each does nothing when nothing is due, so several workers may run them.
 JOBS_OF_A_ROUND = (
@@ -37,7 +37,7 @@ JOBS_OF_A_ROUND = (
 
 
 class Command(BaseCommand):
-    help = "Sends e-mails and makes renditions of photos, until it is stopped; several may run."
+    help = "Sends emails and makes renditions of photos, until it is stopped; several may run."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, parent, **options):
-        # Leaving in order hands back the photo or the e-mail at hand.
+        # Leaving in order hands back the photo or the email at hand.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         os.nice(GENTLE)
         next_round = time.monotonic()

@@ -18,7 +18,7 @@
   // The link dialog offers what the server keeps, and says so of the rest. Behind `https://` a
   // scheme is one too, unless it is a host with its port.
   const NOT_KEPT = /^(?!(?:https?|mailto|tel):)[a-z][a-z\d+.-]*:|^https?:\/\/[a-z][a-z\d+.-]*:(?!\d)/i;
-  const KEPT = "Links lead to web pages, e-mail addresses and telephone numbers: choose the Link Type.";
+  const KEPT = "Links lead to web pages, email addresses and phone numbers: choose the Link Type.";
   const isOffered = ([, value]) => !["ftp://", "news://", "anchor"].includes(value);
 
   function limitAddress(address) {
@@ -49,7 +49,7 @@
     };
   }
 
-  // A table begins with its headings, and the characters fit on a telephone.
+  // A table begins with its headings, and the characters fit on a phone.
   CKEDITOR.on("dialogDefinition", ({ data: { name, definition } }) => {
     if (name === "table") definition.getContents("info").get("selHeaders").default = "row";
     if (name === "specialchar") definition.charColumns = 8;
