@@ -22,7 +22,7 @@ from services.models import Service
 
 
 def picture(size=(60, 40), kind="JPEG", **options) -> ContentFile:
-    """A real picture of one colour, as a file to upload."""
+    """A real picture of one color, as a file to upload."""
     output = BytesIO()
     Image.new("RGB", size, "teal").save(output, kind, **options)
     return ContentFile(output.getvalue(), name=f"holiday.{kind.lower()}")

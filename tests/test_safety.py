@@ -199,12 +199,12 @@ def test_no_style_insists():
     assert found_in(SHEETS, r"!\s*important", CSS_COMMENT) == []
 
 
-def test_colours_stand_in_the_tokens_alone():
+def test_colors_stand_in_the_tokens_alone():
     sheets = [path for path in SHEETS if path.name != "tokens.css"]
-    colour = r"(?i):[^;{}]*?(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\()[^;{}]*;"
+    color = r"(?i):[^;{}]*?(#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\()[^;{}]*;"
 
-    assert found_in(sheets, colour, CSS_COMMENT) == []
-    assert found_in([path for path in SHEETS if path.name == "tokens.css"], colour, CSS_COMMENT)
+    assert found_in(sheets, color, CSS_COMMENT) == []
+    assert found_in([path for path in SHEETS if path.name == "tokens.css"], color, CSS_COMMENT)
 
 
 # --- What is in the repository --------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Drawings for the demo texts: quiet things in flat colours, and nobody's face."""
+"""Drawings for the demo texts: quiet things in flat colors, and nobody's face."""
 
 from io import BytesIO
 from itertools import pairwise

@@ -156,6 +156,6 @@ def _encoded(picture):
 
 
 def _forget_erased(picture):
-    # Who erases a face makes it transparent; the colours below would still show it.
+    # Who erases a face makes it transparent; the colors below would still show it.
     erased = picture.getchannel("A").point(lambda alpha: 0 if alpha else 255)
     picture.paste((0, 0, 0, 0), mask=erased)

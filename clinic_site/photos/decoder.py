@@ -106,7 +106,7 @@ def _scaled(picture):
         # Converting would cut off at white what should be scaled down.
         picture = picture.point(lambda value: value / 256, "L")
     elif picture.mode in {"1", "P"} or "transparency" in picture.info:
-        # Only the colours themselves can be mixed, not their numbers in a palette.
+        # Only the colors themselves can be mixed, not their numbers in a palette.
         picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return picture
@@ -126,7 +126,7 @@ def _in_srgb(picture):
     mode = "RGBA" if picture.has_transparency_data else "RGB"
     profile = picture.info.get("icc_profile")
     if profile:
-        with suppress(ImageCms.PyCMSError):  # a broken profile: the colours stay as they are
+        with suppress(ImageCms.PyCMSError):  # a broken profile: the colors stay as they are
             srgb = ImageCms.createProfile("sRGB")
             return ImageCms.profileToProfile(picture, BytesIO(profile), srgb, outputMode=mode)
     return picture.convert(mode)

@@ -150,7 +150,7 @@ def test_every_page_links_the_published_pages_of_the_footer(db, client):
     assert "/hidden/" not in found
 
 
-def test_the_telephone_is_shown_nationally_and_dialled_internationally(db, client):
+def test_the_telephone_is_shown_nationally_and_dialed_internationally(db, client):
     ClinicProfile.objects.create(telephone="+17275550199")
 
     response = client.get("/people/")

@@ -31,7 +31,7 @@ TOOLBAR = [
     "Table", "Insert Special Character", "Undo", "Redo", "Maximize", "Source",
 ]  # fmt: skip
 EACH_THEME = pytest.mark.parametrize("theme", ["light", "dark"])
-# How light a colour is, from 0 to 1: the mean of its parts.
+# How light a color is, from 0 to 1: the mean of its parts.
 LIGHTNESS = """element => {
   const [red, green, blue] = getComputedStyle(element).backgroundColor.match(/[0-9.]+/g);
   return (Number(red) + Number(green) + Number(blue)) / 3 / 255;

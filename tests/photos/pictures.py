@@ -32,7 +32,7 @@ def encoded(picture, kind, **options) -> bytes:
 
 
 def plain(kind="JPEG", mode="RGB", size=SIZE, **options) -> bytes:
-    """A picture of one colour."""
+    """A picture of one color."""
     return encoded(Image.new(mode, size, "teal"), kind, **options)
 
 
@@ -55,7 +55,7 @@ def exif(orientation=1, order=">") -> bytes:
 
 
 def profile(name="sRGB") -> bytes:
-    """A colour profile that also holds words: its own name is written over."""
+    """A color profile that also holds words: its own name is written over."""
     data = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     ours = "sRGB built-in".encode("utf-16-be")
     return data.replace(ours, name.ljust(13)[:13].encode("utf-16-be"))

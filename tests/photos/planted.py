@@ -68,7 +68,7 @@ def several(kind, **options) -> bytes:
 
 
 def with_written_pixels(**options) -> bytes:
-    """The name stands in colours that cannot be seen: each pixel of it is wholly transparent."""
+    """The name stands in colors that cannot be seen: each pixel of it is wholly transparent."""
     letters = MARKER.ljust(-len(MARKER) % 3 + len(MARKER)).encode()
     hidden = b"".join(letters[i : i + 3] + b"\0" for i in range(0, len(letters), 3))
     seen = b"\0\x80\x80\xff"
@@ -77,7 +77,7 @@ def with_written_pixels(**options) -> bytes:
 
 
 def with_written_palette() -> bytes:
-    """The name stands in colours of the palette that no pixel has."""
+    """The name stands in colors of the palette that no pixel has."""
     picture = Image.new("P", SIZE)
     picture.putpalette(b"\0\x80\x80" + NAME + b"\0" * (768 - 3 - len(NAME)))
     picture.putpixel((0, 0), 255)  # so that the palette is written to its end
@@ -98,7 +98,7 @@ PLANTED = {
     "EXIF of an Intel camera": (plain("JPEG", exif=exif(order="<")), "a.jpg"),
     "EXIF in a progressive JPEG": (plain(progressive=True, exif=exif(6)), "a.jpeg"),
     "EXIF in a JPEG for printing": (plain(mode="CMYK", exif=exif(3)), "a.jpg"),
-    "EXIF in a grey JPEG": (encoded(Image.new("L", SIZE), "JPEG", exif=exif()), "a.jpg"),
+    "EXIF in a gray JPEG": (encoded(Image.new("L", SIZE), "JPEG", exif=exif()), "a.jpg"),
     "a thumbnail with a comment": (with_exif_thumbnail(), "a.jpg"),
     "XMP in a JPEG": (plain(xmp=XMP), "a.jpg"),
     "XMP too long for one segment": (with_jpeg_segment(0xE1, extended_xmp()), "a.jpg"),
@@ -131,7 +131,7 @@ PLANTED = {
     "a profile with a name in a PNG": (plain("PNG", icc_profile=profile(MARKER)), "a.png"),
     "a chunk of somebody's own": (with_png_chunk(b"naMe", NAME), "a.png"),
     "a palette with a name": (with_png_chunk(b"sPLT", NAME + b"\0\x08"), "a.png"),
-    "a name in colours that nobody has": (with_written_palette(), "a.png"),
+    "a name in colors that nobody has": (with_written_palette(), "a.png"),
     "a name in erased pixels": (with_written_pixels(), "a.png"),
     "a transparent PNG with EXIF": (with_written_pixels(exif=exif()), "a.png"),
     "a WebP with all that Pillow can write": (with_everything("WEBP"), "a.webp"),

@@ -128,9 +128,9 @@ def test_a_very_large_picture_is_made_smaller_in_its_own_proportions(size, store
 
 
 @EACH_KIND
-def test_colours_are_as_their_profile_says(kind):
+def test_colors_are_as_their_profile_says(kind):
     # In this profile, what is called red looks green.
-    red, green = (slice(place, place + 20) for place in colour_places(profile()))
+    red, green = (slice(place, place + 20) for place in color_places(profile()))
     swapped = bytearray(profile())
     swapped[red], swapped[green] = profile()[green], profile()[red]
 
@@ -141,7 +141,7 @@ def test_colours_are_as_their_profile_says(kind):
     assert after.getpixel((30, 20)) == pytest.approx((0, 255, 0), abs=12)
 
 
-def colour_places(data):
+def color_places(data):
     """Where a profile holds what its red and its green look like."""
     for tag in (b"rXYZ", b"gXYZ"):
         entry = data.index(tag)
@@ -169,7 +169,7 @@ def test_what_was_erased_is_not_below_the_transparency():
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF", "HEIF"])
 def test_what_moves_becomes_a_still_of_its_beginning(kind):
-    more = [Image.new("RGB", (60, 40), colour) for colour in ("red", "blue")]
+    more = [Image.new("RGB", (60, 40), color) for color in ("red", "blue")]
     moving = encoded(Image.new("RGB", (60, 40), "lime"), kind, save_all=True, append_images=more)
     assert Image.open(BytesIO(moving)).n_frames == 3
 

@@ -65,7 +65,7 @@ BOMBS = {
     "an AVIF of 64,000 by 64,000": heif_that_says(64_000, 64_000, "AVIF"),
     "a HEIC of 64,000 by 64,000": heif_that_says(64_000, 64_000),
     "a flood of text": png_header(60, 40, (b"zTXt", b"Author\0\0" + FLOOD)),
-    "a flood of colours": png_header(60, 40, (b"iCCP", b"sRGB\0\0" + FLOOD)),
+    "a flood of colors": png_header(60, 40, (b"iCCP", b"sRGB\0\0" + FLOOD)),
 }
 MOST_FOR_A_BOMB = 150  # megabytes; an ordinary small picture takes some 50
 

@@ -116,7 +116,7 @@ def test_the_form_names_every_page_that_uses_the_photo(editor):
         f"/admin/services/service/{text.pk}/change/",
         f"/admin/clinic/person/{person.pk}/change/",
     }
-    assert all(words in said for words in ["Post: Held", "In a text", "Robin Sample"])
+    assert all(words in said for words in ["Article: Held", "In a text", "Robin Sample"])
 
 
 def test_the_form_says_when_nothing_uses_the_photo(editor):

@@ -87,7 +87,7 @@ REFUSED = {
         heif_that_repeats(60, 20 * MEGABYTE), "a.heic", UNREADABLE,
     ),
     "a flood of text": (png_header(60, 40, (b"zTXt", b"Author\0\0" + FLOOD)), "a.png", UNREADABLE),
-    "a flood of colours": (png_header(60, 40, (b"iCCP", b"sRGB\0\0" + FLOOD)), "a.png", UNREADABLE),
+    "a flood of colors": (png_header(60, 40, (b"iCCP", b"sRGB\0\0" + FLOOD)), "a.png", UNREADABLE),
     "more than 20 megabytes": (JPEG.ljust(20 * MEGABYTE + 1, b"\0"), "a.jpg", TOO_LARGE),
 }  # fmt: skip
 EACH = pytest.mark.parametrize(

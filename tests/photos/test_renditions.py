@@ -19,7 +19,7 @@ from tests.photos.pictures import encoded
 
 
 def halves(size=(1200, 1200), colors=("red", "lime"), mode="RGB"):
-    """A picture whose left half has another colour than its right."""
+    """A picture whose left half has another color than its right."""
     drawn = Image.new(mode, size, colors[1])
     drawn.paste(colors[0], (0, 0, size[0] // 2, size[1]))
     return ContentFile(encoded(drawn, "PNG"), "halves.png")

@@ -1,4 +1,4 @@
-"""Which colour stands in a picture's place until it has arrived."""
+"""Which color stands in a picture's place until it has arrived."""
 
 import pytest
 from PIL import Image
@@ -7,7 +7,7 @@ from clinic_site.photos.tones import tone_of
 
 
 @pytest.mark.parametrize(
-    ("colour", "tone"),
+    ("color", "tone"),
     [
         ("black", 0),
         ("white", 0),
@@ -22,8 +22,8 @@ from clinic_site.photos.tones import tone_of
         ("hsl(359, 80%, 50%)", 12),
     ],
 )
-def test_a_tone_is_grey_or_one_of_twelve_hues(colour, tone):
-    assert tone_of(Image.new("RGB", (60, 40), colour)) == tone
+def test_a_tone_is_gray_or_one_of_twelve_hues(color, tone):
+    assert tone_of(Image.new("RGB", (60, 40), color)) == tone
 
 
 def test_all_of_a_picture_counts():

@@ -76,13 +76,13 @@ def test_typefaces_are_ours_and_move_nothing_when_they_are_late():
     assert len(FONT_FACES) == 4
 
 
-def test_the_licence_of_the_typefaces_stands_beside_them():
-    licence = (STATIC / "fonts" / "OFL.txt").read_text()
+def test_the_license_of_the_typefaces_stands_beside_them():
+    words = (STATIC / "fonts" / "OFL.txt").read_text()
 
     families = {re.search(r'font-family: "?([^";]+)', face)[1] for face in FONT_FACES}
     assert families == {"Newsreader", "Atkinson Hyperlegible Next"}
-    assert [family for family in families if family.split()[0] not in licence] == []
-    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert [family for family in families if family.split()[0] not in words] == []
+    assert "SIL OPEN FONT LICENSE Version 1.1" in words
 
 
 @pytest.mark.parametrize("address", ["/", "/admin/login/"])

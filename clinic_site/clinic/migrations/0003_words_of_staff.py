@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="This address gets “a new request has arrived” and nothing else about it. Left empty, nobody is told by email.",
                 max_length=254,
-                verbose_name="who is told of a new request",
+                verbose_name="email for new requests",
             ),
         ),
         migrations.AlterField(

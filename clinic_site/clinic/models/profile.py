@@ -37,7 +37,7 @@ class ClinicProfile(SingletonModel):
         "public email", blank=True, help_text="Shown to visitors. Left empty, none is shown."
     )
     notify_email = models.EmailField(
-        "who is told of a new request",
+        "email for new requests",
         blank=True,
         help_text="This address gets “a new request has arrived” and nothing else about it. "
         "Left empty, nobody is told by email.",
