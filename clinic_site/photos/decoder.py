@@ -52,11 +52,15 @@ TURNS = {
 def main():
     enter_cage()
     try:
-        kind, picture = _decoded(sys.stdin.buffer.read())
+        kind, picture = decoded(sys.stdin.buffer.read(), confine=_give_up_threads)
     except Exception:  # noqa: BLE001 -- a broken file breaks its decoder in every way there is
         sys.exit("unreadable")
+    sys.stdout.buffer.write(answer_of(kind, picture))
+
+
+def answer_of(kind, picture):
     header = f"{kind} {picture.mode} {picture.width} {picture.height}\n"
-    sys.stdout.buffer.write(header.encode() + picture.tobytes())
+    return header.encode() + picture.tobytes()
 
 
 def enter_cage():
@@ -66,10 +70,15 @@ def enter_cage():
         resource.setrlimit(what, (most, most))
 
 
-def _decoded(data):
-    picture = _opened(data)
-    if picture.format != "HEIF":  # whose decoder always starts a thread
+def _give_up_threads(picture):
+    if picture.format != "HEIF":  # whose decoder always starts one
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+
+def decoded(data, confine):
+    """The picture's format and the picture; `confine` is called once it is known what decodes it."""
+    picture = _opened(data)
+    confine(picture)
     kind = "JPEG" if picture.format == "MPO" else picture.format
     if _goes_on(kind, data):
         sys.exit("more_behind")

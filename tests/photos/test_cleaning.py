@@ -20,6 +20,8 @@ from tests.photos.pictures import (
     with_png_chunk,
 )
 
+pytestmark = pytest.mark.usefixtures("_decoded_here")
+
 EACH_KIND = pytest.mark.parametrize("kind", KINDS)
 
 

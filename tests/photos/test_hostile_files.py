@@ -11,6 +11,8 @@ from tests.photos.pictures import plain
 from tests.photos.planted import PLANTED
 from tests.photos.spellings import found_in, spellings
 
+pytestmark = pytest.mark.usefixtures("_decoded_here")
+
 EACH = pytest.mark.parametrize(("content", "name"), PLANTED.values(), ids=PLANTED.keys())
 WRONG_NAME = (
     "The name of this file does not end as a photo’s does. Take a file whose name ends in .jpg, "

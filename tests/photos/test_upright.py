@@ -9,6 +9,8 @@ from PIL import Image
 from clinic_site.photos.cleaning import clean_photo
 from tests.photos.pictures import KINDS, encoded, exif, plain, with_png_chunk
 
+pytestmark = pytest.mark.usefixtures("_decoded_here")
+
 EACH_KIND = pytest.mark.parametrize("kind", KINDS)
 
 
