@@ -180,6 +180,18 @@ def test_what_was_typed_on_two_pages_is_kept_for_both(sam, clock, page, typed):
     assert form_of(sam, f"{INBOX}{other.pk}/change/")[0]["note"] == ["He likes none"]
 
 
+@pytest.mark.parametrize(
+    ("address", "typed"),
+    [("search/", {"words": "Marigold"}), ("export/", {"kind": "csv", "password": "a secret"})],
+)
+def test_of_other_pages_nothing_is_kept(sam, clock, address, typed):
+    clock.shift(timedelta(minutes=16))
+
+    sam.post(f"{INBOX}{address}", typed)
+
+    assert "kept_words" not in sam.session
+
+
 def test_a_visitor_puts_nothing_into_a_session(client, page):
     client.post(page, {"note": "Nothing of mine", "_leaving": ""})
 

@@ -52,6 +52,17 @@ def test_a_change_of_any_value_makes_another_version(account, change):
     assert after != before
 
 
+def test_another_name_of_what_it_is_related_to_is_no_change(account):
+    group = Group.objects.create(name="Any")
+    account.groups.add(group)
+    before = version_of(account, NAMES)
+
+    group.name = "Other"
+    group.save()
+
+    assert version_of(account, NAMES) == before
+
+
 def test_nothing_changed_meanwhile_so_it_is_saved(account):
     form = sent(account, opened(account) | {"username": "alex"})
 
