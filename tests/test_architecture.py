@@ -120,6 +120,7 @@ def test_nobody_imports_the_settings():
 def test_the_form_knows_neither_inbox_nor_records_and_the_records_know_no_inbox():
     above = {
         "contact": ("contact.inbox", "contact.records"),
+        "contact.models": ("contact.inbox", "contact.records"),
         "contact.records": ("contact.inbox",),
     }
 
