@@ -12,6 +12,7 @@ from blog.models import Category, Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.transitions import publish
+from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
 from services.models import Service
 
 from . import drawings
@@ -49,6 +50,7 @@ def seed() -> None:
         _seed_service(_read(path))
     for path in sorted((TEXTS / "posts").glob("*.toml")):
         _seed_post(_read(path))
+    clean_stored_texts(clean=as_from_a_form)  # links to pages that came later name them, too
 
 
 def _read(path):
