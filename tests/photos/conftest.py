@@ -1,6 +1,7 @@
 """The form that staff upload photos with; and decoding without a process for each picture."""
 
 import warnings
+from functools import cache
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -44,3 +45,12 @@ def _decoded_here(monkeypatch):
         return 0, decoder.answer_of(kind, picture), b""
 
     monkeypatch.setattr(cleaning, "_answer_of_decoder", answer)
+
+
+_answer_once = cache(cleaning._answer_of_decoder)
+
+
+@pytest.fixture
+def _decoded_once(monkeypatch):
+    """The decoder is started once for each file, however often a test file uploads it."""
+    monkeypatch.setattr(cleaning, "_answer_of_decoder", _answer_once)
