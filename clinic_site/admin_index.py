@@ -11,7 +11,7 @@ TASKS = {
     "Clinic profile": {"clinic.clinicprofile": "Clinic profile"},
     "Staff accounts and access records": {
         "auth.user": "Staff accounts",
-        "auth.group": "Groups and what they may do",
+        "auth.group": "",
         "auditlog.logentry": "Access records",
         "axes.accessattempt": "Failed sign-ins",
     },

@@ -43,7 +43,7 @@ def tasks(tree):
                 "Clinic profile": ["Clinic profile"],
                 "Staff accounts and access records": [
                     "Staff accounts",
-                    "Groups and what they may do",
+                    "Groups",
                     "Access records",
                 ],
             },
