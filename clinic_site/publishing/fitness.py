@@ -3,10 +3,11 @@
 A check is a function that takes the page and yields a `Fault` for each thing that is amiss.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from clinic_site.photos.models import Photo
 
@@ -34,10 +35,12 @@ def faults_of(page) -> list[Fault]:
 
 
 def refuse_unfit(page) -> None:
-    """Raise `ValidationError` with the sentences of all faults."""
-    faults = faults_of(page)
-    if faults:
-        raise ValidationError([fault.sentence for fault in faults])
+    """Raise `ValidationError` with the sentences of all faults, by field."""
+    sentences = defaultdict(list)
+    for fault in faults_of(page):
+        sentences[fault.field or NON_FIELD_ERRORS].append(fault.sentence)
+    if sentences:
+        raise ValidationError(sentences)
 
 
 @register_check

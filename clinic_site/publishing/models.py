@@ -1,5 +1,7 @@
 """What a page is: when it is public, its address, and what search engines are told of it."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -9,9 +11,9 @@ from django.utils import timezone
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt, plain_text
 
-from .fitness import refuse_unfit
+from . import transitions
 from .querysets import PageQuerySet
-from .transitions import Status, refuse_another_publicity
+from .transitions import Status
 
 LAST_YEAR = 2199  # the end of the calendar cannot be told in every time zone
 
@@ -110,11 +112,10 @@ class PublishablePage(models.Model):
 
     def save(self, *, is_at_the_door=False, **kwargs):
         """Save. What makes the page public or not is changed by `transitions` alone."""
-        if not is_at_the_door:
-            refuse_another_publicity(self)
-        if self.status == Status.PUBLISHED:
-            refuse_unfit(self)
-        super().save(**kwargs)
+        if is_at_the_door:
+            super().save(**kwargs)
+        else:
+            transitions.replace(self, save=partial(super().save, **kwargs))
 
     def clean(self):
         super().clean()

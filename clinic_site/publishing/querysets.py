@@ -42,6 +42,7 @@ class PageQuerySet(PageSearch, models.QuerySet):
 
     def bulk_create(self, objs, *args, **kwargs):
         pages = list(objs)
-        if any(page.status != Status.DRAFT for page in pages):
+        updated = set(kwargs.get("update_fields") or ())
+        if updated & set(DECIDES_PUBLICITY) or any(page.status != Status.DRAFT for page in pages):
             refuse_past_the_door(self.model)
         return super().bulk_create(pages, *args, **kwargs)

@@ -1,11 +1,16 @@
 """The one door through which a page becomes public, is scheduled, replaced or unpublished.
 
 The form, the list's actions, the demo content and every import go through it. What is saved in
-another way may change no page's publicity, and is refused.
+another way may change no page's publicity, and is refused. Only what puts back rows as they were knows
+no door: `loaddata`, `save_base()` and `_base_manager`.
 """
+
+from collections.abc import Callable
 
 from django.db import models, transaction
 from django.utils import timezone
+
+from .fitness import refuse_unfit
 
 DECIDES_PUBLICITY = ("status", "publish_at", "expire_at")
 
@@ -40,25 +45,38 @@ def unpublish(page) -> None:
 
 
 @transaction.atomic
-def store(page) -> None:
+def store(page, save_the_rest: Callable[[], None] = lambda: None) -> None:
     """Save `page` with the status and the times that it has, as somebody filled them in.
 
-    Raises `ValidationError` where a page that is to be public is not fit for it.
+    `save_the_rest` saves what belongs to the page, such as its questions, before it is asked whether it
+    is fit. Raises `ValidationError` where it is to be public and is not.
     """
     page.fill_publish_at()
     was_published = _stored_publicity(page)[0] == Status.PUBLISHED
     page.save(is_at_the_door=True)
-    if page.status == Status.PUBLISHED and not was_published:
+    save_the_rest()
+    if page.status != Status.PUBLISHED:
+        return
+    refuse_unfit(page)
+    if not was_published:
         page.on_publishing()
 
 
-def refuse_another_publicity(page) -> None:
-    """Raise `PastTheDoorError` where saving `page` would change what is stored of its publicity."""
+@transaction.atomic
+def replace(page, save: Callable[[], None]) -> None:
+    """Save other words of `page`, public or not, by calling `save`.
+
+    Raises `PastTheDoorError` where that would change its publicity, also because somebody else has
+    changed it since it was read, and `ValidationError` where a public page would not be fit.
+    """
     wanted = tuple(getattr(page, name) for name in DECIDES_PUBLICITY)
-    if Status.PUBLISHED not in {wanted[0], (stored := _stored_publicity(page))[0]}:
-        return  # times of a draft decide nothing yet
-    if wanted != stored:
+    stored = _stored_publicity(page)
+    is_public = Status.PUBLISHED in {wanted[0], stored[0]}  # times of a draft decide nothing yet
+    if any(map(_is_expression, wanted)) or (is_public and wanted != stored):
         refuse_past_the_door(type(page))
+    save()
+    if is_public:
+        refuse_unfit(page)
 
 
 def refuse_past_the_door(model) -> None:
@@ -70,6 +88,13 @@ def refuse_past_the_door(model) -> None:
 
 
 def _stored_publicity(page):
-    """The status and the times in the database; those of a draft for a page that is new."""
-    rows = type(page)._base_manager.filter(pk=page.pk).values_list(*DECIDES_PUBLICITY)
-    return rows.first() or (Status.DRAFT, None, None)
+    """The status and the times in the database; those of a draft for a page that is new.
+
+    Locked, so that they stay what they are until the transaction has saved the page.
+    """
+    rows = type(page)._base_manager.select_for_update().filter(pk=page.pk)
+    return rows.values_list(*DECIDES_PUBLICITY).first() or (Status.DRAFT, None, None)
+
+
+def _is_expression(value):
+    return hasattr(value, "resolve_expression")

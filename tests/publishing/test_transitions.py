@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Value
 
 from clinic_site.clinic.models import Page
 from clinic_site.publishing import fitness
@@ -21,7 +22,7 @@ from tests.factories import (
     TreatmentFactory,
 )
 from tests.site.filling import choose, fill_in
-from tests.site.reading import read, words
+from tests.site.reading import by_id, form_values, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +164,60 @@ def test_the_form_says_at_the_field_what_keeps_a_page_from_being_public(admin_cl
     assert (Page.objects.get().status, Page.objects.get().seo_title) == ("draft", "As a draft")
 
 
+@pytest.fixture
+def no_promises():
+    """A check that reads what belongs to a page, too."""
+
+    def check(page):
+        if page.has_questions:
+            for question in page.questions.all():
+                if "miracle" in question.question:
+                    yield Fault(f"“{question}” promises too much.")
+
+    fitness.register_check(check)
+    yield
+    fitness._checks.remove(check)
+
+
+def asking(page, words):
+    """What a form of the admin sends with one question."""
+    (question,) = page.questions.all()
+    return {"questions-0-id": question.pk, "questions-0-question": words}
+
+
+@pytest.mark.usefixtures("no_promises")
+def test_a_check_sees_the_questions_that_are_saved_with_the_page(admin_client):
+    page = PostFactory()
+    page.questions.create(question="Is it safe?", answer="<p>Mostly.</p>")
+    form = f"/admin/blog/post/{page.pk}/change/"
+
+    refused = fill_in(admin_client, form, title="New title", **asking(page, "Is it a miracle?"))
+
+    shown = read(refused, strict=False)
+    assert "“Is it a miracle?” promises too much." in words(shown)
+    sent_back = form_values(by_id(shown, "post_form"))
+    assert (sent_back["title"], sent_back["questions-0-question"]) == (
+        ["New title"], ["Is it a miracle?"],
+    )  # fmt: skip
+    page.refresh_from_db()
+    assert page.title != "New title"
+    assert [str(question) for question in page.questions.all()] == ["Is it safe?"]
+
+
+@pytest.mark.usefixtures("no_promises")
+def test_a_draft_is_mended_and_published_in_one_go(admin_client):
+    page = draft(PostFactory)
+    page.questions.create(question="Is it a miracle?", answer="<p>No.</p>")
+
+    fill_in(
+        admin_client, f"/admin/blog/post/{page.pk}/change/", status="published",
+        **asking(page, "What is it?"),
+    )  # fmt: skip
+
+    assert public(page)
+    assert [str(question) for question in page.questions.all()] == ["What is it?"]
+
+
 @pytest.mark.usefixtures("unfit")
 def test_the_action_of_the_list_publishes_the_others_and_says_why_not_this_one(admin_client):
     unfit, fit = draft(PageFactory, title="Unfit"), draft(PageFactory, title="Fit")
@@ -207,6 +262,31 @@ def test_an_update_of_what_decides_publicity_is_refused_with_a_sentence(factory,
         type(page).objects.update(**values)
 
     assert public(page)
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("name", ["status", "publish_at", "expire_at"])
+def test_an_upsert_of_what_decides_publicity_is_refused_alike(factory, name):
+    page = factory(publish_at=NOON + HOUR)
+    page.status, page.publish_at = "draft", NOON
+
+    with pytest.raises(PastTheDoorError), transaction.atomic():
+        type(page).objects.bulk_create(
+            [page], update_conflicts=True, unique_fields=["id"], update_fields=[name]
+        )
+
+    assert not public(page)
+
+
+@EVERY_KIND
+def test_an_expression_makes_no_page_public(factory):
+    page = draft(factory)
+
+    page.status, page.publish_at = Value("published"), Value(NOON)
+    with pytest.raises(PastTheDoorError):
+        page.save()
+
+    assert not public(page)
 
 
 @EVERY_KIND

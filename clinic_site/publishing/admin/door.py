@@ -1,14 +1,14 @@
 """Who may publish in the admin, and how it is done: by the form and by the actions of the list."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from clinic_site.publishing import transitions
 
 from .form import PageForm
-
-PUBLISHING_FIELDS = transitions.DECIDES_PUBLICITY
 
 
 class PublishingAdmin(admin.ModelAdmin):
@@ -38,12 +38,36 @@ class PublishingAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         own = super().get_readonly_fields(request, obj)
-        return own if self.may_publish(request) else (*own, *PUBLISHING_FIELDS)
+        return own if self.may_publish(request) else (*own, *transitions.DECIDES_PUBLICITY)
 
     # --- What is done -------------------------------------------------------------------------
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as refusal:
+            # Nothing was stored. The form is shown again with all that was typed.
+            request.refusal = refusal
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 -- Django's
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refusal = getattr(request, "refusal", None)
+        return form
+
+    def get_object(self, request, object_id, from_field=None):
+        page = super().get_object(request, object_id, from_field)
+        if page is None or not connection.in_atomic_block:
+            return page
+        # Locked: nobody publishes or changes it between here and the save.
+        return self.model.objects.select_for_update().filter(pk=page.pk).first()
+
     def save_model(self, request, obj, form, change):
-        transitions.store(obj)
+        """Not yet: the door stores the page together with what belongs to it."""
+
+    def save_related(self, request, form, formsets, change):
+        save_the_rest = partial(super().save_related, request, form, formsets, change)
+        transitions.store(form.instance, save_the_rest)
 
     @admin.action(description="Publish the selected pages now", permissions=["publish"])
     def publish(self, request, queryset):
@@ -58,6 +82,8 @@ class PublishingAdmin(admin.ModelAdmin):
     def _pass(self, request, page, transition, what):
         try:
             with transaction.atomic():
+                # As it is now: its words may have changed since the list was made.
+                page = self.model.objects.select_for_update().get(pk=page.pk)
                 transition(page)
                 self.log_change(request, page, f"{what}.")
         except ValidationError as error:

@@ -1,15 +1,13 @@
-"""The form of a page: what would be refused at the door is said at its fields."""
+"""The form of a page: what was refused at the door is said at its fields."""
 
 from django import forms
 
-from clinic_site.publishing.fitness import faults_of
-from clinic_site.publishing.transitions import Status
-
 
 class PageForm(forms.ModelForm):
+    refusal = None  # the `ValidationError` of the door, where it refused what is typed here
+
     def _post_clean(self):
         super()._post_clean()
-        if self.instance.status != Status.PUBLISHED:
-            return
-        for fault in faults_of(self.instance):
-            self.add_error(fault.field if fault.field in self.fields else None, fault.sentence)
+        if self.refusal:
+            for field, sentences in self.refusal.message_dict.items():
+                self.add_error(field if field in self.fields else None, sentences)

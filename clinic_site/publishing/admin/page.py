@@ -6,10 +6,11 @@ from django.utils.text import capfirst
 
 from clinic_site import moments
 from clinic_site.photos.choosing import PhotoChoiceAdmin
+from clinic_site.publishing.transitions import DECIDES_PUBLICITY
 from clinic_site.publishing.video import VIDEO_FIELDS
 from clinic_site.richtext.admin import EditorAdmin
 
-from .door import PUBLISHING_FIELDS, PublishingAdmin
+from .door import PublishingAdmin
 from .preview import PreviewAdmin
 from .states import StateFilter
 
@@ -37,7 +38,7 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, PhotoChoiceAdmin, EditorAdmin):
         now = f"{timezone.localtime():%A}, {moments.in_words(timezone.now())}"
         return (
             *self.content_fieldsets,
-            ("Publishing", {"fields": PUBLISHING_FIELDS, "description": f"Now it is {now}"}),
+            ("Publishing", {"fields": DECIDES_PUBLICITY, "description": f"Now it is {now}"}),
             (
                 "Search engines",
                 {
