@@ -1,6 +1,7 @@
 """Publishing as a Django app."""
 
 from django.apps import AppConfig
+from django.core import checks
 
 from clinic_site.richtext.references import register_kind
 
@@ -10,6 +11,9 @@ class PublishingConfig(AppConfig):
     verbose_name = "Publishing"
 
     def ready(self):
-        from .links import PAGES  # noqa: PLC0415 -- knows models, which are there by now
+        # They know models, which are there by now.
+        from .checks import check_kinds  # noqa: PLC0415 -- as above
+        from .links import PAGES  # noqa: PLC0415 -- as above
 
+        checks.register(check_kinds)
         register_kind(PAGES)
