@@ -5,7 +5,7 @@ from django.forms import BaseForm
 from django.http import QueryDict
 from django.views.decorators.debug import sensitive_variables
 
-from clinic_site.encryption.keys import decrypt, encrypt
+from clinic_site.encryption.keys import WrongKeyError, decrypt, encrypt
 
 KEPT = "kept_words"
 MOST_FORMS = 10  # as several pages may be open
@@ -35,7 +35,10 @@ def take_back(session: SessionBase, address: str) -> QueryDict | None:
     if address not in kept:
         return None
     session.modified = True
-    return QueryDict(decrypt(kept.pop(address)))
+    try:
+        return QueryDict(decrypt(kept.pop(address)))
+    except WrongKeyError:
+        return None  # the page is worth more than words that nobody can read any more
 
 
 @sensitive_variables()
@@ -48,7 +51,7 @@ def show(form: BaseForm, typed: QueryDict) -> None:
 
 
 def _is_typed(name):
-    return name != CSRF_TOKEN and not name.startswith("_") and "password" not in name
+    return name != CSRF_TOKEN and not name.startswith("_") and "password" not in name.lower()
 
 
 def _newest(kept):

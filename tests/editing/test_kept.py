@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from cryptography.fernet import Fernet
 from django import forms
 from django.contrib.sessions.backends.cache import SessionStore
 from django.http import QueryDict
@@ -37,6 +38,14 @@ def test_each_address_has_its_own_words(session):
     assert take_back(session, ADDRESS)["title"] == "One, later"
 
 
+def test_words_of_a_key_that_is_gone_are_given_up_and_the_page_opens(session, settings):
+    keep(session, ADDRESS, QueryDict("title=One"))
+
+    settings.ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
+
+    assert take_back(session, ADDRESS) is None
+
+
 def test_the_session_holds_no_word_that_can_be_read(session):
     keep(session, ADDRESS, QueryDict("note=Hollyhock"))
 
@@ -46,7 +55,9 @@ def test_the_session_holds_no_word_that_can_be_read(session):
 
 
 def test_passwords_buttons_and_the_token_are_not_kept(session):
-    posted = "title=Peeling&csrfmiddlewaretoken=x&_save=Save&password=s&new_password2=s"
+    posted = (
+        "title=Peeling&csrfmiddlewaretoken=x&_save=Save&password=s&new_password2=s&Password1=s"
+    )
 
     keep(session, ADDRESS, QueryDict(posted))
 
