@@ -10,10 +10,10 @@ FLOORS = [
     {"clinic_site"},
     {"blog", "services", "contact"},
     {"clinic_site.clinic"},
-    {"clinic_site.editing"},
     {"clinic_site.publishing"},
     {"clinic_site.richtext"},
     {"clinic_site.photos", "clinic_site.outbox"},
+    {"clinic_site.editing"},
     {"clinic_site.encryption", "clinic_site.access"},
     {"clinic_site.moments"},
 ]

@@ -6,15 +6,13 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
+from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.publishing import transitions
 
-from .form import PageForm
 
-
-class PublishingAdmin(admin.ModelAdmin):
+class PublishingAdmin(GivesBackAdmin):
     """A ModelAdmin through which a page goes public, in the hands of those who may publish."""
 
-    form = PageForm
     actions = ("publish", "unpublish")
 
     # --- Who may ------------------------------------------------------------------------------
@@ -41,19 +39,6 @@ class PublishingAdmin(admin.ModelAdmin):
         return own if self.may_publish(request) else (*own, *transitions.DECIDES_PUBLICITY)
 
     # --- What is done -------------------------------------------------------------------------
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except ValidationError as refusal:
-            # Nothing was stored. The form is shown again with all that was typed.
-            request.refusal = refusal
-            return super().changeform_view(request, object_id, form_url, extra_context)
-
-    def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 -- Django's
-        form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "refusal", None)
-        return form
 
     def get_object(self, request, object_id, from_field=None):
         page = super().get_object(request, object_id, from_field)
