@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 
 from .models import Category, Post, PostQuestion
@@ -30,7 +31,7 @@ class PostAdmin(PageAdmin):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(GivesBackAdmin):
     list_display = ("name", "description")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}

@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
 
+from clinic_site.editing.admin import GivesBackAdmin
+
 admin.site.unregister(get_user_model())
 
 
 @admin.register(get_user_model())
-class StaffAdmin(UserAdmin):
+class StaffAdmin(GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
     readonly_fields = ("last_login", "date_joined")

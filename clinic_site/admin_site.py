@@ -1,12 +1,17 @@
 """The admin as the staff's workplace: its first page and menu, and who is signed out."""
 
+from functools import wraps
+
 from django.contrib import admin
 from django.urls import path
 
 from clinic_site.access import sessions
 from clinic_site.admin_index import by_task
 from clinic_site.dashboard import dashboard
+from clinic_site.editing.kept import keep
 from clinic_site.style_guide.views import style_guide
+
+FORMS = ("_add", "_change")  # how the names of the addresses of forms end
 
 
 class ClinicAdminSite(admin.AdminSite):
@@ -18,7 +23,7 @@ class ClinicAdminSite(admin.AdminSite):
         return super().has_permission(request) and not sessions.is_signed_out(request)
 
     def admin_view(self, view, cacheable=False):  # noqa: FBT002 -- Django's
-        return super().admin_view(sessions.followed(view), cacheable)
+        return _keeping_words(super().admin_view(sessions.followed(view), cacheable))
 
     def get_urls(self):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
@@ -37,3 +42,16 @@ class ClinicAdminSite(admin.AdminSite):
 
     def index(self, request, extra_context=None):
         return super().index(request, (extra_context or {}) | dashboard(request))
+
+
+def _keeping_words(view):
+    """A view of the admin that keeps what somebody sends who must sign in again."""
+
+    @wraps(view)
+    def keep_first(request, *args, **kwargs):
+        is_form = request.method == "POST" and request.resolver_match.url_name.endswith(FORMS)
+        if is_form and request.user.is_authenticated and sessions.is_signed_out(request):
+            keep(request.session, request.path, request.POST)
+        return view(request, *args, **kwargs)
+
+    return keep_first

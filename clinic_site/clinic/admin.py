@@ -3,6 +3,7 @@
 from django.contrib import admin
 from solo.admin import SingletonModelAdmin
 
+from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.publishing.admin import PageAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
@@ -23,7 +24,7 @@ class SpecialDayInline(admin.StackedInline):
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(EditorAdmin, SingletonModelAdmin):
+class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
     inlines = (OpeningHoursInline, SpecialDayInline)
     fieldsets = (
         (None, {"fields": ("name", "tagline", "introduction", "approach")}),
@@ -37,7 +38,7 @@ class ClinicProfileAdmin(EditorAdmin, SingletonModelAdmin):
 
 
 @admin.register(Treatment)
-class TreatmentAdmin(admin.ModelAdmin):
+class TreatmentAdmin(GivesBackAdmin):
     list_display = ("name", "order", "is_offered", "shows_crisis_line")
     list_editable = ("order",)
     search_fields = ("name",)

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
+from clinic_site.editing.admin import GivesBackAdmin
+
 from . import endpoints
 from .fields import clean_before_transaction
 from .filters import UseFilter, WordsFilter
@@ -17,7 +19,7 @@ LONGEST_QUERY = 200  # characters; each word of a search is a condition of its o
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(GivesBackAdmin):
     form = PhotoForm
     list_display = ("thumbnail", "alt_text", "is_decorative", "details")
     list_display_links = ("thumbnail",)
