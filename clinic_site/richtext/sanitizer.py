@@ -47,9 +47,10 @@ NO_WORDS = re.compile(
 
 
 class CleanHtml(str):
-    """HTML that went through the sanitizer.
+    """HTML that went through the sanitizer, so that a save need not clean it again.
 
-    What is made of it, also by copying and pickling, is a plain `str`, to be cleaned again.
+    It is a promise among our own code; what is shown is looked at anew. What is made of it, also by
+    copying and pickling, is a plain `str`, to be cleaned again.
     """
 
     __slots__ = ()

@@ -83,3 +83,9 @@ def test_what_came_from_the_database_is_cleaned_when_it_is_stored_and_not_when_s
     assert (type(page.body), passes) == (str, [])
     page.save()
     assert passes == [CLEAN]
+
+
+def test_a_type_that_lies_is_not_believed_when_a_text_is_shown():
+    forged = CleanHtml(DIRTY + "<script>alert(1)</script>")
+
+    assert render_html(forged) == render_html(DIRTY) == CLEAN
