@@ -95,7 +95,9 @@ def _keys_of(addresses):
     views = {address: _view_of(path) for address, path in paths.items()}
     for model in page_models():
         slugs = {
-            address: slug for address, (name, slug) in views.items() if name == model.url_name
+            address: slug
+            for address, (name, slug) in views.items()
+            if name == model.url_name and slug not in model.lasting_addresses
         }
         if slugs:
             asked = model.objects.filter(slug__in=slugs.values())

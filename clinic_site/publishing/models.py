@@ -35,6 +35,8 @@ class PublishablePage(models.Model):
     search_fields: tuple[str, ...] = ()
     # Addresses under which the site already shows something else.
     reserved_addresses: tuple[str, ...] = ()
+    # Addresses that answer whether such a page is public or not: links to them stay addresses.
+    lasting_addresses: tuple[str, ...] = ()
 
     slug = models.SlugField(
         "address",

@@ -7,7 +7,8 @@ import pytest
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from clinic_site.clinic.models import ClinicProfile, Treatment
+from clinic_site.clinic.models import ClinicProfile, Page, Treatment
+from clinic_site.richtext.rendering import render_html
 from tests.factories import PageFactory, PersonFactory, PhotoFactory, TreatmentFactory
 from tests.site.reading import headings, main_of, read
 
@@ -130,6 +131,20 @@ def test_the_page_about_privacy_is_drawn_like_every_other(client, admin_client):
     assert (told["robots"], canonical) == ("noindex", ["https://hq.example/privacy"])
     assert "What this website keeps, and how long" in headings(main_of(preview))
     assert headings(main_of(preview)) == headings(main_of(public))
+
+
+@NOT_PUBLIC
+def test_a_link_to_the_page_about_privacy_leads_there_whatever_becomes_of_it(db, client, state):
+    about = PageFactory(slug="privacy")
+    html = '<p><a href="/privacy/#kept">kept</a></p>'
+    body = Page._meta.get_field("body")
+    text = body.clean(html, PageFactory())
+    about.delete()
+    PageFactory(slug="privacy", **state)
+
+    assert client.get("/privacy/").status_code == 200
+    assert render_html(text) == html
+    assert body.clean(text, PageFactory()) == text
 
 
 @pytest.mark.parametrize("address", ["/people/", "/privacy/", "/people/nobody/"])

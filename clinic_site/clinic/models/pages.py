@@ -18,6 +18,7 @@ class Page(PublishablePage):
     reserved_addresses = (
         "admin", "blog", "contact", "healthz", "media", "people", "search", "services", "static",
     )  # fmt: skip
+    lasting_addresses = (PRIVACY,)
 
     title = models.CharField(max_length=120)
     body = RichTextField()
