@@ -1,7 +1,9 @@
 """Links in texts to pages of this site: a text names the page, and follows its address.
 
 Stored is `<a data-page="blog.post:12#rest">`. Visitors get a link to today's address while the page
-is public, and else its words; its author sees and edits an ordinary link.
+is public, and else its words; its author sees and edits an ordinary link. Whoever may write a text may
+not see every draft: so a page that is not public is told by no address, and an address becomes a key
+only while it leads to a public page; until then it stays an address.
 """
 
 import re
@@ -17,11 +19,11 @@ from clinic_site.richtext.text import plain_text
 from .kinds import page_models
 
 LINK = re.compile(r'<a(?P<before>[^>]*) href="(?P<address>[^"#]*)(?P<fragment>#[^"]*)?"')
-# What an author sees of a link to a page that was deleted: it can be changed, and is told of.
-GONE_ADDRESS = "/page-that-is-gone/{}/"
-GONE = re.compile(GONE_ADDRESS.format(f"({PAGE_KEY})"))
+# What an author sees of a link to a page that is gone or not public: it can stay, or be changed.
+HIDDEN_ADDRESS = "/page-that-is-not-public/{}/"
+HIDDEN = re.compile(HIDDEN_ADDRESS.format(f"({PAGE_KEY})"))
 FAULT = (
-    "The page behind the link “{}” is no longer there. Link another page, or take the link out."
+    "The page behind the link “{}” is gone or not public. Link another page, or take the link out."
 )
 
 
@@ -49,7 +51,7 @@ class PageReference(ReferenceKind):
         return "" if page else FAULT.format(plain_text(reference["words"]))
 
     def for_editor(self, html):
-        return self.replaced(html, self.find, _link_for_author)
+        return self.replaced(html, self.find_public, _link_for_author)
 
     def from_editor(self, html):
         keys = _keys_of({unescape(link["address"]) for link in LINK.finditer(html)})
@@ -72,7 +74,7 @@ def _link(reference, address):
 
 
 def _link_for_author(reference, page):
-    address = page.get_absolute_url() if page else GONE_ADDRESS.format(reference["key"])
+    address = page.get_absolute_url() if page else HIDDEN_ADDRESS.format(reference["key"])
     return _link(reference, address)
 
 
@@ -89,9 +91,11 @@ def _pages(keys, choose):
 
 
 def _keys_of(addresses):
-    """The keys of those of `addresses` that lead to a page of this site, public or not."""
+    """The keys of those of `addresses` that lead to a public page of this site, or hide one."""
     paths = {address: path for address in addresses if (path := path_on_this_site(address))}
-    keys = {address: gone[1] for address, path in paths.items() if (gone := GONE.fullmatch(path))}
+    keys = {
+        address: hidden[1] for address, path in paths.items() if (hidden := HIDDEN.fullmatch(path))
+    }
     views = {address: _view_of(path) for address, path in paths.items()}
     for model in page_models():
         slugs = {
@@ -100,7 +104,7 @@ def _keys_of(addresses):
             if name == model.url_name and slug not in model.lasting_addresses
         }
         if slugs:
-            asked = model.objects.filter(slug__in=slugs.values())
+            asked = model.objects.published().filter(slug__in=slugs.values())
             numbers = dict(asked.values_list("slug", "pk"))
             keys |= {
                 address: f"{model._meta.label_lower}:{numbers[slug]}"

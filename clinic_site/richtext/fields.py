@@ -1,5 +1,7 @@
 """The one seam to the editor: no other file knows that it is CKEditor."""
 
+from functools import partial
+
 from ckeditor.fields import RichTextField as EditorField
 from ckeditor.fields import RichTextFormField
 from ckeditor.widgets import CKEditorWidget
@@ -64,10 +66,14 @@ class RichTextField(EditorField):
             raise ValidationError(TOO_DEEP, code="too_deep")
         faults = [FOREIGN] if Loss.PICTURE in losses else []
         cleaned = clean_html(from_editor(cleaned))
-        faults += faults_of_references(cleaned)
+        faults += faults_of_references(cleaned, partial(self._stored, model_instance))
         if faults:
             raise ValidationError(faults)
         return super().clean(cleaned, model_instance)
+
+    def _stored(self, model_instance):
+        rows = type(model_instance)._base_manager.filter(pk=model_instance.pk)
+        return rows.values_list(self.attname, flat=True).first()
 
     def pre_save(self, model_instance, add):
         # The instance shows what was stored.

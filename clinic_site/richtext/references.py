@@ -83,14 +83,21 @@ def _shown(kind, html, *, eager):
     return kind.replaced(html, kind.find_public, write)
 
 
-def faults_of_references(html: str) -> list[str]:
-    """Why a clean text cannot be saved: a sentence for each thing that it may not refer to."""
-    faults = [fault for kind in _kinds for fault in _faults_of(kind, html)]
+def faults_of_references(html: str, stored: Callable[[], str]) -> list[str]:
+    """Why a clean text cannot be saved: a sentence for each thing that it may not refer to.
+
+    It may refer to what visitors see and to what it referred to as it is `stored`, so that nobody
+    learns by a reference whether there is something that they may not see.
+    """
+    faults = [fault for kind in _kinds for fault in _faults_of(kind, html, stored)]
     return list(dict.fromkeys(filter(None, faults)))
 
 
-def _faults_of(kind, html):
-    things = kind.things_in(html, kind.find)
+def _faults_of(kind, html, stored):
+    things = kind.things_in(html, kind.find_public)
+    if hidden := [key for key in kind.keys_in(html) if key not in things]:
+        known = kind.keys_in(stored())
+        things |= kind.find([key for key in hidden if key in known])
     return [kind.fault(found, things.get(found["key"])) for found in kind.pattern.finditer(html)]
 
 

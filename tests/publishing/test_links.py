@@ -21,11 +21,25 @@ pytestmark = pytest.mark.django_db
 
 BODY = Page._meta.get_field("body")
 IN_AN_HOUR, AN_HOUR_AGO = (timezone.now() + timedelta(hours=hours) for hours in (1, -1))
+NOT_PUBLIC = pytest.mark.parametrize(
+    "state",
+    [
+        {"status": "draft", "publish_at": None},
+        {"publish_at": IN_AN_HOUR},
+        {"expire_at": AN_HOUR_AGO},
+    ],
+    ids=["draft", "scheduled", "expired"],
+)
 
 
 def saved(html):
     """What a form makes of a text."""
     return BODY.clean(html, Page())
+
+
+def publish_without_end(page):
+    page.expire_at = None
+    publish(page)
 
 
 def link(address, words="there"):
@@ -111,10 +125,13 @@ def test_words_about_a_link_stay_words():
     assert render_html(html) == html
 
 
-def test_a_page_that_is_not_public_can_be_linked_before_it_is():
-    draft = PageFactory(slug="later", status="draft", publish_at=None)
+@NOT_PUBLIC
+def test_the_address_of_a_page_that_is_not_public_stays_an_address_until_it_is(state):
+    page = PageFactory(slug="later", **state)
 
-    assert saved(link("/later/")) == reference(draft)
+    assert saved(link("/later/")) == link("/later/")
+    publish_without_end(page)
+    assert saved(link("/later/")) == reference(page)
 
 
 def test_an_address_is_believed_before_a_key():
@@ -210,17 +227,20 @@ def test_no_page_is_found_by_the_key_in_its_links(client):
 
 # --- To its author --------------------------------------------------------------------------------
 
-GONE = "The page behind the link “{}” is no longer there. Link another page, or take the link out."
+GONE = (
+    "The page behind the link “{}” is gone or not public. Link another page, or take the link out."
+)
 
 
 def form_of(client, page):
     """The text in the form of a page."""
-    response = client.get(f"/admin/clinic/page/{page.pk}/change/")
+    label = page._meta.label_lower.replace(".", "/")
+    response = client.get(f"/admin/{label}/{page.pk}/change/")
     return by_id(read(response, strict=False), "id_body").text.strip()
 
 
 def test_an_author_sees_and_edits_an_ordinary_link(admin_client):
-    target = PageFactory(slug="rest", status="draft", publish_at=None)
+    target = PageFactory(slug="rest")
     page, other = PageFactory(body=reference(target)), PageFactory(slug="other")
     Page.objects.filter(pk=target.pk).update(slug="moved")
 
@@ -277,6 +297,71 @@ def test_below_the_form_a_link_to_what_is_gone_is_stored_and_not_shown():
 
     assert Page.objects.get().body == '<p><a data-page="blog.post:987654321">one</a></p>'
     assert render_html(page.body) == "<p>one</p>"
+
+
+# --- What nobody learns by a link -----------------------------------------------------------------
+
+SECRET = {"slug": "secret-merger", "title": "Secret merger"}
+
+
+def answers_to(client, body):
+    """What an author is told and shown who sends a text of a new article."""
+    response = fill_in(client, "/admin/blog/post/add/", title="Mine", slug="mine", body=body)
+    if response.status_code == 302:
+        response = client.get(f"/admin/blog/post/{Post.objects.latest('pk').pk}/change/")
+    tree = read(response, strict=False)
+    errors = [words(part) for part in tree.iter("ul") if "errorlist" in part.get("class", "")]
+    return errors, by_id(tree, "id_body").text.strip()
+
+
+@NOT_PUBLIC
+@pytest.mark.parametrize(
+    "typed",
+    [
+        link("/page-that-is-not-public/{}/"),
+        '<p>See <a data-page="{}">there</a>.</p>',
+        '<p>See <a data-page="{}" href="">there</a>.</p>',
+    ],
+    ids=["address", "key", "key without an address"],
+)
+def test_who_types_a_key_learns_nothing_about_a_page_that_is_not_public(client_of, typed, state):
+    page = PageFactory(**SECRET | state)
+    client = client_of("Author")
+
+    there, nowhere = (
+        answers_to(client, typed.format(key))
+        for key in (f"clinic.page:{page.pk}", "clinic.page:987654321")
+    )
+
+    assert there[0] == nowhere[0] == [GONE.format("there")]
+    assert there[1].replace(f":{page.pk}", ":987654321") == nowhere[1]
+    assert not Post.objects.exists()
+
+
+@NOT_PUBLIC
+def test_who_types_an_address_learns_nothing_about_a_page_that_is_not_public(client_of, state):
+    page = PageFactory(**SECRET | state)
+    typed = link("/secret-merger/")
+
+    assert answers_to(client_of("Author"), typed) == ([], typed)
+    Page.objects.filter(pk=page.pk).update(slug="renamed")
+    shown = form_of(client_of("Author"), Post.objects.get())
+    assert shown == typed
+
+
+@NOT_PUBLIC
+def test_a_link_outlives_the_time_when_its_page_is_not_public(admin_client, state):
+    target = PageFactory(slug="rest", **state)
+    page = PageFactory(body=reference(target))
+    Page.objects.filter(pk=target.pk).update(slug="secret-merger")
+
+    shown = form_of(admin_client, page)
+    response = fill_in(admin_client, f"/admin/clinic/page/{page.pk}/change/", title="Changed")
+
+    page.refresh_from_db()
+    assert response.status_code == 302
+    assert shown == link(f"/page-that-is-not-public/clinic.page:{target.pk}/")
+    assert (page.title, page.body) == ("Changed", reference(target))
 
 
 # --- Where a page is linked -----------------------------------------------------------------------
