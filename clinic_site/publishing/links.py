@@ -1,9 +1,10 @@
 """Links in texts to pages of this site: a text names the page, and follows its address.
 
-Stored is `<a data-page="blog.post:12#rest">`. Visitors get a link to today's address while the page
-is public, and else its words; its author sees and edits an ordinary link. Whoever may write a text may
-not see every draft: so a page that is not public is told by no address, and an address becomes a key
-only while it leads to a public page; until then it stays an address.
+Stored is `<a data-page="blog.post:12?a=1#rest">`. Visitors get a link to today's address while the
+page is public, and else its words; its author sees and edits an ordinary link. Whoever may write a text
+may not see every draft: so a page that is not public is told by no address, and an address becomes a
+key only while it leads to a public page; until then it stays an address. So does a relative path, or
+one with dots, for where it leads depends on who reads it, and where.
 """
 
 import re
@@ -12,13 +13,13 @@ from html import unescape
 from django.urls import Resolver404, resolve
 
 from clinic_site.richtext.links import path_on_this_site
-from clinic_site.richtext.markup import PAGE_KEY
+from clinic_site.richtext.markup import AFTER_KEY, PAGE_KEY
 from clinic_site.richtext.references import ReferenceKind
 from clinic_site.richtext.text import plain_text
 
 from .kinds import page_models
 
-LINK = re.compile(r'<a(?P<before>[^>]*) href="(?P<address>[^"#]*)(?P<fragment>#[^"]*)?"')
+LINK = re.compile(rf'<a(?P<before>[^>]*) href="(?P<address>[^"?#]*)(?P<added>{AFTER_KEY}[^"]*)?"')
 # What an author sees of a link to a page that is gone or not public: it can stay, or be changed.
 HIDDEN_ADDRESS = "/page-that-is-not-public/{}/"
 HIDDEN = re.compile(HIDDEN_ADDRESS.format(f"({PAGE_KEY})"))
@@ -29,7 +30,7 @@ FAULT = (
 
 class PageReference(ReferenceKind):
     pattern = re.compile(
-        rf'<a(?P<before>[^>]*) data-page="(?P<key>{PAGE_KEY})(?P<fragment>#[^"]*)?"'
+        rf'<a(?P<before>[^>]*) data-page="(?P<key>{PAGE_KEY})(?P<added>{AFTER_KEY}[^"]*)?"'
         r"(?P<after>[^>]*)>(?P<words>.*?)</a>",
         re.DOTALL,
     )
@@ -60,7 +61,7 @@ class PageReference(ReferenceKind):
             key = keys.get(unescape(link["address"]))
             if key is None:
                 return link[0]
-            return f'<a{link["before"]} data-page="{key}{link["fragment"] or ""}"'
+            return f'<a{link["before"]} data-page="{key}{link["added"] or ""}"'
 
         return LINK.sub(named, html) if keys else html
 
@@ -69,8 +70,8 @@ PAGES = PageReference()
 
 
 def _link(reference, address):
-    before, fragment, after, words = reference.group("before", "fragment", "after", "words")
-    return f'<a{before} href="{address}{fragment or ""}"{after}>{words}</a>'
+    before, added, after, words = reference.group("before", "added", "after", "words")
+    return f'<a{before} href="{address}{added or ""}"{after}>{words}</a>'
 
 
 def _link_for_author(reference, page):

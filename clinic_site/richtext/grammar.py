@@ -9,7 +9,7 @@ the type `CleanHtml`, and the look takes a tenth of a millisecond where cleaning
 import re
 
 from .depth import DEEPEST
-from .markup import PAGE_KEY, PHOTO_NUMBER, VOID
+from .markup import AFTER_KEY, PAGE_KEY, PHOTO_NUMBER, VOID
 from .sanitizer import ATTRIBUTES, TAGS, clean_html
 from .tidying import LIVE_ADDRESS
 
@@ -17,7 +17,7 @@ WORDS = r"[^<>&\0\r]++|&(?:amp|lt|gt|nbsp);"
 VALUE = r'(?:[^<>&"\0\r]++|&(?:amp|lt|gt|quot|nbsp);)*+'
 VALUES = {
     "href": f"(?={LIVE_ADDRESS}){VALUE}",
-    "data-page": f"{PAGE_KEY}(?:#{VALUE})?",
+    "data-page": f"{PAGE_KEY}(?:{AFTER_KEY}{VALUE})?",
     "data-photo": PHOTO_NUMBER,
 }
 # Where an element leads or what it shows: it has one of them, once.

@@ -2,7 +2,7 @@
 
 import re
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
@@ -40,12 +40,15 @@ def leads_elsewhere(address: str) -> bool:
 
 
 def path_on_this_site(address: str) -> str:
-    """The path of an address of our own, with a slash at its end; empty for any other."""
+    """The path of an address of our own as the server reads it, with a slash at its end.
+
+    Empty for any other address, and for a relative one.
+    """
     parts = _parts_of(address)
     is_ours = parts and parts.scheme in {"", "http", "https"} and not leads_elsewhere(address)
-    if not is_ours or parts.query or not parts.path.startswith("/"):
+    if not is_ours or not parts.path.startswith("/"):
         return ""
-    return parts.path if parts.path.endswith("/") else f"{parts.path}/"
+    return unquote(parts.path).removesuffix("/") + "/"
 
 
 def _parts_of(address):

@@ -11,6 +11,7 @@ VOID = {"br", "hr", "img"}
 PHOTO_NUMBER = "[1-9][0-9]{0,17}"
 PHOTO = re.compile(f'<img data-photo="(?P<key>{PHOTO_NUMBER})">')
 PAGE_KEY = r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*:[1-9][0-9]{0,17}"  # a model and a number
+AFTER_KEY = "[?#]"  # begins what is added to the address of a page, a query or a fragment
 PICTURE = re.compile("<img[^>]*>")
 
 

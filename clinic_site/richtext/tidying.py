@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .markup import INLINE, PAGE_KEY, PHOTO, VOID, is_closing, name_of, tokens_of
+from .markup import AFTER_KEY, INLINE, PAGE_KEY, PHOTO, VOID, is_closing, name_of, tokens_of
 
 WORDS = INLINE | {"p", "h2", "h3", "h4"}  # what may hold words, but no paragraph
 HOLDS_PARAGRAPHS = {"", "li", "td", "th", "blockquote"}
@@ -13,7 +13,7 @@ CELLS = {"td", "th"}  # an empty one keeps its place in the table
 # With one of the schemes that are allowed, or a path, which has no colon where a scheme ends.
 LIVE_ADDRESS = r'(?:(?i:https?|mailto|tel):|[^":/?#]*[/?#]|[^":]+")'
 LIVE_LINK = re.compile(f' href="{LIVE_ADDRESS}')
-LINK_TO_PAGE = re.compile(f' data-page="{PAGE_KEY}(?:#[^"]*)?"')
+LINK_TO_PAGE = re.compile(f' data-page="{PAGE_KEY}(?:{AFTER_KEY}[^"]*)?"')
 HREF, DATA_PAGE = re.compile(' href="[^"]*"'), re.compile(' data-page="[^"]*"')
 BLANKS = re.compile(r"(?:[ \t\r\n\f]|&nbsp;)*")
 # Blanks up to the next word or block, with the inline tags among them.

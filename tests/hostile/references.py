@@ -48,6 +48,8 @@ KEYS = (
 FRAGMENTS = (
     "#", "#rest", "#javascript:hit()", "#&quot; onclick=&quot;hit()", "#&gt;&lt;svg onload=hit()&gt;",
     "#' onclick='hit()", '#" onclick="hit()', f"#{ELSEWHERE}/8", "#\n\tx", "##a#b",
+    "?", "?rest", "?javascript:hit()", "?&quot; onclick=&quot;hit()", "?&gt;&lt;svg onload=hit()&gt;",
+    "?' onclick='hit()", '?" onclick="hit()', f"?{ELSEWHERE}/8", "?\n\tx", "??a#b?c",
 )  # fmt: skip
 MORE_OF_LINKS = (
     f"onclick={RUN}", f"href=javascript:{RUN}", f"href={ELSEWHERE}/9", 'href=""', "href",

@@ -22,7 +22,7 @@ ALLOWED = {
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 PASSED_OVER = re.compile(r"[\x00-\x20]")  # by browsers, when they read an address
 PHOTO_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
-PAGE_KEY = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*:[1-9][0-9]{0,17}(?:#.*)?", re.DOTALL)
+PAGE_KEY = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*:[1-9][0-9]{0,17}(?:[?#].*)?", re.DOTALL)
 
 
 def strangers(html):

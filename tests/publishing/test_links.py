@@ -68,6 +68,8 @@ def test_a_link_to_a_page_of_any_kind_names_it(make):
         "https://clinic.example/blog/rest/",
         "http://Clinic.example/blog/rest/",
         "//clinic.example/blog/rest/",
+        "/blog/re%73t/",
+        "/%62log/re%73%74",
     ],
 )
 def test_an_address_of_a_page_may_be_written_in_any_way(settings, address):
@@ -83,7 +85,12 @@ def test_an_address_of_a_page_may_be_written_in_any_way(settings, address):
         "/",
         "/blog/",
         "/contact/?treatment=rest",
-        "/blog/rest/?page=2",
+        "/blog/rest%3F/",
+        "/blog/x/../rest/",
+        "/blog/./rest/",
+        "../rest/",
+        "./rest/",
+        "?page=2",
         "/blog/category/rest/",
         "/blog/author/rest/",
         "/blog/nothing/",
@@ -113,6 +120,17 @@ def test_place_and_title_of_a_link_stay_where_they_are():
     assert html == (
         f'<p><a title="t" data-page="{key}#at-home">a</a> <a data-page="{key}#" title="t">b</a></p>'
     )
+
+
+@pytest.mark.parametrize("rest", ["?utm=1", "?utm=1&amp;b=%2F#rest", "?", "?#rest", "#?rest"])
+def test_what_follows_a_path_follows_the_page(rest):
+    post = PostFactory(slug="re-st")
+
+    html = saved(link(f"/blog/re%2Dst/{rest}"))
+
+    assert html == reference(post).replace('">', f'{rest}">')
+    Post.objects.update(slug="after")
+    assert render_html(html) == link(f"/blog/after/{rest}")
 
 
 def test_words_about_a_link_stay_words():

@@ -15,6 +15,7 @@ KEPT = [
     '<p><a href="https://x.example/?a=1&amp;b=2">x</a> <a href="mailto:x@y.example">y</a></p>',
     '<p><a href="tel:+17272301438">call</a></p>',
     '<p><a data-page="blog.post:12">x</a> <a title="t" data-page="blog.post:12#rest">y</a></p>',
+    '<p><a data-page="blog.post:12?a=1&amp;b=2#rest">x</a></p>',
     '<table><caption>Doses</caption><thead><tr><th scope="col">Day</th></tr></thead></table>',
     '<table><tbody><tr><td colspan="2" rowspan="3">1</td></tr></tbody></table>',
     '<p>Before.</p><p><img data-photo="12"></p><h2>After</h2>',
