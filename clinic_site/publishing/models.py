@@ -171,11 +171,19 @@ class PublishablePage(models.Model):
             "",
         )
 
+    def rich_texts(self):
+        """Its own, and the answers to its questions."""
+        fields = [field for field in self._meta.fields if isinstance(field, RichTextField)]
+        own = [field.value_from_object(self) for field in fields]
+        return own + [found.answer for found in self._asked()]
+
     def words(self):
         """What `search()` looks through, as plain text, with the questions where there are some."""
-        questions = self.questions.all() if self.has_questions else []
-        asked = [f"{found.question} {plain_text(found.answer)}" for found in questions]
+        asked = [f"{found.question} {plain_text(found.answer)}" for found in self._asked()]
         return " ".join([*map(self._plain, self.search_fields), *asked])
+
+    def _asked(self):
+        return self.questions.all() if self.has_questions else []
 
     def _plain(self, name):
         text = getattr(self, name)

@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from clinic_site.richtext.references import found_at_once
+
 from .seo import PageMeta, absolute_url, meta_of
 
 
@@ -11,7 +13,8 @@ def render_page(request, page, *, is_preview=False):
     context = {name: page, "page_meta": meta_of(page), "is_preview": is_preview}
     if is_preview:
         context["preview_of"] = page
-    return render(request, f"{page._meta.app_label}/{name}_detail.html", context)
+    with found_at_once(page.rich_texts()):
+        return render(request, f"{page._meta.app_label}/{name}_detail.html", context)
 
 
 def render_listing(

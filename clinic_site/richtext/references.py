@@ -1,11 +1,13 @@
 """What a text names by a key and not by its address, so that it is shown as it is today.
 
-The room that knows a kind of thing, photos or pages, registers it here. A text is then asked for all
-of its references of a kind at once, and for none where it has none.
+The room that knows a kind of thing, photos or pages, registers it here. Things of a kind are then
+asked for once for all references of a text, or of all texts of a page, and not where there are none.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 
 class ReferenceKind:
@@ -65,6 +67,25 @@ def register_kind(kind: ReferenceKind) -> ReferenceKind:
     return kind
 
 
+# While a page is drawn: what its texts refer to by kind and key, with None for what nobody may see.
+_found: ContextVar[dict[ReferenceKind, dict[str, object]]] = ContextVar("found")
+
+
+@contextmanager
+def found_at_once(texts: Iterable[str]) -> Iterator[None]:
+    """In here, whatever these texts of a page refer to is asked for once, and not text by text."""
+    token = _found.set({kind: _found_in(texts, kind) for kind in _kinds})
+    try:
+        yield
+    finally:
+        _found.reset(token)
+
+
+def _found_in(texts, kind):
+    keys = dict.fromkeys(key for text in texts for key in kind.keys_in(text))
+    return keys | kind.find_public(keys) if keys else keys
+
+
 def show_references(html: str, *, eager: bool) -> str:
     """A clean text with today's things; `eager` says that its first one is the first of the page."""
     for kind in _kinds:
@@ -74,13 +95,17 @@ def show_references(html: str, *, eager: bool) -> str:
 
 def _shown(kind, html, *, eager):
     is_eager = iter([eager])
+    found = _found.get({}).get(kind, {})
+
+    def find(keys):
+        return found if found.keys() >= set(keys) else kind.find_public(keys)
 
     def write(reference, thing):
         if thing is None:
             return kind.show_nothing(reference)
         return kind.show(reference, thing, eager=next(is_eager, False))
 
-    return kind.replaced(html, kind.find_public, write)
+    return kind.replaced(html, find, write)
 
 
 def faults_of_references(html: str, stored: Callable[[], str]) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
 from blog.models import Post
@@ -226,6 +227,17 @@ def test_a_text_costs_a_query_for_each_kind_of_page_that_it_links(
 
     with django_assert_num_queries(queries):
         assert render_html(html).count("<a href") == 2 * kinds
+
+
+def test_a_page_shows_the_links_of_a_text_that_got_past_the_field(client):
+    page = PageFactory()
+    past_the_field = f"<p onclick='hit()'>See <a data-page='clinic.page:{page.pk}'>there</a>.</p>"
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE clinic_page SET body = %s", [past_the_field])
+
+    shown = client.get(page.get_absolute_url()).content.decode()
+
+    assert link(page.get_absolute_url()) in shown
 
 
 def test_a_link_is_no_words():
