@@ -1,10 +1,8 @@
 """The photo library: the staff's list of photos, and the form of one."""
 
 from django.contrib import admin
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.text import capfirst
 
 from clinic_site.editing.admin import GivesBackAdmin
 
@@ -13,7 +11,7 @@ from .fields import clean_before_transaction
 from .filters import UseFilter, WordsFilter
 from .forms import PhotoForm, RowForm
 from .models import Photo
-from .uses import uses_of
+from .uses import link_to, uses_of
 
 LONGEST_QUERY = 200  # characters; each word of a search is a condition of its own
 
@@ -93,7 +91,7 @@ class PhotoAdmin(GivesBackAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context["uses"] = [self._link(used_by) for used_by in uses_of(obj)]
+            context["uses"] = [link_to(used_by) for used_by in uses_of(obj)]
             context["whole"] = obj.set_of("whole").fallback
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -101,15 +99,7 @@ class PhotoAdmin(GivesBackAdmin):
         # Django sees foreign keys alone, and not the texts that show a photo.
         *found, _protected = super().get_deleted_objects(objs, request)
         uses = dict.fromkeys(used_by for photo in objs for used_by in uses_of(photo))
-        return *found, [self._link(used_by) for used_by in uses]
-
-    def _link(self, used_by):
-        kind = capfirst(used_by._meta.verbose_name)
-        if not self.admin_site.is_registered(type(used_by)):
-            return f"{kind}: {used_by}"
-        name = f"admin:{used_by._meta.app_label}_{used_by._meta.model_name}_change"
-        url = reverse(name, args=[used_by.pk])
-        return format_html('{}: <a href="{}">{}</a>', kind, url, used_by)
+        return *found, [link_to(used_by) for used_by in uses]
 
     # --- What scripts ask ---------------------------------------------------------------------
 

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from django.apps import apps
+from django.contrib import admin
 from django.db.models import Model
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
 # Called with the id of one photo, or with None for all: yields the id and the object whose text
 # shows it. The room that knows texts stands above this one and registers itself.
@@ -36,6 +40,15 @@ def used_ids() -> set[int]:
     }
     shown = {pk for finder in _finders for pk, _used_by in finder(None)}
     return (held | shown) - {None}
+
+
+def link_to(used_by: Model) -> str:
+    """A line for staff: the kind of an object and its name, which leads to its form."""
+    kind = capfirst(used_by._meta.verbose_name)
+    if not admin.site.is_registered(type(used_by)):
+        return f"{kind}: {used_by}"
+    name = f"admin:{used_by._meta.app_label}_{used_by._meta.model_name}_change"
+    return format_html('{}: <a href="{}">{}</a>', kind, reverse(name, args=[used_by.pk]), used_by)
 
 
 def _foreign_keys():

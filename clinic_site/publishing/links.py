@@ -69,6 +69,11 @@ class PageReference(ReferenceKind):
 PAGES = PageReference()
 
 
+def key_of(page) -> str:
+    """What stands in a text for a page: "blog.post:12"."""
+    return f"{page._meta.label_lower}:{page.pk}"
+
+
 def _link(reference, address):
     before, added, after, words = reference.group("before", "added", "after", "words")
     return f'<a{before} href="{address}{added or ""}"{after}>{words}</a>'
@@ -83,11 +88,11 @@ def _pages(keys, choose):
     """The pages of these keys by one query for each kind; only their addresses are read."""
     found = {}
     for model in page_models():
-        kind = model._meta.label_lower
-        numbers = [key.rpartition(":")[2] for key in keys if key.startswith(f"{kind}:")]
+        kind = f"{model._meta.label_lower}:"
+        numbers = [key.removeprefix(kind) for key in keys if key.startswith(kind)]
         if numbers:
             pages = choose(model).filter(pk__in=numbers).only("slug")
-            found |= {f"{kind}:{page.pk}": page for page in pages}
+            found |= {key_of(page): page for page in pages}
     return found
 
 
@@ -106,11 +111,9 @@ def _keys_of(addresses):
         }
         if slugs:
             asked = model.objects.published().filter(slug__in=slugs.values())
-            numbers = dict(asked.values_list("slug", "pk"))
+            pages = {page.slug: page for page in asked.only("slug")}
             keys |= {
-                address: f"{model._meta.label_lower}:{numbers[slug]}"
-                for address, slug in slugs.items()
-                if slug in numbers
+                address: key_of(pages[slug]) for address, slug in slugs.items() if slug in pages
             }
     return keys
 

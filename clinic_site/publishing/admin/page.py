@@ -12,6 +12,7 @@ from clinic_site.richtext.admin import EditorAdmin
 
 from .door import PublishingAdmin
 from .preview import PreviewAdmin
+from .references import ReferencesAdmin
 from .states import StateFilter
 
 TIMES = ("publish_at", "expire_at")
@@ -25,7 +26,7 @@ VIDEO_FIELDSET = (
 )
 
 
-class PageAdmin(PublishingAdmin, PreviewAdmin, PhotoChoiceAdmin, EditorAdmin):
+class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin, EditorAdmin):
     """The base of the admin of every `PublishablePage`; a subclass names its `content_fieldsets`."""
 
     content_fieldsets = ()

@@ -1,0 +1,41 @@
+"""Whoever deletes a page sees which texts link it: Django itself sees foreign keys alone."""
+
+from collections.abc import Iterable
+
+from django.contrib import admin
+from django.db.models import Model
+
+from clinic_site.photos.uses import link_to
+from clinic_site.publishing.links import PAGES, key_of
+from clinic_site.richtext.uses import find_in_texts
+
+
+def texts_linking(pages: Iterable[Model]) -> list[Model]:
+    """The objects whose texts link any of these pages, each once, but none of the pages."""
+    pages = {key_of(page): page for page in pages}
+    linking = dict.fromkeys(text for key, text in find_in_texts(PAGES) if key in pages)
+    return [text for text in linking if text not in pages.values()]
+
+
+class ReferencesAdmin(admin.ModelAdmin):
+    """A ModelAdmin of pages that tells of links to them before they are deleted."""
+
+    delete_confirmation_template = "admin/page_delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/page_delete_selected_confirmation.html"
+
+    def get_deleted_objects(self, objs, request):
+        # Asked for one page and for many, each time before the templates above are drawn.
+        texts = texts_linking(objs)
+        seen = [text for text in texts if self._may_see(request, text)]
+        request.linked_by = {
+            "lines": [link_to(text) for text in seen],
+            "others": len(texts) - len(seen),
+        }
+        return super().get_deleted_objects(objs, request)
+
+    def _may_see(self, request, text):
+        """Whether somebody may know what a text is called: it may be a draft."""
+        if not self.admin_site.is_registered(type(text)):
+            return False
+        own = self.admin_site.get_model_admin(type(text))
+        return own.has_view_or_change_permission(request, text)
