@@ -15,7 +15,7 @@ from clinic_site.richtext.rendering import headings, render_html
 from clinic_site.richtext.text import excerpt, plain_text
 from clinic_site.richtext.uses import find_in_texts
 from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
-from tests.site.filling import fill_in
+from tests.site.filling import choose, fill_in
 from tests.site.reading import by_id, read, words
 
 pytestmark = pytest.mark.django_db
@@ -407,3 +407,19 @@ def test_the_texts_that_link_a_page_are_found():
     assert list(find_in_texts(PAGES, key)) == [(key, post), (key, post)]
     assert list(find_in_texts(PAGES, key_of_other)) == []
     assert {found for found, _text in find_in_texts(PAGES)} == {key, f"{key}0"}
+
+
+def test_whoever_unpublishes_a_page_is_told_how_many_texts_link_it(admin_client):
+    linked, unlinked = PageFactory(slug="linked", title="Linked"), PageFactory(title="Unlinked")
+    linking = PageFactory.build(body='<p><a href="/linked/">Go</a></p>')
+    publish(linking)
+
+    said = [
+        words(read(choose(admin_client, "clinic/page", "unpublish", page), strict=False))
+        for page in (linked, unlinked)
+    ]
+
+    assert (
+        "Unpublished: Linked. Texts that now show only the words of their link to it: 1" in said[0]
+    )
+    assert "show only the words" not in said[1]

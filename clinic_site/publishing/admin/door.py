@@ -4,10 +4,12 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.publishing import transitions
+
+from .references import texts_linking
 
 
 class PublishingAdmin(GivesBackAdmin):
@@ -42,7 +44,7 @@ class PublishingAdmin(GivesBackAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         page = super().get_object(request, object_id, from_field)
-        if page is None or not connection.in_atomic_block:
+        if page is None or request.method != "POST":
             return page
         # Locked: nobody publishes or changes it between here and the save.
         return self.model.objects.select_for_update().filter(pk=page.pk).first()
@@ -74,4 +76,10 @@ class PublishingAdmin(GivesBackAdmin):
         except ValidationError as error:
             self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
             return
-        self.message_user(request, f"{what}: {page}", messages.SUCCESS)
+        self.message_user(request, f"{what}: {page}{_of_links(page)}", messages.SUCCESS)
+
+
+def _of_links(page):
+    """What becomes of links to a page that is not public now, as more of a sentence."""
+    count = 0 if page.is_published else len(texts_linking([page]))
+    return f". Texts that now show only the words of their link to it: {count}" if count else ""
