@@ -24,8 +24,8 @@ def store(pages):
     """
     scratch = _article("hostile-scratch", "")
     stored = [_updated(scratch, text) for text in json.load(sys.stdin)]
-    fit = [text for text in stored if not faults_of_references(text)]
-    unfit = [text for text in stored if faults_of_references(text)]
+    unfit = [text for text in stored if faults_of_references(text, stored=lambda text=text: text)]
+    fit = [text for text in stored if text not in unfit]
     articles = [
         _article(f"hostile-update-{page}", "\n".join(fit[page::pages])) for page in range(pages)
     ]
