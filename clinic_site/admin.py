@@ -15,9 +15,6 @@ class StaffAdmin(GivesBackAdmin, UserAdmin):
 
     readonly_fields = ("last_login", "date_joined")
 
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"heading": "Staff accounts"})
-
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.is_superuser or obj is None:

@@ -10,10 +10,10 @@ TASKS = {
     "Emails": {"outbox.outboxmessage": ""},
     "Clinic profile": {"clinic.clinicprofile": "Clinic profile"},
     "Staff accounts and access records": {
-        "auth.user": "Staff accounts",
+        "auth.user": "",
         "auth.group": "",
-        "auditlog.logentry": "Access records",
-        "axes.accessattempt": "Failed sign-ins",
+        "auditlog.logentry": "",
+        "axes.accessattempt": "",
     },
 }
 # What the package that locks accounts keeps besides; it can be read where it always could.

@@ -30,13 +30,30 @@ class ClinicAdminConfig(AdminConfig):
 class AccountsConfig(AuthConfig):
     verbose_name = ACCOUNTS
 
+    def ready(self):
+        super().ready()
+        _call(self.get_model("User"), "staff account")
+
 
 class AccessRecordsConfig(AuditlogConfig):
     verbose_name = ACCOUNTS
 
+    def ready(self):
+        super().ready()
+        _call(self.get_model("LogEntry"), "access record")
+
 
 class SignInAttemptsConfig(AxesConfig):
     verbose_name = ACCOUNTS
+
+    def ready(self):
+        super().ready()
+        _call(self.get_model("AccessAttempt"), "failed sign-in")
+
+
+def _call(model, name):
+    """Give a package's model the name that staff know; migrations keep to the package's own."""
+    model._meta.verbose_name, model._meta.verbose_name_plural = name, f"{name}s"
 
 
 class PublishedStaticFilesConfig(StaticFilesConfig):

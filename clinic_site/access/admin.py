@@ -4,17 +4,42 @@ import auditlog.admin
 from auditlog.models import LogEntry
 from django.contrib import admin
 
+from clinic_site import moments
+
 from .records import action_in_words, who_of
 
 # auditlog's own page lets a superuser delete a record along with something else.
 admin.site.unregister(auditlog.admin.LogEntry)
 
 
+class WhenFilter(admin.DateFieldListFilter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = "when"
+
+
+class ActionFilter(admin.SimpleListFilter):
+    title = parameter_name = "action"
+
+    def lookups(self, request, model_admin):
+        action = LogEntry.Action
+        return [
+            (action.CREATE, "Stored"),
+            (action.UPDATE, "Changed"),
+            (action.DELETE, "Deleted"),
+            (action.ACCESS, "Seen"),
+        ]
+
+    def queryset(self, request, queryset):
+        is_known = self.value() in {str(choice) for choice, _words in self.lookup_choices}
+        return queryset.filter(action=self.value()) if is_known else queryset
+
+
 @admin.register(LogEntry)
 class AccessRecordAdmin(admin.ModelAdmin):
     list_display = ("when", "who", "action_in_words", "what", "address")
     list_display_links = ("when",)
-    list_filter = (("timestamp", admin.DateFieldListFilter), "action")
+    list_filter = (("timestamp", WhenFilter), ActionFilter)
     list_per_page = 50
     search_fields = ("actor__username", "object_repr", "remote_addr")
     search_help_text = "Search by account, reference number or network address."
@@ -23,12 +48,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
     fields = ("when", "who", "action_in_words", "what", "address", "changes")
     readonly_fields = fields
 
-    def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"heading": "Access records"})
-
     @admin.display(description="when", ordering="timestamp")
     def when(self, obj):
-        return obj.timestamp
+        return moments.in_words(obj.timestamp)
 
     @admin.display(description="who")
     def who(self, obj):

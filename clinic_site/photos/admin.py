@@ -62,7 +62,7 @@ class PhotoAdmin(GivesBackAdmin):
 
     @admin.display(description="Size")
     def size(self, photo):
-        return f"{photo.width} × {photo.height} pixels"
+        return f"{photo.width} × {photo.height} pixels" if photo.width else "–"
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, search_term[:LONGEST_QUERY])
