@@ -23,10 +23,10 @@ def erase(request, pk):
     same = [consultation, *consultation.others_of_person().filter(wiped_at=None)]
     if request.method == "POST":
         with transaction.atomic():
-            record(request, same, "erased")
+            record(request, same, "deleted this person's data")
             erasure = erase_person(consultation, by=request.user)
         return redirect("admin:contact_consultationrequest_erased", erasure.reference)
-    record(request, same, "asked to erase")
+    record(request, same, "asked to delete this person's data")
     return _render(
         request, "erase", title="Delete this person's data", consultation=consultation, same=same
     )

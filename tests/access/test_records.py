@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 
-from clinic_site.access.records import forget_old_records
+from clinic_site.access.records import action_in_words, forget_old_records
 from tests.access.conftest import INBOX
 from tests.factories import ConsultationRequestFactory, UserFactory
 from tests.site.filling import choose, fill_in
@@ -46,8 +46,8 @@ DOORS = {
     "deleting several": (
         "", {"action": "delete_selected", "_selected_action": "{pk}"}, "asked to delete"
     ),
-    "erasing": ("{pk}/erase/", None, "asked to erase"),
-    "erasing, and yes": ("{pk}/erase/", {}, "erased"),
+    "erasing": ("{pk}/erase/", None, "asked to delete this person's data"),
+    "erasing, and yes": ("{pk}/erase/", {}, "deleted this person's data"),
 }  # fmt: skip
 
 
@@ -209,6 +209,17 @@ def test_the_list_says_who_did_what_to_which_request_and_from_where(sam, stored)
     expected = ["sam", "opened", str(stored), "127.0.0.1"]
     assert [word for word in expected if word not in table] == []
     assert [word for word in expected if word not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "rows"), [("0", ["stored"]), ("3", ["opened"]), ("x", ["opened", "stored"])]
+)
+def test_the_list_is_filtered_by_what_was_done(sam, stored, chosen, rows):
+    sam.get(f"{INBOX}{stored.pk}/change/")
+
+    found = sam.get(RECORDS, {"action": chosen}).context["cl"].result_list
+
+    assert [action_in_words(entry) for entry in found] == rows
 
 
 @pytest.mark.parametrize("typed", ["sam", "127.0.0.1", "{reference}"])

@@ -3,10 +3,13 @@
 from importlib import import_module
 
 import pytest
+from auditlog.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from clinic_site.encryption.keys import decrypt
+from contact.models import ConsultationRequest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -88,6 +91,20 @@ def test_who_might_see_the_figures_may_see_the_reports():
     permission = migrate_to([("contact", "0008_reports")]).get_model("auth", "Permission").objects
 
     assert permission.get(pk=kept.pk).codename == "view_reports"
+
+
+def test_an_old_access_record_is_told_in_todays_words():
+    migrate_to([("contact", "0009_words")])
+    entry = LogEntry.objects.create(
+        content_type=ContentType.objects.get_for_model(ConsultationRequest),
+        action=LogEntry.Action.ACCESS,
+        additional_data={"how": "erased"},
+    )
+
+    migrate_to([("contact", "0010_words_of_access_records")])
+
+    entry.refresh_from_db()
+    assert entry.additional_data == {"how": "deleted this person's data"}
 
 
 def test_the_migration_reads_nothing_but_what_it_is_given():

@@ -51,7 +51,7 @@ def test_the_confirmation_does_not_say_who_it_was(client_of, stored, page_of):
 def test_it_is_recorded_for_each_request(client_of, stored, same, page_of):
     client_of("Administrator").post(page_of(stored, "erase"))
 
-    looks = LogEntry.objects.filter(additional_data__how="erased")
+    looks = LogEntry.objects.filter(additional_data__how="deleted this person's data")
     assert {look.object_repr for look in looks} == {str(stored), str(same)}
 
 
