@@ -46,7 +46,7 @@ def test_the_home_page_prints_what_there_is_and_when_and_where(printed):
     for name in ("Treatments", "How we work", "Where we are", "Hours"):
         expect(main.get_by_role("heading", name=name)).to_be_visible()
     expect(main.get_by_role("heading", name="Body contouring")).to_be_visible()
-    expect(main.get_by_text("Monday")).to_be_visible()
+    expect(main.get_by_text("Monday", exact=True)).to_be_visible()
     expect(main.locator("img, svg").locator("visible=true")).to_have_count(0)
 
 
