@@ -30,10 +30,10 @@ test: .venv/.dev ## Test what the site does, in a browser too (ARGS="-k words" p
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m pytest $(ARGS)
 
-quick: .venv/.dev ## Test one room, such as ROOM=blog, and who imports whom; without a browser
+quick: .venv/.dev ## Test one room, such as ROOM=blog, and who imports whom; not what is slow
 	@test "$(filter $(ROOM),$(QUICK_ROOMS))" || { echo "Which room? make quick ROOM=blog, or one of:" \
 		$(QUICK_ROOMS) >&2; exit 1; }
-	@exec $(VENV_PYTHON) -m pytest "tests/$(ROOM)" tests/test_architecture.py $(ARGS)
+	@exec $(VENV_PYTHON) -m pytest "tests/$(ROOM)" tests/test_architecture.py -m "not slow" $(ARGS)
 
 looks: .venv/.dev ## Test how pages look: for every eye and hand, at every width, and on paper
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
@@ -59,7 +59,7 @@ validate: .venv/.dev ## Validate the HTML of every public page (needs Node, npm 
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m tests.drills.validate_html
 
-lighthouse: .venv/.dev ## Measure four pages as a telephone gets them (needs Node and npm)
+lighthouse: .venv/.dev ## Measure four pages as a phone gets them (needs Node and npm)
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m tests.drills.lighthouse
 

@@ -10,7 +10,7 @@ from django.test import Client
 
 from contact.models import ConsultationRequest
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 FORMS, CLICKS = 50, 4
 

@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from clinic_site.encryption.keys import decrypt
 from contact.models import ConsultationRequest
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 BEFORE, AFTER = [("contact", "0001_initial")], [("contact", "0004_encrypted_fields")]
 RENAMED = [("contact", "0007_honeypot")]

@@ -18,6 +18,8 @@ from tests.photos.pictures import (
     with_everything,
 )
 
+pytestmark = pytest.mark.slow
+
 TELLS_ITS_ENVIRONMENT = """
 import os, sys
 told = os.environ.keys() - {"LC_CTYPE"}  # which Python sets for itself

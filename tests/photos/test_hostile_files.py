@@ -11,7 +11,7 @@ from tests.photos.pictures import plain
 from tests.photos.planted import PLANTED
 from tests.photos.spellings import found_in, spellings
 
-pytestmark = pytest.mark.usefixtures("_decoded_here")
+pytestmark = [pytest.mark.usefixtures("_decoded_here"), pytest.mark.slow]
 
 EACH = pytest.mark.parametrize(("content", "name"), PLANTED.values(), ids=PLANTED.keys())
 WRONG_NAME = (

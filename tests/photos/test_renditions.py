@@ -44,6 +44,7 @@ def contents(photo):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mode", "fallback"), [("RGB", "JPEG"), ("RGBA", "PNG")])
 def test_every_rendition_is_there_in_its_format_and_size(db, mode, fallback):
     PhotoFactory(file=halves(colors=((255, 0, 0, 90)[: len(mode)], "lime"), mode=mode))
@@ -164,6 +165,7 @@ def test_renditions_of_the_first_releases_are_made_anew_and_keep_their_addresses
     assert client.get(f"/media/{old}").content == b"a picture"
 
 
+@pytest.mark.slow
 def test_the_same_pillow_makes_the_same_files(db):
     photo = PhotoFactory(file=halves())
     make_due()

@@ -19,6 +19,8 @@ from clinic_site.photos.orphans import delete_orphans
 from clinic_site.photos.renditions import make_due
 from tests.factories import PhotoFactory, picture
 
+pytestmark = pytest.mark.slow
+
 BUCKET = "photos-of-the-clinic"
 
 

@@ -83,6 +83,7 @@ def first_start(tmp_path_factory):
 # --- The first start and the second -------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_first_start_prints_a_random_password_that_opens_the_staff_account(first_start):
     folder, output = first_start
 
@@ -98,6 +99,7 @@ def test_the_first_start_prints_a_random_password_that_opens_the_staff_account(f
     assert PBKDF2PasswordHasher().verify(shown_password(output), stored)
 
 
+@pytest.mark.slow
 def test_a_second_start_changes_nothing_and_keeps_what_a_person_edited(first_start):
     folder, _output = first_start
     with sqlite3.connect(folder / "db.sqlite3") as connection:
@@ -114,6 +116,7 @@ def test_a_second_start_changes_nothing_and_keeps_what_a_person_edited(first_sta
     assert {path: path.stat().st_mtime_ns for path in folder.glob("static/**/*")} == static_before
 
 
+@pytest.mark.slow
 def test_static_files_are_published_again_once_their_stamp_no_longer_fits(first_start):
     folder, _output = first_start
     stamp = folder / "static" / "published-from"
@@ -128,6 +131,7 @@ def test_static_files_are_published_again_once_their_stamp_no_longer_fits(first_
     assert not (folder / "static" / "withdrawn.js").exists()
 
 
+@pytest.mark.slow
 def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
     folder, _output = first_start
     port = free_port()

@@ -79,6 +79,7 @@ def test_the_staffs_own_pages_are_strict(admin_client, address):
     assert (response.status_code, policy_of(response)) == (200, POLICY)
 
 
+@pytest.mark.slow
 def test_no_public_page_loads_the_editor(pages):
     found = faults(pages, parts_of_the_editor)
 

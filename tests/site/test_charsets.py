@@ -9,7 +9,7 @@ from django.core.signals import request_started
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 FORM = "application/x-www-form-urlencoded"
 PART = b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n1\r\n--x--'

@@ -1,6 +1,10 @@
 """Everything that the pages of the demo site lead to and load."""
 
+import pytest
+
 from tests.site.crawling import NAMED_BY_THE_CLINIC, faults, linked_from
+
+pytestmark = pytest.mark.slow
 
 
 def status_of(client, address):

@@ -3,9 +3,13 @@
 from collections import Counter
 from itertools import pairwise
 
+import pytest
+
 from tests.site.conftest import SITE_URL
 from tests.site.crawling import NAMED_BY_THE_CLINIC, faults, in_sitemap
 from tests.site.reading import words
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_sitemap_lists_the_pages_that_the_clinic_named(seeded_client):

@@ -41,6 +41,7 @@ MAY_OPEN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", sorted(EVERYBODY))
 def test_a_group_opens_its_own_pages_and_no_other(client_of, group):
     client = client_of(group)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import PostFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PAGES = [
     "/", "/search/", "/services/", "/blog/", "/blog/post/", "/blog/feed/", "/contact/",

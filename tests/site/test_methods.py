@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import PageFactory, PhotoFactory, PostFactory, ServiceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 READ = [
     "/",

@@ -1,8 +1,12 @@
 """The photos of the demo site's pages: the first is fetched first, and each has its place."""
 
+import pytest
+
 from blog.models import Post
 from tests.site.crawling import faults
 from tests.site.reading import words
+
+pytestmark = pytest.mark.slow
 
 
 def test_no_page_has_two_photos_that_are_fetched_first(pages):

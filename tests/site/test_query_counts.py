@@ -10,7 +10,7 @@ from tests.factories import (
     ServiceFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # The most that the clinic allows is 8 for an article and a treatment, and 10 for the home page.
 QUERIES = {

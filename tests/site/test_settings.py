@@ -230,6 +230,7 @@ def test_only_behind_a_proxy_its_header_is_believed(tmp_path, behind_proxy, head
     assert found == {"SECURE_PROXY_SSL_HEADER": header}
 
 
+@pytest.mark.slow
 def test_djangos_own_check_finds_nothing_in_production(tmp_path):
     result = start(
         tmp_path, ROOT / "manage.py", "check", "--deploy", "--fail-level", "DEBUG", **PRODUCTION
@@ -267,6 +268,7 @@ def test_a_secret_from_the_environment_leaves_no_file(tmp_path):
     assert list(tmp_path.glob("secret*")) == []
 
 
+@pytest.mark.slow
 def test_processes_that_start_together_agree_on_the_secret(tmp_path):
     code = (
         "import sys; from pathlib import Path; from clinic_site import env;"
@@ -330,12 +332,14 @@ with transaction.atomic(), connection.cursor() as cursor:
 FULL, MILLISECONDS = 2, 20_000
 
 
+@pytest.mark.slow
 def test_every_connection_to_sqlite_is_made_for_many_writers(tmp_path):
     result = start(tmp_path, "-c", PRAGMAS)
 
     assert json.loads(result.stdout) == [["wal", FULL, MILLISECONDS, 1]] * 4
 
 
+@pytest.mark.slow
 def test_a_transaction_takes_the_right_to_write_when_it_begins(tmp_path):
     result = start(tmp_path, "-c", IMMEDIATE)
 
@@ -390,6 +394,7 @@ def test_mail_goes_encrypted_to_another_machine_and_plainly_to_this_one(tmp_path
 # --- The file .env --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_file_fills_in_what_the_environment_leaves_out(tmp_path):
     shutil.copy(ROOT / "manage.py", tmp_path)
     (tmp_path / ".env").write_text(
