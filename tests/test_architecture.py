@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# From the roof to the ground; what stands on one floor does not know its neighbours.
+# From the roof to the ground; what stands on one floor does not know its neighbors.
 FLOORS = [
     {"clinic_site"},
     {"blog", "services", "contact"},

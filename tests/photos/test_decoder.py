@@ -38,7 +38,7 @@ ways = {
     "reads a file": lambda: os.open("/etc/passwd", os.O_RDONLY),
     "makes a file": lambda: os.open(sys.argv[3], os.O_CREAT | os.O_WRONLY),
     "calls a host": lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM),
-    "calls a neighbour": lambda: socket.socket(socket.AF_UNIX, socket.SOCK_STREAM),
+    "calls a neighbor": lambda: socket.socket(socket.AF_UNIX, socket.SOCK_STREAM),
     "talks to another program": os.pipe,
     "imports something": lambda: __import__("sqlite3"),
 }
@@ -140,7 +140,7 @@ def test_where_it_breaks_the_picture_is_refused_and_the_log_says_so(
         (
             "free",
             (
-                "reads a file, makes a file, calls a host, calls a neighbour, "
+                "reads a file, makes a file, calls a host, calls a neighbor, "
                 "talks to another program, imports something"
             ),
         ),

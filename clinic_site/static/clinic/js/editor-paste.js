@@ -102,7 +102,7 @@
   }
 
   // What stands beside a node; the blanks between two tags are nothing.
-  function neighbour(node, side) {
+  function neighbor(node, side) {
     let found = node[side];
     while (found?.nodeType === Node.TEXT_NODE && !found.data.trim()) found = found[side];
     return found;
@@ -111,7 +111,7 @@
   // Beside a block a line break is an empty line, and in a heading bold is the site's affair.
   function dropTypewriting(body) {
     for (const lineBreak of body.querySelectorAll("br")) {
-      const beside = ["previousSibling", "nextSibling"].map(side => neighbour(lineBreak, side));
+      const beside = ["previousSibling", "nextSibling"].map(side => neighbor(lineBreak, side));
       if (beside.some(node => node?.matches?.(WHOLE))) lineBreak.remove();
     }
     const bold = body.querySelectorAll(`:is(${HEADING}) :is(b, strong)`);
