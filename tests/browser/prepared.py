@@ -6,10 +6,12 @@ To migrate, to seed and to encode the pictures takes half a minute, a copy a ten
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import sys
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -77,10 +79,12 @@ def copy_of(kind, data):
         fcntl.flock(lock, fcntl.LOCK_EX)
         kept = _kept(kind)
         shutil.copytree(kept, data)
-        copy = _new_database(f"copy_{uuid4().hex}", _name_of_database(kept))
-    yield copy
-    if copy:
-        _drop_database(urlsplit(copy).path[1:])
+        copy = _new_database(f"copy_{uuid4().hex}", _name_of_database(kept), data)
+    try:
+        yield copy
+    finally:
+        if copy:
+            _drop_database(urlsplit(copy).path[1:])
 
 
 def _kept(kind):
@@ -94,11 +98,12 @@ def _kept(kind):
     for old in (UNFINISHED, *KEPT.glob(f"{start}*")):
         shutil.rmtree(old, ignore_errors=True)
         _drop_database(_name_of_database(old))
+    _drop_forgotten_databases()
     UNFINISHED.mkdir()
     if beginning:
         shutil.copytree(beginning, UNFINISHED / "data")
     template = _name_of_database(beginning) if beginning else "template1"
-    do(RunningSite(UNFINISHED, _new_database(_name_of_database(kept), template)))
+    do(RunningSite(UNFINISHED, _new_database(_name_of_database(kept), template, KEPT)))
     return (UNFINISHED / "data").rename(kept)
 
 
@@ -128,18 +133,19 @@ def _name_of_database(kept):
     return f"prepared_{kept.name.rpartition('-')[2]}"
 
 
-def _new_database(name, template):
-    """Copy a database and return the address of the copy."""
+def _new_database(name, template, beside):
+    """Copy a database and return the address of the copy, which remembers its folder."""
     if not _server():
         return ""
     _execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
     _execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    _execute(f"COMMENT ON DATABASE {name} IS '{beside}'")
     return _server()._replace(path=f"/{name}").geturl()
 
 
 def _has_database(kept):
     name = _name_of_database(kept)
-    return not _server() or _execute(f"SELECT 1 FROM pg_database WHERE datname = '{name}'")  # noqa: S608 -- our own hash
+    return not _server() or _execute(f"SELECT 1 FROM pg_database WHERE datname = '{name}'") != []  # noqa: S608 -- our own hash
 
 
 def _drop_database(name):
@@ -147,8 +153,18 @@ def _drop_database(name):
         _execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
+def _drop_forgotten_databases():
+    """Drop those whose folder is gone: of runs that were killed, and of other checkouts."""
+    ours = "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database"
+    for name, beside in _execute(ours) if _server() else ():
+        is_ours = beside and re.fullmatch("(copy|prepared)_[0-9a-f]{32}", name)
+        if is_ours and not Path(beside).exists():
+            _drop_database(name)
+
+
 def _execute(statement):
-    """How many rows a statement finds, as the server's own database hears it."""
+    """The rows that a statement finds, as the server's own database hears it."""
     address = _server()._replace(path="/postgres").geturl()
     with psycopg.connect(address, autocommit=True) as connection:
-        return connection.execute(statement).rowcount > 0
+        found = connection.execute(statement)
+        return found.fetchall() if found.description else []
