@@ -66,7 +66,7 @@ class AccessRecordAdmin(admin.ModelAdmin):
 
     @admin.display(description="from where")
     def address(self, obj):
-        return obj.remote_addr
+        return obj.remote_addr or "–"
 
     def has_add_permission(self, request):
         return False
