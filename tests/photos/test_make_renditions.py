@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+from contextlib import suppress
 
 import pytest
 from django.core.files.storage import default_storage
@@ -28,14 +29,21 @@ def test_all_can_be_made_anew(db, capsys):
     assert rendition.sources == {}
 
 
+def pieces_of(screen):
+    """What a terminal shows that is closed by now; it hands out its words bit by bit."""
+    with suppress(OSError):  # so it says that there is no more
+        while piece := screen.read(4096):
+            yield piece
+
+
 def test_on_a_terminal_a_bar_shows_how_far_it_is(db):
     PhotoFactory.create_batch(3)
     screen, terminal = pty.openpty()
 
-    with os.fdopen(terminal, "w") as stdout, os.fdopen(screen, "rb", buffering=0) as shown_to:
-        call_command("make_renditions", stdout=stdout)
-        stdout.flush()
-        shown = shown_to.read(100_000).decode()
+    with os.fdopen(screen, "rb", buffering=0) as shown_to:
+        with os.fdopen(terminal, "w") as stdout:
+            call_command("make_renditions", stdout=stdout)
+        shown = b"".join(pieces_of(shown_to)).decode()
 
     percents = [int(number) for number in re.findall(r"(\d+)%", shown)]
     assert shown.count("Renditions") >= 3
