@@ -21,10 +21,10 @@
   const title = element("h2", { id: "photo-chooser-title" }, "Choose a photo");
   const back = button("Back to the library", browse, "photo-quiet-button");
   const step = element("ul", { class: "photo-uploads" });
-  const desk = element("div", { class: "photo-chooser-desk" }, step, back);
+  const panel = element("div", { class: "photo-chooser-panel" }, step, back);
   const close = button("Close", () => dialog.close(), "photo-quiet-button");
   const dialog = element("dialog", { class: "photo-chooser", "aria-labelledby": title.id },
-    element("header", {}, title, close), shelf, desk);
+    element("header", {}, title, close), shelf, panel);
   let chosen = null;
   let following = null;
   let latest = 0; // an answer that was overtaken by a later question is not shown
@@ -81,7 +81,7 @@
   function turnTo(part, words) {
     title.textContent = words;
     shelf.hidden = part !== shelf;
-    desk.hidden = part !== desk;
+    panel.hidden = part !== panel;
   }
 
   function browse() {
@@ -112,7 +112,7 @@
 
   function showStep(words, item) {
     step.replaceChildren(item);
-    turnTo(desk, words);
+    turnTo(panel, words);
   }
 
   function open(firstStep) {
