@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from clinic_site import moments
 from clinic_site.editing.admin import GivesBackAdmin
 
 from . import endpoints
@@ -55,7 +56,7 @@ class PhotoAdmin(GivesBackAdmin):
         lines = (
             photo.credit,
             self.size(photo),
-            f"{timezone.localtime(photo.created_at):%B %-d, %Y}",
+            moments.day_in_words(timezone.localdate(photo.created_at)),
         )
         quiet = format_html_join("", '<span class="quiet">{}</span> ', [(line,) for line in lines])
         return format_html("{} {}", photo.caption, quiet)
