@@ -44,6 +44,9 @@ class RunningSite:
                 "PORT": str(self.port),
                 "SITE_URL": self.url,
                 "SECRET_KEY": SECRET_KEY,
+                # Each thread of a worker keeps a connection, those of a killed one linger, and of
+                # several sites side by side they would be more than PostgreSQL's hundred.
+                "WORKERS": "1" if database_url else "2",
                 # Every browser comes from an address of its own, by the proxy's header.
                 "BEHIND_PROXY": "true",
             }
