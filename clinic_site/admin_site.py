@@ -49,7 +49,8 @@ def _keeping_words(view):
 
     @wraps(view)
     def keep_first(request, *args, **kwargs):
-        is_form = request.method == "POST" and request.resolver_match.url_name.endswith(FORMS)
+        name = request.resolver_match.url_name or ""  # some of Django's own have none
+        is_form = request.method == "POST" and name.endswith(FORMS)
         if is_form and request.user.is_authenticated and sessions.is_signed_out(request):
             keep(request.session, request.path, request.POST)
         return view(request, *args, **kwargs)

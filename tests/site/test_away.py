@@ -139,6 +139,15 @@ def test_after_twelve_hours_of_work_it_is_the_same(alex, clock):
     assert not Treatment.objects.exists()
 
 
+@pytest.mark.parametrize("address", ["/admin/nothing/", "/admin/blog/post/1/"])
+def test_what_is_sent_to_an_address_without_a_name_is_no_fault(client, alex, address):
+    by_staff = alex.post(address).status_code
+    alex.logout()
+    by_a_visitor = client.post(address).status_code
+
+    assert (by_staff in {302, 404, 405}, by_a_visitor) == (True, 302)
+
+
 def test_the_sign_in_page_says_that_nothing_is_lost(alex, clock):
     send_too_late(alex, clock, "/admin/clinic/treatment/add/", name="Peeling")
 
