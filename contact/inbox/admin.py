@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.urls import path
 
 from clinic_site.access.records import record
+from clinic_site.editing.admin import AWAY
 from clinic_site.editing.kept import show, take_back
 from clinic_site.encryption.fields import EncryptedTextField
 from contact.models import ConsultationRequest
@@ -19,8 +20,6 @@ from .follow_up import FILLED_IN, FollowUpForm
 from .idle import keep_alive, sign_in_after_idle
 from .not_spam import mark_not_spam
 from .searching import search
-
-TAKEN_BACK = "You were away for a while. What you had typed stands below; it is not saved yet."
 
 
 @admin.register(ConsultationRequest)
@@ -95,7 +94,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         record(request, [obj], "opened")
         if request.method == "GET" and (typed := take_back(request.session, request.path)):
-            self.message_user(request, TAKEN_BACK, messages.WARNING)
+            self.message_user(request, AWAY, messages.WARNING)
             show(context["adminform"].form, typed)
         context |= detail.context(
             request, obj, may_change=self.has_change_permission(request, obj)
