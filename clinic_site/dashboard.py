@@ -59,7 +59,7 @@ def _request_notes():
     suspects = ConsultationRequest.objects.suspected_spam().count()
     if suspects:
         yield f"Suspected spam: {suspects}. A person may be among them."
-    if not ClinicProfile.get_solo().notify_email:
+    if not ClinicProfile.get_solo().notified:
         yield "Nobody is told of new requests by email: the clinic profile names no address."
 
 

@@ -26,8 +26,7 @@ def announce(consultation: ConsultationRequest) -> OutboxMessage | None:
 
 
 def tell_staff_of_request() -> None:
-    clinic = ClinicProfile.get_solo()
-    _write("new_request", kind="A new request", to=clinic.notify_email, inbox_url=_inbox_url())
+    _write_to_staff("new_request", kind="A new request", inbox_url=_inbox_url())
 
 
 def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
@@ -45,8 +44,13 @@ def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
 
 def remind_of_overdue() -> None:
     """Remind staff that somebody has waited too long."""
-    clinic = ClinicProfile.get_solo()
-    _write("overdue", kind="Reminder", to=clinic.notify_email, inbox_url=_inbox_url())
+    _write_to_staff("overdue", kind="Reminder", inbox_url=_inbox_url())
+
+
+def _write_to_staff(template, **context):
+    """An email for each address: one that fails keeps no other from arriving."""
+    for address in ClinicProfile.get_solo().notified:
+        _write(template, to=address, **context)
 
 
 def _write(template, *, kind, to, **context):

@@ -1,12 +1,14 @@
 """The staff's forms for the clinic's profile, people, treatments and pages."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from solo.admin import SingletonModelAdmin
 
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.publishing.admin import PageAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
+from .addresses import EmailsField
 from .models import ClinicProfile, OpeningHours, Page, Person, SpecialDay, Treatment
 
 
@@ -26,6 +28,9 @@ class SpecialDayInline(admin.StackedInline):
 @admin.register(ClinicProfile)
 class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
     inlines = (OpeningHoursInline, SpecialDayInline)
+    formfield_overrides = EditorAdmin.formfield_overrides | {
+        EmailsField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+    }
     fieldsets = (
         (None, {"fields": ("name", "tagline", "introduction", "approach")}),
         (

@@ -155,3 +155,12 @@ def test_a_reminder_says_that_somebody_waits_and_not_who(send):
         "A consultation request is waiting",
         f"A request has waited longer than it should. Open the inbox: {INBOX}\n",
     )
+
+
+def test_each_address_gets_an_email_of_its_own(send):
+    ClinicProfile.objects.update(notify_email="desk@clinic.example\nwrong@\nowner@clinic.example")
+
+    send()
+
+    told = OutboxMessage.objects.filter(kind=NEW)
+    assert sorted(row.to for row in told) == ["desk@clinic.example", "owner@clinic.example"]

@@ -13,6 +13,7 @@ from solo.models import SingletonModel
 
 from clinic_site import moments
 from clinic_site.clinic import hours
+from clinic_site.clinic.addresses import EmailsField, addresses_in, can_be_reached
 from clinic_site.moments import Timed
 from clinic_site.richtext.fields import RichTextField
 
@@ -36,18 +37,18 @@ class ClinicProfile(SingletonModel):
     email = models.EmailField(
         "public email", blank=True, help_text="Shown to visitors. Left empty, none is shown."
     )
-    notify_email = models.EmailField(
-        "email for new requests",
+    notify_email = EmailsField(
+        "emails for new requests",
         blank=True,
-        help_text="This address gets “a new request has arrived” and nothing else about it. "
-        "Left empty, nobody is told by email.",
+        help_text="One address on each line. Each gets “a new request has arrived” and nothing "
+        "else about it, in an email of its own. Left empty, nobody is told by email.",
     )
     response_hours = models.PositiveSmallIntegerField(
         "hours until a request is overdue",
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text="Opening hours: nights, weekends and special days do not count. A reminder goes "
-        "to the address above when a request has waited longer.",
+        "to the addresses above when a request has waited longer.",
     )
     street = models.CharField(max_length=120, blank=True)
     city = models.CharField(max_length=80, default="Clearwater")
@@ -71,6 +72,11 @@ class ClinicProfile(SingletonModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def notified(self):
+        """The addresses that are told of requests; one that is none keeps no other from it."""
+        return [one for one in addresses_in(self.notify_email) if can_be_reached(one)]
 
     @property
     def locality(self):
