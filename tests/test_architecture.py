@@ -15,7 +15,7 @@ FLOORS = [
     {"clinic_site.photos", "clinic_site.outbox"},
     {"clinic_site.editing"},
     {"clinic_site.encryption", "clinic_site.access"},
-    {"clinic_site.moments"},
+    {"clinic_site.moments", "clinic_site.folding"},
 ]
 ROOMS = set().union(*FLOORS)
 SOURCES = [
