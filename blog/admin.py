@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 
 from .models import Category, Post, PostQuestion
@@ -18,7 +19,6 @@ class PostAdmin(PageAdmin):
     list_display = ("title", "state", "author", "category", "publish_at")
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments")
     list_select_related = ("author", "category")
-    search_fields = ("title", "excerpt", "body")
     filter_horizontal = ("treatments",)
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)
@@ -31,7 +31,7 @@ class PostAdmin(PageAdmin):
 
 
 @admin.register(Category)
-class CategoryAdmin(GivesBackAdmin):
+class CategoryAdmin(FoldedSearchAdmin, GivesBackAdmin):
     list_display = ("name", "description")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}

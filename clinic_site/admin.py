@@ -5,12 +5,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
 
 from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.folding import FoldedSearchAdmin
 
 admin.site.unregister(get_user_model())
 
 
 @admin.register(get_user_model())
-class StaffAdmin(GivesBackAdmin, UserAdmin):
+class StaffAdmin(FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
     readonly_fields = ("last_login", "date_joined")

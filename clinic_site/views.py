@@ -7,6 +7,7 @@ from django.templatetags.static import static
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Person
+from clinic_site.folding import LONGEST_QUERY
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
@@ -15,7 +16,6 @@ from clinic_site.publishing.tokens import PAPER_BY_DAY
 from services.models import Service
 
 MOST_RESULTS = 20
-LONGEST_QUERY = 200
 
 
 @read_only

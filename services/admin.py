@@ -16,7 +16,6 @@ class ServiceQuestionInline(admin.StackedInline):
 class ServiceAdmin(PageAdmin):
     list_display = ("title", "treatment", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)
-    search_fields = ("title", "summary")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (ServiceQuestionInline,)
     content_fieldsets = (

@@ -3,8 +3,10 @@
 import auditlog.admin
 from auditlog.models import LogEntry
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 
 from clinic_site import moments
+from clinic_site.folding import found_in, words_asked
 
 from .records import action_in_words, who_of
 
@@ -67,6 +69,14 @@ class AccessRecordAdmin(admin.ModelAdmin):
     @admin.display(description="from where")
     def address(self, obj):
         return obj.remote_addr or "–"
+
+    def get_search_results(self, request, queryset, search_term):
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        if asked := words_asked(search_term):
+            # Of accounts there are few; the records are too many to fold.
+            accounts = found_in(get_user_model().objects.all(), ["username"], asked)
+            found |= queryset.filter(actor__in=accounts)
+        return found, may_repeat
 
     def has_add_permission(self, request):
         return False

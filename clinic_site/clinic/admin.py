@@ -5,6 +5,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from solo.admin import SingletonModelAdmin
 
 from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.publishing.admin import PageAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
@@ -43,7 +44,7 @@ class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
 
 
 @admin.register(Treatment)
-class TreatmentAdmin(GivesBackAdmin):
+class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
     list_display = ("name", "order", "is_offered", "shows_crisis_line")
     list_editable = ("order",)
     search_fields = ("name",)
@@ -53,7 +54,6 @@ class TreatmentAdmin(GivesBackAdmin):
 @admin.register(Person)
 class PersonAdmin(PageAdmin):
     list_display = ("__str__", "role", "is_clinician", "state")
-    search_fields = ("name", "role")
     list_select_related = ("photo",)
     prepopulated_fields = {"slug": ("name",)}
     content_fieldsets = (
@@ -65,6 +65,5 @@ class PersonAdmin(PageAdmin):
 @admin.register(Page)
 class PageOfTheClinicAdmin(PageAdmin):
     list_display = ("title", "footer_order", "state", "updated_at")
-    search_fields = ("title", "body")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = ((None, {"fields": ("title", "slug", "body", "footer_order")}),)

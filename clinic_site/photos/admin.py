@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 
 from clinic_site import moments
 from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.folding import FoldedSearchAdmin
 
 from . import endpoints
 from .fields import clean_before_transaction
@@ -14,11 +15,9 @@ from .forms import PhotoForm, RowForm
 from .models import Photo
 from .uses import link_to, uses_of
 
-LONGEST_QUERY = 200  # characters; each word of a search is a condition of its own
-
 
 @admin.register(Photo)
-class PhotoAdmin(GivesBackAdmin):
+class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
     form = PhotoForm
     list_display = ("thumbnail", "alt_text", "is_decorative", "details")
     list_display_links = ("thumbnail",)
@@ -64,9 +63,6 @@ class PhotoAdmin(GivesBackAdmin):
     @admin.display(description="Size")
     def size(self, photo):
         return f"{photo.width} × {photo.height} pixels" if photo.width else "–"
-
-    def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, search_term[:LONGEST_QUERY])
 
     def get_changelist_form(self, request, **kwargs):
         return super().get_changelist_form(request, **kwargs | {"form": RowForm})

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinic_site.richtext.fields import RichTextField
-from clinic_site.richtext.text import excerpt, plain_text
+from clinic_site.richtext.text import excerpt
 
 from . import transitions
 from .querysets import PageQuerySet
+from .search import FoldedWordsField
 from .transitions import Status
 
 LAST_YEAR = 2199  # the end of the calendar cannot be told in every time zone
@@ -86,6 +87,7 @@ class PublishablePage(models.Model):
         default=False,
         help_text="The page stays public, but search engines are asked not to list it.",
     )
+    folded_words = FoldedWordsField()
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -177,27 +179,21 @@ class PublishablePage(models.Model):
         own = [field.value_from_object(self) for field in fields]
         return own + [found.answer for found in self._asked()]
 
-    def words(self):
-        """What `search()` looks through, as plain text, with the questions where there are some."""
-        asked = [f"{found.question} {plain_text(found.answer)}" for found in self._asked()]
-        return " ".join([*map(self._plain, self.search_fields), *asked])
-
     def _asked(self):
         return self.questions.all() if self.has_questions else []
-
-    def _plain(self, name):
-        text = getattr(self, name)
-        return plain_text(text) if isinstance(self._meta.get_field(name), RichTextField) else text
 
 
 class Question(models.Model):
     """A question with its answer; each app adds the page that it belongs to."""
+
+    search_fields = ("question", "answer")
 
     question = models.CharField(max_length=200)
     answer = RichTextField()
     position = models.PositiveSmallIntegerField(
         "order", default=0, help_text="Questions are shown from the smallest number on."
     )
+    folded_words = FoldedWordsField()
 
     class Meta:
         abstract = True

@@ -1,12 +1,31 @@
-"""Finding pages by their words, on SQLite and PostgreSQL alike."""
+"""Finding pages by their words, which each row keeps folded, so that the database finds them."""
 
-from html import escape
+from django.apps import apps as today
+from django.db.models import Q, TextField
 
-from django.db.models import Q
+from clinic_site.folding import fold, holds, words_asked
+from clinic_site.richtext.expressions import is_expression
+from clinic_site.richtext.fields import RichTextField
+from clinic_site.richtext.text import plain_text
 
-MOST_WORDS = 8
-PUNCTUATION = ".,;:!?\"'“”‘’()"
-FIELDS_OF_QUESTIONS = ("questions__question", "questions__answer")
+
+class FoldedWordsField(TextField):
+    """The folded plain words of the `search_fields` of a row's model, made anew by every save."""
+
+    def __init__(self, **options):
+        super().__init__(**{"blank": True, "default": "", "editable": False} | options)
+
+    def deconstruct(self):
+        # A migration that saves a row of old has nothing to fold: it knows a plain text.
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.TextField", args, options
+
+    def pre_save(self, instance, add):
+        # The texts as they are stored: a rich one is cleaned by its own field first.
+        texts = [field.pre_save(instance, add) for field in _searched(instance)]
+        words = _folded(instance, ["" if is_expression(text) else text for text in texts])
+        setattr(instance, self.attname, words)
+        return words
 
 
 class PageSearch:
@@ -14,42 +33,46 @@ class PageSearch:
 
     def search(self, text: str) -> list:
         """Pages that hold every word of `text`, those with the words in their title first."""
-        asked = [word for raw in text.split() if (word := raw.strip(PUNCTUATION))][:MOST_WORDS]
+        asked = words_asked(text)
         if not asked:
             return []
-        words = [fold(word) for word in asked]
-        # The database sees HTML, where "table" is everywhere: it narrows, the plain words decide.
-        found = [page for page in self._candidates(asked) if _all_in(words, page.words())]
-        return sorted(found, key=lambda page: not _all_in(words, str(page)))
+        found = self.holding(asked).defer("folded_words")
+        return sorted(found, key=lambda page: not holds(fold(str(page)), asked))
 
-    def _candidates(self, words):
-        pages = self.filter(*(self._holds(word) for word in words if _is_plain(word)))
-        if self.model.has_questions:
-            pages = pages.distinct().prefetch_related("questions")
-        return pages
+    def holding(self, asked: list[set[str]]):
+        """The pages that hold each of the words, in themselves or in their questions."""
+        return self.filter(*(self._any_of(spellings) for spellings in asked))
 
-    def _holds(self, word: str) -> Q:
-        fields = self.model.search_fields
-        if self.model.has_questions:
-            fields = (*fields, *FIELDS_OF_QUESTIONS)
+    def _any_of(self, spellings):
         condition = Q()
-        for field in fields:
-            for spelling in {word, escape(word, quote=False)}:
-                condition |= Q(**{f"{field}__icontains": spelling})
+        for spelling in spellings:
+            holds_it = Q(folded_words__contains=spelling)
+            condition |= holds_it
+            if self.model.has_questions:
+                questions = self.model._meta.get_field("questions")
+                found = questions.related_model._base_manager.filter(holds_it)
+                condition |= Q(pk__in=found.values(questions.field.attname))
         return condition
 
 
-def fold(text: str) -> str:
-    """`text` as it is compared: without case, and with the apostrophe that keyboards have."""
-    return text.casefold().replace("’", "'")
+def fold_stored_words(apps, app_label: str) -> None:
+    """Fill the folded words of every row of an app; `apps` may be those of a migration."""
+    for model in today.get_app_config(app_label).get_models():
+        if any(isinstance(field, FoldedWordsField) for field in model._meta.local_fields):
+            rows = apps.get_model(app_label, model._meta.model_name)._base_manager
+            for pk, *texts in rows.values_list("pk", *model.search_fields):
+                rows.filter(pk=pk).update(folded_words=_folded(model, texts))
 
 
-def _is_plain(word: str) -> bool:
-    # SQLite folds the case of ASCII alone, and texts have typographic apostrophes: other words
-    # are left to the second look.
-    return word.isascii() and "'" not in word
+def _searched(model):
+    return [model._meta.get_field(name) for name in model.search_fields]
 
 
-def _all_in(words: list[str], text: str) -> bool:
-    text = fold(text)
-    return all(word in text for word in words)
+def _folded(model, texts):
+    """The words of the texts of its searched fields, those of rich ones without their markup."""
+    return fold(
+        " ".join(
+            plain_text(text) if isinstance(field, RichTextField) else text
+            for field, text in zip(_searched(model), texts, strict=True)
+        )
+    )

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from clinic_site import moments
+from clinic_site.folding import words_asked
 from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.publishing.transitions import DECIDES_PUBLICITY
 from clinic_site.publishing.video import VIDEO_FIELDS
@@ -32,6 +33,7 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin
     content_fieldsets = ()
     list_display = ("__str__", "state", "publish_at", "updated_at")
     list_filter = (StateFilter,)
+    search_fields = ("folded_words",)
     view_on_site = False  # the form links the public page itself, where there is one
     change_form_template = "admin/page_change_form.html"
 
@@ -48,6 +50,9 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin
                 },
             ),
         )
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.holding(words_asked(search_term)), False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

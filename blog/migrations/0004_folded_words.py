@@ -1,0 +1,22 @@
+"""Each row keeps its words folded, as a search compares them."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("blog", "0003_words_of_staff"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="post",
+            name="folded_words",
+            field=models.TextField(blank=True, default="", editable=False),
+        ),
+        migrations.AddField(
+            model_name="postquestion",
+            name="folded_words",
+            field=models.TextField(blank=True, default="", editable=False),
+        ),
+    ]

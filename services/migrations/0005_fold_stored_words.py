@@ -1,0 +1,15 @@
+"""Folds the words of what is stored already."""
+
+from django.db import migrations
+
+from clinic_site.publishing.search import fold_stored_words
+
+
+def fold_words(apps, schema_editor):
+    fold_stored_words(apps, "services")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("services", "0004_folded_words")]
+
+    operations = [migrations.RunPython(fold_words, migrations.RunPython.noop)]
