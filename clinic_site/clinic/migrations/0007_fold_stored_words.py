@@ -10,6 +10,6 @@ def fold_words(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clinic", "0004_folded_words")]
+    dependencies = [("clinic", "0006_folded_words")]
 
     operations = [migrations.RunPython(fold_words, migrations.RunPython.noop)]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clinic", "0003_words_of_staff"),
+        ("clinic", "0005_one_notified_again"),
     ]
 
     operations = [
