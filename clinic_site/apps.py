@@ -25,6 +25,15 @@ class RoofConfig(AppConfig):
 class ClinicAdminConfig(AdminConfig):
     default_site = "clinic_site.admin_site.ClinicAdminSite"
 
+    def ready(self):
+        # Before any admin is made, for each takes a copy. They import models of Django's.
+        from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS  # noqa: PLC0415
+
+        from clinic_site.time_fields import FIELDS_OF_COLUMNS  # noqa: PLC0415
+
+        FORMFIELD_FOR_DBFIELD_DEFAULTS.update(FIELDS_OF_COLUMNS)
+        super().ready()
+
 
 # Three packages, and one task of the staff: what is above a list or a form must say so, too.
 class AccountsConfig(AuthConfig):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.timesince import timesince
 
 A_MINUTE = timedelta(minutes=1)
@@ -35,6 +35,21 @@ def in_words(moment: datetime) -> str:
 def day_in_words(day: date) -> str:
     """A day as people read it: "November 24, 2026"."""
     return date_format(day, "F j, Y")
+
+
+def clock_in_words(clock: time) -> str:
+    """A time of day as people say it: "9 a.m.", "5:30 p.m.", "noon", "midnight"."""
+    return time_format(clock, "P")
+
+
+def clock_in_field(clock: time) -> str:
+    """A time of day as it stands in a field, where it is typed over: "9:00 AM"."""
+    return time_format(clock, "g:i A")
+
+
+def day_in_field(day: date) -> str:
+    """A day as it stands in a field: "11/24/2026"."""
+    return date_format(day, "m/d/Y")
 
 
 def iso(moment: datetime) -> str:

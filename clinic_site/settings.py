@@ -120,6 +120,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "en-us"
 USE_I18N = False  # one language; the admin then speaks it too
 USE_TZ = True
+FORMAT_MODULE_PATH = "clinic_site.formats"
 PHONENUMBER_DEFAULT_REGION = "US"
 PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
 

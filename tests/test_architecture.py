@@ -15,7 +15,8 @@ FLOORS = [
     {"clinic_site.photos", "clinic_site.outbox"},
     {"clinic_site.editing"},
     {"clinic_site.encryption", "clinic_site.access"},
-    {"clinic_site.moments", "clinic_site.folding"},
+    {"clinic_site.time_fields"},
+    {"clinic_site.moments", "clinic_site.typed_times", "clinic_site.folding"},
 ]
 ROOMS = set().union(*FLOORS)
 SOURCES = [

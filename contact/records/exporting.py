@@ -33,13 +33,13 @@ class ExportForm(forms.Form):
         required=False,
         label="Received from",
         help_text="Left empty, from the first request on.",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     until = forms.DateField(
         required=False,
         label="Received until",
         help_text="This day is included.",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     kind = forms.ChoiceField(
         label="File",

@@ -17,8 +17,8 @@ DIRTY = (
     ' <a href="javascript:x()">here</a></p>'
 )
 NO_SUCH_HOUR = (
-    "2027-03-14 02:30:00 couldn’t be interpreted in time zone America/New_York; "
-    "it may be ambiguous or it may not exist."
+    "There is no 2:30 AM on March 14, 2027: the clocks go forward over that hour. "
+    "Choose an earlier or a later one."
 )
 CLEAN = "<h2>Safe</h2><p>Words here</p>"
 
