@@ -3,9 +3,11 @@
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
+from django.db import models
 
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
+from clinic_site.outbox.forms import AddressField
 
 admin.site.unregister(get_user_model())
 
@@ -15,6 +17,7 @@ class StaffAdmin(FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
     readonly_fields = ("last_login", "date_joined")
+    formfield_overrides = {models.EmailField: {"form_class": AddressField}}
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)

@@ -16,6 +16,8 @@ from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+from clinic_site.outbox.addresses import is_address
+
 HOST = re.compile(r"[\w.*-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
 SITE_ADDRESS = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:(?P<port>\d{1,5}))?")
 S3_ADDRESS = re.compile(
@@ -88,10 +90,10 @@ def site_url(name: str, default: str) -> str:
 
 def email_address(name: str, default: str) -> str:
     """An address, alone or after the sender's name."""
-    value = text(name, default)
-    if "@" not in parseaddr(value)[1]:
+    value = text(name)
+    if value and not is_address(parseaddr(value)[1]):
         raise BadEnvironment(name, "an address such as website@clinic.example")
-    return value
+    return value or default
 
 
 def time_zone(name: str, default: str) -> str:

@@ -4,17 +4,15 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator
 
 from clinic_site.clinic.models import Treatment
+from clinic_site.outbox.forms import AddressField
 
 from . import consent
 from .crisis import CRISIS_WORDS, speaks_of_crisis
 from .form_context import read_context
 from .models import ConsultationRequest
 from .people import parsed_telephone
-
-LONGEST_EMAIL = 254  # characters, by RFC 5321
 
 
 class TreatmentSelect(forms.Select):
@@ -38,10 +36,8 @@ class ConsultationRequestForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
         error_messages={"required": "Please tell us your name."},
     )
-    email = forms.CharField(
-        required=False,
-        label="Email",
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "maxlength": LONGEST_EMAIL}),
+    email = AddressField(
+        required=False, label="Email", widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
     telephone = forms.CharField(
         max_length=60,
@@ -78,17 +74,6 @@ class ConsultationRequestForm(forms.ModelForm):
             "preferred_way": "How should we contact you?",
             "preferred_time": "When is a good time?",
         }
-
-    def clean_email(self):
-        email = self.cleaned_data["email"]
-        if len(email) > LONGEST_EMAIL:
-            raise ValidationError("This email address is too long to be one.")
-        # Letters that look like others lead an answer to somebody else.
-        if not email.isascii():
-            raise ValidationError("Please write the email address with the letters a to z alone.")
-        if email:
-            EmailValidator("This email address is not complete.")(email)
-        return email
 
     def clean_telephone(self):
         telephone = self.cleaned_data["telephone"]

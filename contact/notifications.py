@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.addresses import is_address
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.outbox.queue import enqueue
 from clinic_site.publishing.seo import absolute_url
@@ -31,7 +32,8 @@ def tell_staff_of_request() -> None:
 
 def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
     """Send the visitor the confirmation, with nothing in it of what they wrote."""
-    if not consultation.email or _has_enough_confirmations(consultation.email):
+    # One that was set apart may be older than the rule of what an address is.
+    if not is_address(consultation.email) or _has_enough_confirmations(consultation.email):
         return None
     return _write(
         "confirmation",

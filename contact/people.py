@@ -6,10 +6,11 @@ import phonenumbers
 from django.conf import settings
 
 from clinic_site.encryption.keys import keyed_hashes
+from clinic_site.outbox import addresses
 
 
 def normalized_email(text: str) -> str:
-    return text.strip().casefold()
+    return addresses.in_one_spelling(text)
 
 
 def normalized_telephone(text: str) -> str:

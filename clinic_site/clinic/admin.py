@@ -2,10 +2,12 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from solo.admin import SingletonModelAdmin
 
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
+from clinic_site.outbox.forms import AddressField
 from clinic_site.publishing.admin import PageAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
@@ -30,7 +32,8 @@ class SpecialDayInline(admin.StackedInline):
 class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
     inlines = (OpeningHoursInline, SpecialDayInline)
     formfield_overrides = EditorAdmin.formfield_overrides | {
-        EmailsField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+        EmailsField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+        models.EmailField: {"form_class": AddressField},
     }
     fieldsets = (
         (None, {"fields": ("name", "tagline", "introduction", "approach")}),

@@ -8,11 +8,17 @@ from clinic_site.encryption.keys import WrongKeyError
 
 from .time_limit import TooSlowError
 
+
+class BadAddressError(ValueError):
+    """The recipient's address is none that mail can be sent to."""
+
+
 FINAL = 500  # SMTP codes from here on say "never", those below "later"
 LATER = "The mail server asks to try again later."
 # From the special to the general: the first that fits is said.
 SENTENCES = [
     (WrongKeyError, "The address cannot be read: the key that encrypted it is missing."),
+    (BadAddressError, "The recipient's address is not one that mail can be sent to."),
     (TooSlowError, "The mail server took too long."),
     (ssl.SSLCertVerificationError, "The mail server's certificate is not valid."),
     (ssl.SSLError, "No safe connection to the mail server could be made."),
@@ -41,6 +47,8 @@ def error_in_words(error: Exception) -> str:
 
 def is_final(error: Exception) -> bool:
     """Whether trying again is of no use: the recipient's address is refused for good."""
+    if isinstance(error, BadAddressError):
+        return True
     is_about_the_address = isinstance(error, smtplib.SMTPRecipientsRefused)
     return is_about_the_address and min(_codes_of(error)) >= FINAL
 

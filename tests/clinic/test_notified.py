@@ -40,7 +40,7 @@ def test_each_address_is_told_once_however_the_list_is_written(written, told):
     [
         "desk", "desk@", "desk@localhost", "@clinic.example", '"desk"@clinic.example',
         '"\x07"@clinic.example', "desk@[127.0.0.1]", "a..b@clinic.example", "Desk <desk@clinic.example>",
-        "desk@clinic.example." , "dësk@clinic.example", f"{'a' * 65}@clinic.example",
+        "desk@clinic..example", "dësk@clinic.example", f"{'a' * 65}@clinic.example",
     ],
 )  # fmt: skip
 def test_an_address_that_is_none_is_named_and_keeps_no_other_from_being_told(wrong):

@@ -67,6 +67,7 @@ DATABASE = "sqlite:///file or postgres://user:password@host:5432/name"
 MAIL = "smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465; "
 BUCKET = "s3://key:secret@host/bucket?region=name, or nothing"
 ZONE = "a time zone name such as America/New_York"
+SENDER = "an address such as website@clinic.example"
 NONSENSE = [
     ("SITE_URL", "clinic.marker", URL),
     ("SITE_URL", "ftp://clinic.marker", URL),
@@ -110,7 +111,9 @@ NONSENSE = [
     ("EMAIL_URL", "smtp://10.0.0.1", MAIL),
     ("EMAIL_URL", "smtp://localhost.example", MAIL),
     ("EMAIL_URL", "smtp+tls://user:marker@host:587?email_use_tls=0", MAIL),
-    ("DEFAULT_FROM_EMAIL", "marker", ""),
+    ("DEFAULT_FROM_EMAIL", "marker", SENDER),
+    ("DEFAULT_FROM_EMAIL", "marker@localhost", SENDER),
+    ("DEFAULT_FROM_EMAIL", 'Clinic <"marker"@clinic.example>', SENDER),
     ("MEDIA_STORAGE", "marker", BUCKET),
     ("MEDIA_STORAGE", "https://key:marker@host/bucket", BUCKET),
     ("MEDIA_STORAGE", "s3://host/marker", BUCKET),

@@ -13,8 +13,9 @@ from solo.models import SingletonModel
 
 from clinic_site import moments
 from clinic_site.clinic import hours
-from clinic_site.clinic.addresses import EmailsField, addresses_in, can_be_reached
+from clinic_site.clinic.addresses import EmailsField, addresses_in
 from clinic_site.moments import Timed
+from clinic_site.outbox.addresses import is_address
 from clinic_site.richtext.fields import RichTextField
 
 from .pages import Page
@@ -76,7 +77,7 @@ class ClinicProfile(SingletonModel):
     @property
     def notified(self):
         """The addresses that are told of requests; one that is none keeps no other from it."""
-        return [one for one in addresses_in(self.notify_email) if can_be_reached(one)]
+        return [one for one in addresses_in(self.notify_email) if is_address(one)]
 
     @property
     def locality(self):
