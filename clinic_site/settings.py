@@ -159,12 +159,12 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
-AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT = "clinic_site.access.addresses.most_wrong_passwords"
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "clinic_site.access.addresses.client_address"
+AXES_CLIENT_IP_CALLABLE = "clinic_site.access.addresses.sign_in_address"
 AXES_USERNAME_CALLABLE = "clinic_site.access.addresses.attempted_name"
 AXES_VERBOSE = False
 

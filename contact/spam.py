@@ -39,6 +39,8 @@ def suspicion_of(consultation: ConsultationRequest, *, honeypot: str, form_conte
 
 
 def _sent_much(sender_hash):
+    if not sender_hash:
+        return False
     recent = ConsultationRequest.objects.filter(
         sender_hash=sender_hash, created_at__gt=timezone.now() - PERIOD
     )

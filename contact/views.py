@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from clinic_site.access.addresses import client_address
+from clinic_site.access.addresses import counted_address
 from clinic_site.encryption.keys import keyed_hash
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
@@ -85,11 +85,16 @@ def _store_or_ask_again(request):
         return _render_form(request, form, status=422)
     consultation = receive(
         form.consultation,
-        sender_hash=keyed_hash(client_address(request)),
+        sender_hash=_sender_hash(request),
         honeypot=form.cleaned_data["website"],
         form_context=form.cleaned_data["form_context"],
     )
     return redirect("contact:received", consultation.token)
+
+
+def _sender_hash(request):
+    address = counted_address(request)
+    return keyed_hash(address) if address else ""  # who cannot be told apart is not one sender
 
 
 def _render_form(request, form, status=200):

@@ -1,23 +1,89 @@
 """Who asks: the network address of a visitor, and the name that somebody signs in with."""
 
-from contextlib import suppress
-from ipaddress import ip_address
+import re
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 
 LONGEST_NAME = 255  # characters, the width of axes' own column
+LONGEST_WRITTEN = 100  # characters of one address, with all that proxies write around it
+NAMED = re.compile(r"for\s*=", re.IGNORECASE)  # as in the header Forwarded
+IN_BRACKETS = re.compile(r"\[([^\]]*)\](:[\w.-]*)?")
+WITH_PORT = re.compile(r"((?:::ffff:)?[\d.]+|(?:[0-9a-f]*:){7}[0-9a-f]+):[\w.-]*", re.IGNORECASE)
+# Addresses of the old kind, as a network without them writes them (RFC 6052).
+TRANSLATED = ip_network("64:ff9b::/96")
+ONE_CONNECTION = 64  # bits: of these an IPv6 connection gets all that follow
+# Where tries to sign in are counted whose address nobody can read.
+UNKNOWN = "::"
+MOST_WRONG_PASSWORDS = 5
+MOST_WRONG_PASSWORDS_FROM_UNKNOWN = 50
 
 
 def client_address(request) -> str:
-    """The visitor's address; behind a proxy it is the last one that the proxy itself wrote."""
-    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    """The visitor's address in its one spelling; "" where it cannot be read.
+
+    Behind a proxy it is the last one of X-Forwarded-For, which the proxy itself wrote. Where that
+    is none, the visitor is unknown: the address of the connection would be the proxy's, and
+    everybody the same.
+    """
     if settings.BEHIND_PROXY:
-        # What is not an address, such as one with a port, would fail in the database.
-        with suppress(ValueError):
-            return str(ip_address(forwarded))
-    return request.META.get("REMOTE_ADDR", "")
+        return read_address(request.headers.get("X-Forwarded-For", "").rpartition(",")[2])
+    return read_address(request.META.get("REMOTE_ADDR", ""))
+
+
+def counted_address(request) -> str:
+    """The address under which visits are counted: an IPv6 connection has billions, and is one."""
+    address = client_address(request)
+    if ":" not in address:
+        return address
+    return str(ip_network((address, ONE_CONNECTION), strict=False).network_address)
+
+
+def read_address(written: str) -> str:
+    """The address that a proxy or a person wrote, in its one spelling; "" for what is none."""
+    if len(written) > LONGEST_WRITTEN:
+        return ""
+    try:
+        address = ip_address(_bare(written))
+    except ValueError:
+        return ""
+    if isinstance(address, IPv6Address):
+        address = _of_the_old_kind(address) or address
+    return "" if address.is_unspecified else str(address)
+
+
+def sign_in_address(request) -> str:
+    """The address under which wrong passwords are counted."""
+    return counted_address(request) or UNKNOWN
+
+
+def most_wrong_passwords(request, credentials=None) -> int:
+    """After how many an account is locked, for the address that guessed.
+
+    Those whom nobody can tell apart share one count. It ends too, but one of them who guesses must
+    not lock the others out at once.
+    """
+    is_known = bool(counted_address(request))
+    return MOST_WRONG_PASSWORDS if is_known else MOST_WRONG_PASSWORDS_FROM_UNKNOWN
 
 
 def attempted_name(request, credentials=None) -> str:
     """The name that somebody signs in with, cut to what the record of attempts holds."""
-    return (credentials or request.POST).get("username", "")[:LONGEST_NAME]
+    return ((credentials or request.POST).get("username") or "")[:LONGEST_NAME]
+
+
+def _bare(written):
+    """Without what stands around an address: names, quotes, brackets, a port, a zone."""
+    for part in written.split(";"):
+        if found := NAMED.match(part.strip()):
+            written = part.strip()[found.end() :]
+    text = written.strip(" \t\"'\\")
+    if found := IN_BRACKETS.fullmatch(text) or WITH_PORT.fullmatch(text):
+        text = found[1]
+    return text.partition("%")[0].strip()
+
+
+def _of_the_old_kind(address):
+    if address in TRANSLATED:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from clinic_site import moments
 from clinic_site.folding import found_in, words_asked
 
+from .addresses import read_address
 from .records import action_in_words, who_of
 
 # auditlog's own page lets a superuser delete a record along with something else.
@@ -71,7 +72,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
         return obj.remote_addr or "–"
 
     def get_search_results(self, request, queryset, search_term):
-        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        # However an address was copied, it is kept in one spelling.
+        typed = read_address(search_term) or search_term
+        found, may_repeat = super().get_search_results(request, queryset, typed)
         if asked := words_asked(search_term):
             # Of accounts there are few; the records are too many to fold.
             accounts = found_in(get_user_model().objects.all(), ["username"], asked)

@@ -1,10 +1,10 @@
 """`manage.py accesses`: which requests an account or a network address touched, how often and when."""
 
 from datetime import date
-from ipaddress import ip_address
 
 from django.core.management.base import BaseCommand, CommandError
 
+from clinic_site.access.addresses import read_address
 from clinic_site.moments import iso
 from contact.records.accesses import accesses
 
@@ -43,7 +43,7 @@ def _day(text):
 
 
 def _address(text):
-    try:
-        return str(ip_address(text)) if text else ""
-    except ValueError:
-        raise CommandError(f"“{text}” is no network address.") from None
+    address = read_address(text or "")
+    if text and not address:
+        raise CommandError(f"“{text}” is no network address.")
+    return address
