@@ -12,18 +12,21 @@ from clinic_site.publishing.admin import PageAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
 from .addresses import EmailsField
+from .hours_forms import HoursForm, HoursFormSet, SpecialDayForm, SpecialDayFormSet
 from .models import ClinicProfile, OpeningHours, Page, Person, SpecialDay, Treatment
 
 
 # Not as tables, whose cells would have no labels of their own.
 class OpeningHoursInline(admin.StackedInline):
     model = OpeningHours
+    form, formset = HoursForm, HoursFormSet
     extra = 0
     fields = (("weekday", "opens", "closes"),)
 
 
 class SpecialDayInline(admin.StackedInline):
     model = SpecialDay
+    form, formset = SpecialDayForm, SpecialDayFormSet
     extra = 0
     fields = (("date", "name"), ("is_closed", "opens", "closes"))
 

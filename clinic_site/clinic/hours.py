@@ -1,71 +1,158 @@
 """When the clinic is open: weekly hours, special days, and the answer for a moment."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from django.db import models
 from django.utils import timezone
 
 from clinic_site import moments
 from clinic_site.moments import Timed
 
 DAYS_AHEAD = 14  # farther away, a date says less than the phone
+A_DAY = timedelta(days=1)
+SOON = timedelta(hours=12)  # a time of day alone is understood
+LONGEST_NIGHT = 12  # hours of a row over midnight: what is longer is mostly 5:00 that meant 5 PM
+
+
+class Weekday(models.IntegerChoices):
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
 
 
 def opening_times(on: date, weekly, special_days) -> list[tuple[time, time]]:
-    """The (opens, closes) pairs of a date; a special day replaces the weekly hours."""
+    """The (opens, closes) pairs of a date; a special day replaces the weekly hours.
+
+    What does not close later than it opens closes on the next day.
+    """
     special = [day for day in special_days if day.date == on]
     if special:
         return sorted((day.opens, day.closes) for day in special if not day.is_closed)
     return sorted((row.opens, row.closes) for row in weekly if row.weekday == on.weekday())
 
 
-def opening_spans(on: date, weekly, special_days) -> list[tuple[datetime, datetime]]:
-    """The same as moments."""
-    return [
-        (moments.at(on, opens), moments.at(on, closes))
-        for opens, closes in opening_times(on, weekly, special_days)
-    ]
+def opening_spans(
+    first: date, last: date, weekly, special_days
+) -> Iterator[tuple[datetime, datetime]]:
+    """The spans of hours that begin on these days, or on the day before the first, as moments.
+
+    In their order and apart: what overlaps or touches is one span.
+    """
+    joined = None
+    for opens, closes in _spans(first - A_DAY, last, weekly, special_days):
+        if joined and opens <= joined[1]:
+            joined = (joined[0], max(joined[1], closes))
+            continue
+        if joined:
+            yield joined
+        joined = (opens, closes)
+    if joined:
+        yield joined
+
+
+def _spans(first, last, weekly, special_days) -> Iterator[tuple[datetime, datetime]]:
+    for number in range((last - first).days + 1):
+        day = first + number * A_DAY
+        for opens, closes in opening_times(day, weekly, special_days):
+            begin, end = moments.at(day, opens), _end(day, opens, closes, special_days)
+            if begin < end:  # not in the hour that one night of the year lacks
+                yield begin, end
+
+
+def _end(day, opens, closes, special_days):
+    if closes > opens:
+        return moments.at(day, closes)
+    tomorrow = [special for special in special_days if special.date == day + A_DAY]
+    if tomorrow and all(special.is_closed for special in tomorrow):
+        return moments.midnight(day + A_DAY)  # closed all day is closed from its first minute
+    return moments.at(day + A_DAY, closes)
 
 
 def open_now(at: datetime, weekly, special_days) -> Timed:
     """Whether the clinic is open at `at`, an aware datetime, in the sentence that visitors read."""
     today = timezone.localdate(at)
-    for opens, closes in opening_spans(today, weekly, special_days):
-        if opens <= at < closes:
-            return Timed(f"Open now, until {_clock_at(closes)}", closes)
-    for days in range(DAYS_AHEAD):
-        day = today + timedelta(days=days)
-        for opens, _closes in opening_spans(day, weekly, special_days):
-            if opens > at:
-                sentence = f"Closed now, opens {_day_word(day, days)} at {_clock_at(opens)}"
-                return Timed(sentence, _holds_until(opens, day, at))
-    # With the next day another one comes into sight.
-    tomorrow = moments.midnight(today + timedelta(days=1))
-    return Timed("Closed now", tomorrow if weekly or special_days else None)
+    last = today + (DAYS_AHEAD - 1) * A_DAY
+    spans = opening_spans(today, last, weekly, special_days)
+    coming = next((span for span in spans if span[1] > at), None)
+    if coming is None:
+        # With the next day another one comes into sight.
+        return Timed(
+            "Closed now", moments.midnight(today + A_DAY) if weekly or special_days else None
+        )
+    opens, closes = coming
+    if opens > at:
+        day = timezone.localdate(opens)
+        sentence = f"Closed now, opens {_day_word(day, today)} at {_clock_at(opens)}"
+        return Timed(sentence, _holds_until(opens, day, at))
+    if closes >= moments.midnight(last + A_DAY):
+        return Timed("Open now, day and night", moments.midnight(today + A_DAY))
+    return _open_until(closes, at)
+
+
+def _open_until(closes, at):
+    # Midnight belongs to the day that it ends.
+    today, day = timezone.localdate(at), timezone.localdate(closes - timedelta(microseconds=1))
+    if day == today or closes - at <= SOON:
+        return Timed(f"Open now, until {_clock_at(closes)}", closes)
+    sentence = f"Open now, until {_day_word(day, today)} at {_clock_at(closes)}"
+    return Timed(sentence, _holds_until(closes - SOON, day, at))
+
+
+def fault_of(opens: time, closes: time) -> str:
+    """What is wrong with a row of hours, in a sentence; "" where nothing is."""
+    if opens == closes:
+        return (
+            "" if opens == time.min else "It would close as it opens. All day is 12 AM to 12 AM."
+        )
+    if closes > opens or closes == time.min:
+        return ""
+    length = datetime.combine(date.min + A_DAY, closes) - datetime.combine(date.min, opens)
+    hours = length.total_seconds() / 3600
+    if hours <= LONGEST_NIGHT:
+        return ""
+    return (
+        f"{moments.clock_in_field(closes)} would be on the next day, {hours:.0f} hours later. Write "
+        f"{_half_a_day_later(closes)}, or give the next day a row of its own, from 12 AM on."
+    )
+
+
+def _half_a_day_later(closes):
+    """What was meant by 5:00, if it was the evening."""
+    later = closes.replace(hour=closes.hour + 12) if closes.hour < 12 else None  # noqa: PLR2004 -- noon
+    return f"{moments.clock_in_field(later)} for the afternoon" if later else "a later time"
 
 
 def times_text(rows) -> str:
-    """The hours of a day's rows in words: "9 a.m. – 5 p.m.", or "Closed"."""
-    return ", ".join(f"{clock(row.opens)} – {clock(row.closes)}" for row in rows) or "Closed"
+    """The hours of a day's rows in words: "9 a.m. – 5 p.m.", "Open all day" or "Closed"."""
+    return ", ".join(map(_row_text, rows)) or "Closed"
 
 
-def clock(moment: time) -> str:
-    """A time of day as people say it: "9 a.m.", "5:30 p.m."."""
-    hour = moment.hour % 12 or 12
-    minutes = f":{moment.minute:02}" if moment.minute else ""
-    return f"{hour}{minutes} {'a.m.' if moment.hour < 12 else 'p.m.'}"  # noqa: PLR2004 -- noon
+def _row_text(row):
+    if row.opens == row.closes:
+        return "Open all day"
+    return f"{clock(row.opens)} – {clock(row.closes)}"
+
+
+clock = moments.clock_in_words
 
 
 def _clock_at(moment: datetime) -> str:
     return clock(timezone.localtime(moment).time())
 
 
-def _day_word(day: date, days_ahead: int) -> str:
+def _day_word(day: date, today: date) -> str:
+    days_ahead = (day - today).days
     if days_ahead < 2:  # noqa: PLR2004 -- today and tomorrow have words of their own
         return ("today", "tomorrow")[days_ahead]
     return f"{day:%A}" if days_ahead < 7 else f"{day:%A, %B} {day.day}"  # noqa: PLR2004 -- a week
 
 
-def _holds_until(opens: datetime, day: date, at: datetime) -> datetime:
-    """When the clinic opens, or before that has another word for the day on which it does."""
-    new_words = [moments.midnight(day - timedelta(days=days)) for days in (6, 1, 0)]
-    return min(moment for moment in [*new_words, opens] if moment > at)
+def _holds_until(moment: datetime, day: date, at: datetime) -> datetime:
+    """That moment, or before it the first at which there is another word for the day."""
+    new_words = [moments.midnight(day - days * A_DAY) for days in (6, 1, 0)]
+    return min(found for found in [*new_words, moment] if found > at)

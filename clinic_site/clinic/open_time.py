@@ -1,6 +1,6 @@
 """Time as the clinic counts it: only while it is open."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -25,27 +25,22 @@ class OpenTime:
         """How long the clinic was open between two aware moments."""
         if self._never_closes:
             return max(end - start, timedelta())
-        open_for = timedelta()
-        day = timezone.localdate(start)
-        while day <= timezone.localdate(end):
-            for opens, closes in self._of(day):
-                open_for += max(min(closes, end) - max(opens, start), timedelta())
-            day += timedelta(days=1)
-        return open_for
+        spans = self._spans(start, end)
+        lengths = (min(closes, end) - max(opens, start) for opens, closes in spans)
+        return sum((max(length, timedelta()) for length in lengths), timedelta())
 
     def before(self, end: datetime, amount: timedelta) -> datetime:
         """The latest moment since which the clinic was open for `amount`, seen from `end`."""
         if self._never_closes:
             return end - amount
-        day, last = timezone.localdate(end), end - FARTHEST
-        while day >= timezone.localdate(last):
-            for opens, closes in reversed(self._of(day)):
-                span = max(min(closes, end) - opens, timedelta())
-                if span >= amount:
-                    return min(closes, end) - amount
-                amount -= span
-            day -= timedelta(days=1)
-        return last
+        farthest = end - FARTHEST
+        for opens, closes in reversed(self._spans(farthest, end)):
+            span = max(min(closes, end) - opens, timedelta())
+            if span >= amount:
+                return min(closes, end) - amount
+            amount -= span
+        return farthest
 
-    def _of(self, day: date) -> list[tuple[datetime, datetime]]:
-        return hours.opening_spans(day, self._weekly, self._special_days)
+    def _spans(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+        first, last = timezone.localdate(start), timezone.localdate(end)
+        return list(hours.opening_spans(first, last, self._weekly, self._special_days))

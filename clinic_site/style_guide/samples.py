@@ -116,7 +116,7 @@ def clinic():
         SpecialDay(name="A sample holiday", date=MONDAY),
         SpecialDay(name="A sample short day", date=SATURDAY, **short),
     ]
-    found.coming_special_days = Timed(days)
+    found.special_days_around_now, found.coming_special_days = days, Timed(days)
     return found
 
 

@@ -1,11 +1,18 @@
 """When the clinic is open, and how that is said."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from clinic_site.clinic.hours import clock, open_now, opening_times, times_text
+from clinic_site.clinic.hours import (
+    clock,
+    fault_of,
+    open_now,
+    opening_spans,
+    opening_times,
+    times_text,
+)
 from clinic_site.clinic.models import OpeningHours, SpecialDay
 from clinic_site.moments import Timed
 
@@ -51,10 +58,7 @@ def at(moment):
 
 @pytest.mark.parametrize(("moment", "sentence"), MOMENTS.values(), ids=MOMENTS.keys())
 def test_the_answer_for_a_moment_is_a_sentence(moment, sentence):
-    # Noon is twelve o'clock in the words of `clock`.
-    words = sentence.replace("noon", clock(NOON))
-
-    assert str(open_now(at(moment), WEEKLY, SPECIAL_DAYS)) == words
+    assert str(open_now(at(moment), WEEKLY, SPECIAL_DAYS)) == sentence
 
 
 def test_without_any_hours_nothing_is_promised():
@@ -95,11 +99,11 @@ def test_a_special_day_may_have_a_break_too():
 @pytest.mark.parametrize(
     ("moment", "words"),
     [
-        (time(0), "12 a.m."),
+        (time(0), "midnight"),
         (time(0, 5), "12:05 a.m."),
         (time(9), "9 a.m."),
         (time(11, 59), "11:59 a.m."),
-        (time(12), "12 p.m."),
+        (time(12), "noon"),
         (time(12, 30), "12:30 p.m."),
         (time(17, 30), "5:30 p.m."),
         (time(23, 59), "11:59 p.m."),
@@ -114,8 +118,97 @@ def test_a_time_of_day_is_said_as_people_say_it(moment, words):
     [
         ([], "Closed"),
         ([OpeningHours(opens=MORNING, closes=FIVE)], "9 a.m. – 5:30 p.m."),
-        (sorted(WEEKLY[:2], key=lambda row: row.opens), "9 a.m. – 12 p.m., 1 p.m. – 5:30 p.m."),
+        (sorted(WEEKLY[:2], key=lambda row: row.opens), "9 a.m. – noon, 1 p.m. – 5:30 p.m."),
     ],
 )
 def test_the_hours_of_a_day_are_one_line(rows, words):
     assert times_text(rows) == words
+
+
+ALL_DAY = (time(0), time(0))
+
+
+def weekly(*rows):
+    return [OpeningHours(weekday=day, opens=opens, closes=closes) for day, opens, closes in rows]
+
+
+# May 4, 2026, is a Monday.
+NIGHTS = {
+    "until midnight": ([(0, MORNING, time(0))], "05-04 22:00", "Open now, until midnight"),
+    "at midnight": ([(0, MORNING, time(0))], "05-05 00:00", "Closed now, opens Monday at 9 a.m."),
+    "over midnight, before": ([(0, time(18), time(2))], "05-04 23:00", "Open now, until 2 a.m."),
+    "over midnight, after": ([(0, time(18), time(2))], "05-05 01:59", "Open now, until 2 a.m."),
+    "over midnight, over": (
+        [(0, time(18), time(2))], "05-05 02:00", "Closed now, opens Monday at 6 p.m."),
+    "into the next week": ([(6, time(18), time(2))], "05-04 01:00", "Open now, until 2 a.m."),
+    "all day": ([(0, *ALL_DAY)], "05-04 13:00", "Open now, until midnight"),
+    "touching rows are one": (
+        [(0, MORNING, time(0)), (1, time(0), time(5))], "05-04 23:30", "Open now, until 5 a.m."),
+    "two whole days": (
+        [(0, *ALL_DAY), (1, *ALL_DAY)], "05-04 10:00", "Open now, until tomorrow at midnight"),
+    "three whole days": (
+        [(day, *ALL_DAY) for day in (0, 1, 2)], "05-04 10:00",
+        "Open now, until Wednesday at midnight"),
+    "always": ([(day, *ALL_DAY) for day in range(7)], "05-04 10:00", "Open now, day and night"),
+    "rows of long ago that overlap": (
+        [(0, MORNING, ONE), (0, NOON, FIVE)], "05-04 10:00", "Open now, until 5:30 p.m."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "moment", "sentence"), NIGHTS.values(), ids=NIGHTS)
+def test_the_clinic_may_be_open_until_midnight_over_it_and_all_day(rows, moment, sentence):
+    assert str(open_now(at(f"2026-{moment}"), weekly(*rows), [])) == sentence
+
+
+@pytest.mark.parametrize(
+    ("special", "sentence"),
+    [
+        # Closed all day is closed from midnight on, whatever began the evening before.
+        ({"is_closed": True}, "Closed now, opens tomorrow at 6 p.m."),
+        ({"is_closed": False, "opens": time(10), "closes": NOON}, "Open now, until 2 a.m."),
+    ],
+)
+def test_the_night_before_a_special_day_ends_where_that_is_closed(special, sentence):
+    nights = weekly(*[(day, time(18), time(2)) for day in range(7)])
+    days = [SpecialDay(date=date(2026, 5, 5), **special)]
+
+    assert str(open_now(at("2026-05-05 01:00"), nights, days)) == sentence
+
+
+def test_a_night_on_which_the_clocks_change_has_its_own_length():
+    night = weekly((5, time(22), time(4)))
+
+    for saturday, hours in [(date(2026, 3, 7), 5), (date(2026, 10, 31), 7)]:
+        ((opens, closes),) = opening_spans(saturday, saturday, night, [])
+        assert closes - opens == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "fault"),
+    [
+        (time(0), time(0), ""),
+        (time(9), time(0), ""),
+        (time(18), time(2), ""),
+        (time(22), time(10), ""),
+        (time(9), time(9), "It would close as it opens. All day is 12 AM to 12 AM."),
+        (time(9), time(5), ("5:00 AM would be on the next day, 20 hours later. Write 5:00 PM for the afternoon, "
+                           "or give the next day a row of its own, from 12 AM on.")),
+        (time(20), time(19), ("7:00 PM would be on the next day, 23 hours later. Write a later time, "
+                             "or give the next day a row of its own, from 12 AM on.")),
+    ],
+)  # fmt: skip
+def test_hours_that_cannot_be_have_a_sentence(opens, closes, fault):
+    assert fault_of(opens, closes) == fault
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "words"),
+    [
+        (*ALL_DAY, "Open all day"),
+        (MORNING, time(0), "9 a.m. – midnight"),
+        (time(18), time(2), "6 p.m. – 2 a.m."),
+        (time(0), NOON, "midnight – noon"),
+    ],
+)
+def test_the_hours_of_a_night_are_said(opens, closes, words):
+    assert times_text(weekly((0, opens, closes))) == words

@@ -28,6 +28,9 @@ NIGHTS_AND_EVENINGS = [
     *EVERY_NIGHT,
     *(OpeningHours(weekday=day, opens=time(22), closes=time(23, 59)) for day in range(7)),
 ]
+LATE = [OpeningHours(weekday=day, opens=time(20), closes=time(2, 30)) for day in (3, 4, 5, 6)]
+WHOLE_DAYS = [OpeningHours(weekday=day, opens=time(0), closes=time(0)) for day in range(4)]
+ALWAYS = [OpeningHours(weekday=day, opens=time(0), closes=time(0)) for day in range(7)]
 SUNDAYS = [OpeningHours(weekday=6, opens=time(2, 30), closes=time(5))]
 
 
@@ -54,6 +57,9 @@ CLINICS = {
     "nights and evenings": (NIGHTS_AND_EVENINGS, SPECIAL_DAYS),
     "Sundays before sunrise": (SUNDAYS, SPECIAL_DAYS),
     "special days alone": ([], SPECIAL_DAYS),
+    "over midnight": (LATE, SPECIAL_DAYS),
+    "whole days": (WHOLE_DAYS, SPECIAL_DAYS),
+    "always but special days": (ALWAYS, SPECIAL_DAYS),
 }
 
 
@@ -91,13 +97,13 @@ def test_then_there_is_another_one_but_where_nothing_can_be_said(weekly, special
 
     repeated = {one for one, next_one in pairwise(sentences) if one == next_one}
 
-    assert repeated <= {"Closed now"}
+    assert repeated <= {"Closed now", "Open now, day and night"}
 
 
 @pytest.mark.parametrize(
     ("moment", "sentence", "until"),
     [
-        ("2026-05-04 10:00", "Open now, until 12 p.m.", "2026-05-04 12:00"),
+        ("2026-05-04 10:00", "Open now, until noon", "2026-05-04 12:00"),
         ("2026-05-04 12:00", "Closed now, opens today at 1 p.m.", "2026-05-04 13:00"),
         ("2026-05-04 17:30", "Closed now, opens tomorrow at 9 a.m.", "2026-05-05 00:00"),
         ("2026-05-08 18:00", "Closed now, opens Monday at 9 a.m.", "2026-05-10 00:00"),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.db import IntegrityError, transaction
 
-from clinic_site.clinic.models import ClinicProfile, OpeningHours, SpecialDay
+from clinic_site.clinic.models import ClinicProfile, SpecialDay
 from tests.factories import PageFactory
 
 # Half past eight in the evening of Sunday, May 3, at the clinic.
@@ -65,19 +65,29 @@ def test_the_hours_cost_two_queries(profile, django_assert_num_queries, number):
     [
         ({"is_closed": True}, "Closed"),
         ({"is_closed": True, "opens": time(9), "closes": time(12)}, "Closed"),
-        ({"is_closed": False, "opens": time(9), "closes": time(12)}, "9 a.m. – 12 p.m."),
+        ({"is_closed": False, "opens": time(9), "closes": time(12)}, "9 a.m. – noon"),
     ],
 )
 def test_a_special_day_says_its_hours(hours, words):
     assert SpecialDay(name="A day", date=date(2026, 5, 4), **hours).times == words
 
 
-@pytest.mark.parametrize("closes", [time(9), time(8, 59)])
-def test_the_clinic_cannot_close_before_it_opens(profile, closes):
-    with pytest.raises(IntegrityError, match="close_after_opening"), transaction.atomic():
-        profile.opening_hours.update(closes=closes)
+def test_the_clinic_cannot_close_as_it_opens_but_at_midnight(profile):
+    with pytest.raises(IntegrityError, match="opening_hours_take_time"), transaction.atomic():
+        profile.opening_hours.update(closes=time(9))
+    profile.opening_hours.update(opens=time(0), closes=time(0))
 
-    assert {row.closes for row in OpeningHours.objects.all()} == {time(17)}
+    assert profile.week[0] == ("Monday", "Open all day")
+
+
+def test_a_special_night_counts_on_the_morning_after(profile, time_machine):
+    profile.special_days.create(
+        date=date(2026, 5, 2), name="A night", is_closed=False, opens=time(20), closes=time(2)
+    )
+    time_machine.move_to(datetime(2026, 5, 3, 5, 0, tzinfo=UTC), tick=False)
+
+    assert str(profile.open_now) == "Open now, until 2 a.m."
+    assert profile.coming_special_days.value == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +97,6 @@ def test_the_clinic_cannot_close_before_it_opens(profile, closes):
         {"opens": time(9)},
         {"closes": time(9)},
         {"opens": time(9), "closes": time(9)},
-        # The tick is there from the start: hours beside it are a slip that must be seen.
         {"is_closed": True, "opens": time(9), "closes": time(12)},
     ],
     ids=str,

@@ -125,7 +125,7 @@ def test_it_says_open_and_closed_in_every_way(admin_client):
 
     answers = [words(part) for part in tree.iter("p") if part.get("class") == "open-now"]
     assert answers[:5] == [
-        "Open now, until 12 p.m.",
+        "Open now, until noon",
         "Closed now, opens today at 9 a.m.",
         "Closed now, opens tomorrow at 9 a.m.",
         "Closed now, opens Monday at 9 a.m.",

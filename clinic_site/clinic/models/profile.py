@@ -1,11 +1,10 @@
-"""The clinic's profile and when it is open."""
+"""The clinic's profile."""
 
 from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from phonenumber_field.modelfields import PhoneNumberField
@@ -100,9 +99,16 @@ class ClinicProfile(SingletonModel):
         return list(self.opening_hours.all())
 
     @cached_property
+    def special_days_around_now(self):
+        """Special days from yesterday on, whose hours may reach into today."""
+        yesterday = timezone.localdate() - timedelta(days=1)
+        return list(self.special_days.filter(date__gte=yesterday))
+
+    @cached_property
     def coming_special_days(self):
         """Special days from today on, in the clinic's time zone; until the first of them is over."""
-        days = list(self.special_days.filter(date__gte=timezone.localdate()))
+        today = timezone.localdate()
+        days = [day for day in self.special_days_around_now if day.date >= today]
         return Timed(days, moments.midnight(days[0].date + timedelta(days=1)) if days else None)
 
     @property
@@ -115,12 +121,12 @@ class ClinicProfile(SingletonModel):
         """Each weekday's name with its sentence of hours."""
         return [
             (label, hours.times_text([row for row in self.weekly_hours if row.weekday == number]))
-            for number, label in OpeningHours.Weekday.choices
+            for number, label in hours.Weekday.choices
         ]
 
     @property
     def open_now(self):
-        return hours.open_now(timezone.now(), self.weekly_hours, self.coming_special_days.value)
+        return hours.open_now(timezone.now(), self.weekly_hours, self.special_days_around_now)
 
     @cached_property
     def pages(self):
@@ -130,69 +136,3 @@ class ClinicProfile(SingletonModel):
     @property
     def footer_pages(self):
         return [page for page in self.pages if page.footer_order is not None]
-
-
-class OpeningHours(models.Model):
-    class Weekday(models.IntegerChoices):
-        MONDAY = 0
-        TUESDAY = 1
-        WEDNESDAY = 2
-        THURSDAY = 3
-        FRIDAY = 4
-        SATURDAY = 5
-        SUNDAY = 6
-
-    clinic = models.ForeignKey(
-        ClinicProfile, on_delete=models.CASCADE, related_name="opening_hours"
-    )
-    weekday = models.PositiveSmallIntegerField(choices=Weekday)
-    opens = models.TimeField()
-    closes = models.TimeField()
-
-    class Meta:
-        verbose_name_plural = "opening hours"
-        ordering = ["weekday", "opens"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(closes__gt=F("opens")),
-                name="opening_hours_close_after_opening",
-                violation_error_message="The closing time must be later than the opening time.",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.get_weekday_display()}, {hours.clock(self.opens)}"
-
-
-class SpecialDay(models.Model):
-    """A date with hours of its own, or none."""
-
-    clinic = models.ForeignKey(
-        ClinicProfile, on_delete=models.CASCADE, related_name="special_days"
-    )
-    date = models.DateField()
-    name = models.CharField(max_length=80, help_text="For example “Christmas Day”.")
-    is_closed = models.BooleanField("closed all day", default=True)
-    opens = models.TimeField(null=True, blank=True)
-    closes = models.TimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["date", "opens"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(is_closed=True, opens__isnull=True, closes__isnull=True)
-                # A comparison with NULL would let the row pass.
-                | Q(is_closed=False, opens__isnull=False, closes__isnull=False)
-                & Q(closes__gt=F("opens")),
-                name="special_day_is_closed_or_has_hours",
-                violation_error_message="Tick “closed all day” and give no times, or give an "
-                "opening time and a later closing time.",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.name}, {self.date}"
-
-    @property
-    def times(self):
-        return "Closed" if self.is_closed else hours.times_text([self])
