@@ -53,6 +53,14 @@ def boolean(name: str, *, default: bool) -> bool:
 
 
 def whole_number(name: str, default: int, *, lowest: int) -> int:
+def choice(name: str, choices: list[str]) -> str:
+    """One of some words; the first where none is given."""
+    value = text(name, choices[0]).lower()
+    if value not in choices:
+        raise BadEnvironment(name, f"one of these: {', '.join(choices)}")
+    return value
+
+
     """A whole number of at most six digits that is not below `lowest`."""
     value = text(name, str(default))
     if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < lowest:

@@ -26,6 +26,7 @@ ALLOWED_HOSTS = env.hosts(
 )
 BEHIND_PROXY = env.boolean("BEHIND_PROXY", default=False)
 REQUEST_RETENTION_DAYS = env.whole_number("REQUEST_RETENTION_DAYS", 365, lowest=1)
+HSTS = env.choice("HSTS", ["host", "subdomains", "preload"])
 TIME_ZONE = env.time_zone("TIME_ZONE", "America/New_York")
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 globals().update(env.email("EMAIL_URL"))
@@ -173,8 +174,9 @@ AXES_VERBOSE = False
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz/(ready)?$"]  # asked from inside, without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
-SECURE_HSTS_PRELOAD = IS_HTTPS
+# A promise for other machines of the clinic, or one that browsers keep for years, is the clinic's to make.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HSTS in {"subdomains", "preload"}
+SECURE_HSTS_PRELOAD = HSTS == "preload"
 SESSION_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = True
@@ -219,6 +221,9 @@ SILENCED_SYSTEM_CHECKS = [
 
 # --- Limits -----------------------------------------------------------------------------------
 
+    # HSTS for subdomains and preloading are for the clinic to ask for, by HSTS.
+    "security.W005",
+    "security.W021",
 REQUEST_MAX_SIZE = 22 * 1024 * 1024  # bytes: one photo of the largest size, and its words
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of a form without its files
 EMAIL_TIMEOUT = 10  # seconds

@@ -90,6 +90,7 @@ NONSENSE = [
     ("DEBUG", "marker", "true or false"),
     ("DEBUG", "2", "true or false"),
     ("BEHIND_PROXY", "marker", "true or false"),
+    ("HSTS", "marker", "one of these: host, subdomains, preload"),
     ("SECRET_KEY", "marker-too-short", "at least 50 random characters"),
     ("ALLOWED_HOSTS", "https://clinic.marker", ""),
     ("TIME_ZONE", "Mars/Marker", ZONE),
@@ -183,8 +184,6 @@ A_YEAR = 365 * 24 * 3600
 HTTPS = {
     "SECURE_SSL_REDIRECT": True,
     "SECURE_HSTS_SECONDS": A_YEAR,
-    "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
-    "SECURE_HSTS_PRELOAD": True,
     "SESSION_COOKIE_SECURE": True,
     "CSRF_COOKIE_SECURE": True,
 }
@@ -195,6 +194,25 @@ HTTPS = {
 )
 def test_an_https_address_turns_on_all_that_belongs_to_it(tmp_path, url):
     assert read(tmp_path, *HTTPS, SITE_URL=url, ENCRYPTION_KEYS=A_KEY) == HTTPS
+
+
+@pytest.mark.parametrize(
+    ("asked", "subdomains", "preload"),
+    [
+        ("", False, False),
+        ("host", False, False),
+        ("subdomains", True, False),
+        ("preload", True, True),
+    ],
+)
+def test_other_machines_are_promised_https_only_when_asked_for(
+    tmp_path, asked, subdomains, preload
+):
+    names = ["SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD"]
+
+    found = read(tmp_path, *names, **PRODUCTION, HSTS=asked)
+
+    assert found == dict(zip(names, [A_YEAR, subdomains, preload], strict=True))
 
 
 def test_a_site_at_an_https_address_does_not_start_without_keys(tmp_path):
@@ -240,7 +258,117 @@ def test_djangos_own_check_finds_nothing_in_production(tmp_path):
     )
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "System check identified no issues (1 silenced).\n"
+    assert result.stdout == "System check identified no issues (3 silenced).\n"
+
+
+# --- The data are the site's own ------------------------------------------------------------------
+
+
+def modes_in(folder):
+    return {
+        str(path.relative_to(folder)): oct(stat.S_IMODE(path.stat().st_mode))
+        for path in [folder, *folder.rglob("*")]
+    }
+
+
+def make_open(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("kept")
+        path.parent.chmod(0o755)
+        path.chmod(0o644)
+    folder.chmod(0o755)
+
+
+@pytest.mark.parametrize("open_to", [0o755, 0o777, 0o750, 0o770, 0o705, 0o711])
+def test_a_folder_that_is_open_to_others_is_closed_with_all_that_is_kept_in_it(tmp_path, open_to):
+    make_open(tmp_path, "secret_key", "db.sqlite3-wal", "media/photos/a.webp", "static/a.css")
+    (tmp_path / "secret_key").write_text(LONG_SECRET)
+    tmp_path.chmod(open_to)
+
+    read(tmp_path)
+
+    found = modes_in(tmp_path)
+    assert {found[name] for name in (".", "media", "media/photos", "static", "uploads")} == {
+        "0o700"
+    }
+    assert {found[name] for name in ("secret_key", "db.sqlite3-wal", "static/a.css")} == {"0o600"}
+    assert found["media/photos/a.webp"] == "0o600"
+
+
+@pytest.mark.parametrize("names", [[], ["lost+found"]])
+def test_an_empty_folder_that_is_open_to_others_is_closed(tmp_path, names):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in names:
+        (folder / name).mkdir()
+    folder.chmod(0o755)
+
+    read(folder)
+
+    assert modes_in(folder)["."] == "0o700"
+
+
+def test_old_files_in_a_private_folder_are_closed_too(tmp_path):
+    make_open(tmp_path, "db.sqlite3")
+    tmp_path.chmod(0o700)
+
+    read(tmp_path)
+
+    assert modes_in(tmp_path)["db.sqlite3"] == "0o600"
+
+
+@pytest.mark.parametrize(("mode", "name"), [(0o755, "mail"), (0o1777, "static")])
+def test_a_folder_of_others_is_refused_and_left_as_it_is(tmp_path, mode, name):
+    folder = tmp_path / "folder"
+    make_open(folder, f"{name}/letter")
+    folder.chmod(mode)
+
+    with pytest.raises(BadEnvironment) as refused:
+        read(folder)
+
+    assert "this one holds other things, and others can read it" in str(refused.value)
+    assert modes_in(folder) == {".": oct(mode), name: "0o755", f"{name}/letter": "0o644"}
+
+
+def test_the_proxy_may_be_let_through_to_the_photos_and_to_nothing_else(tmp_path):
+    make_open(tmp_path, "db.sqlite3", "media/photos/a.webp")
+    tmp_path.chmod(0o710)
+
+    found = read(tmp_path, "FILE_UPLOAD_PERMISSIONS", "FILE_UPLOAD_DIRECTORY_PERMISSIONS")
+
+    assert list(found.values()) == [0o640, 0o750]
+    assert modes_in(tmp_path)["."] == "0o710"
+    assert modes_in(tmp_path)["db.sqlite3"] == "0o600"
+
+
+def test_a_database_elsewhere_is_closed_too(tmp_path):
+    make_open(tmp_path / "elsewhere", "site.sqlite3")
+
+    read(tmp_path, DATABASE_URL=f"sqlite:///{tmp_path}/elsewhere/site.sqlite3")
+
+    assert modes_in(tmp_path / "elsewhere")["site.sqlite3"] == "0o600"
+    assert modes_in(tmp_path / "elsewhere")["."] == "0o755"
+
+
+@pytest.mark.parametrize("what", ["a folder", "nothing", "no text"])
+def test_a_secret_that_cannot_be_read_stops_the_start_with_a_sentence(tmp_path, what):
+    path = tmp_path / "secret_key"
+    match what:
+        case "a folder":
+            path.mkdir()
+        case "nothing":
+            path.touch()
+        case "no text":
+            path.write_bytes(b"\xff\xfe\xff" * 40)
+
+    with pytest.raises(BadEnvironment) as refused:
+        read(tmp_path)
+
+    assert str(refused.value).startswith(
+        "SECRET_KEY is not understood. It takes at least 50 random"
+    )
 
 
 # --- The secret key -------------------------------------------------------------------------------
