@@ -1,8 +1,12 @@
 """Keeps what somebody typed into a form, encrypted in their session, until it is taken back."""
 
+from collections.abc import Iterable
+
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
 from django.forms import BaseForm
 from django.http import QueryDict
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from clinic_site.encryption.keys import WrongKeyError, decrypt, encrypt
@@ -39,6 +43,17 @@ def take_back(session: SessionBase, address: str) -> QueryDict | None:
         return QueryDict(decrypt(kept.pop(address)))
     except WrongKeyError:
         return None  # the page is worth more than words that nobody can read any more
+
+
+def forget(addresses: Iterable[str], own: SessionBase) -> None:
+    """Drop what anybody has typed at these addresses and not saved; `own` is the session at hand."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    keys = Session.objects.exclude(session_key=own.session_key).values_list("pk", flat=True)
+    for session in (own, *map(type(own), keys)):
+        kept = session.get(KEPT, {})
+        if kept.keys() & set(addresses):
+            session[KEPT] = {key: kept[key] for key in kept if key not in set(addresses)}
+            session.save()
 
 
 @sensitive_variables()

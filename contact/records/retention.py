@@ -1,5 +1,6 @@
 """Personal data goes: of finished requests after a time, and of people who ask for it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
@@ -35,9 +36,9 @@ def forget_senders() -> None:
 
 
 @transaction.atomic
-def erase_person(consultation: ConsultationRequest, by) -> Erasure:
-    """Wipe this request and every other one of the same person, at that person's wish."""
-    same = [consultation, *consultation.others_of_person().filter(wiped_at=None)]
+def erase_requests(consultations: Iterable[ConsultationRequest], by) -> Erasure:
+    """Wipe these requests of a person at that person's wish."""
+    same = list(consultations)
     for one in same:
         if one.stage in one.UNFINISHED:
             one.stage = one.Stage.CLOSED

@@ -47,7 +47,9 @@ DOORS = {
         "", {"action": "delete_selected", "_selected_action": "{pk}"}, "asked to delete"
     ),
     "erasing": ("{pk}/erase/", None, "asked to delete this person's data"),
-    "erasing, and yes": ("{pk}/erase/", {}, "deleted this person's data"),
+    "erasing, and yes": (
+        "{pk}/erase/", {"chosen": "{pk}", "_sure": "yes"}, "deleted this person's data"
+    ),
 }  # fmt: skip
 
 
