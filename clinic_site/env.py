@@ -52,7 +52,6 @@ def boolean(name: str, *, default: bool) -> bool:
     return value in TRUE if value else default
 
 
-def whole_number(name: str, default: int, *, lowest: int) -> int:
 def choice(name: str, choices: list[str]) -> str:
     """One of some words; the first where none is given."""
     value = text(name, choices[0]).lower()
@@ -61,6 +60,7 @@ def choice(name: str, choices: list[str]) -> str:
     return value
 
 
+def whole_number(name: str, default: int, *, lowest: int) -> int:
     """A whole number of at most six digits that is not below `lowest`."""
     value = text(name, str(default))
     if not re.fullmatch(r"[0-9]{1,6}", value) or int(value) < lowest:
