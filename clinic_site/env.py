@@ -6,7 +6,6 @@ Every variable that the site knows is listed in `.env.example`; a test holds the
 import os
 import re
 import secrets
-import tempfile
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+from clinic_site import private_files
 from clinic_site.outbox.addresses import is_address
 
 HOST = re.compile(r"[\w.*-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
@@ -76,14 +76,21 @@ def hosts(name: str, default: list[str]) -> list[str]:
     return found or default
 
 
-def folder(name: str, default: Path) -> Path:
-    """An absolute folder that can be written to; made, for its owner alone, where it is missing."""
-    path = Path(text(name, str(default))).absolute()
+def folder(name: str, default: Path, *, within: str = "") -> Path:
+    """An absolute folder, or one `within` it, that can be written to and nobody else can read.
+
+    It is made where it is missing. One that is there and open to others is closed to them with all
+    that the site keeps in it, but never where it looks like somebody else's.
+    """
+    path = Path(text(name, str(default)), within).absolute()
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=path).close()
-    except OSError:
-        raise BadEnvironment(name, "a folder that can be written to") from None
+        private_files.make_private(path)
+    except private_files.NotOursError as reason:
+        takes = f"a folder that can be written to, and that is the site's own: {reason}"
+        raise BadEnvironment(name, takes) from None
+    except OSError as error:
+        takes = f"a folder that can be written to: {private_files.why(error)}"
+        raise BadEnvironment(name, takes) from None
     return path
 
 
@@ -128,6 +135,8 @@ def database(name: str, default: str) -> dict:
         raise BadEnvironment(name, takes)
     if "sqlite" in config["ENGINE"] and not Path(config["NAME"]).absolute().parent.is_dir():
         raise BadEnvironment(name, f"{takes}, the file in a folder that exists")
+    if "sqlite" in config["ENGINE"] and Path(config["NAME"]).is_file():
+        _close_to_others(name, Path(config["NAME"]))
     return config
 
 
@@ -186,9 +195,15 @@ def media_storage(name: str) -> dict:
 def secret_key(name: str, kept_in: Path) -> str:
     """The secret from the environment, else from a file that is made once."""
     value = text(name)
-    if value and len(value) < 50:  # noqa: PLR2004 -- the length Django's own check asks for
-        raise BadEnvironment(name, "at least 50 random characters")
-    return value or _kept_secret(kept_in, secrets.token_urlsafe(64))
+    takes = "at least 50 random characters"
+    try:
+        value = value or private_files.kept(kept_in, secrets.token_urlsafe(64))
+    except (OSError, ValueError) as error:
+        takes = f"{takes}, and the file {kept_in} cannot be used: {private_files.why(error)}"
+        raise BadEnvironment(name, takes) from None
+    if len(value) < 50:  # noqa: PLR2004 -- the length Django's own check asks for
+        raise BadEnvironment(name, takes)
+    return value
 
 
 def encryption_keys(name: str, kept_in: Path | None) -> list[str]:
@@ -201,27 +216,29 @@ def encryption_keys(name: str, kept_in: Path | None) -> list[str]:
     if not value and kept_in is None:
         raise BadEnvironment(name, f"{takes}; a site at https:// must have it")
     try:
-        value = value or _kept_secret(kept_in, Fernet.generate_key().decode())
+        value = value or private_files.kept(kept_in, Fernet.generate_key().decode())
         keys = [key.strip() for key in value.split(",")]
         for key in keys:
             Fernet(key)
     except ValueError:
         raise BadEnvironment(name, takes) from None
-    except OSError:
-        raise BadEnvironment(name, f"{takes}; {kept_in} cannot be written") from None
+    except OSError as error:
+        takes = f"{takes}; the file {kept_in} cannot be used: {private_files.why(error)}"
+        raise BadEnvironment(name, takes) from None
     return keys
 
 
-def _kept_secret(path: Path, made: str) -> str:
-    if not path.exists():
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(made)
-        try:
-            # A link is made whole or not at all: two processes that start together agree.
-            os.link(fresh, path)
-        except FileExistsError:
-            pass
-        finally:
-            fresh.unlink()
-    return path.read_text().strip()
+def read_file(path: Path) -> None:
+    """Set what `.env` says and the environment does not."""
+    try:
+        Env.read_env(path)
+    except (OSError, UnicodeError) as error:
+        raise BadEnvironment(str(path), f"lines of text: {private_files.why(error)}") from None
+
+
+def _close_to_others(name, path):
+    try:
+        private_files.close(path)
+    except OSError as error:
+        takes = f"a file that others cannot read: {private_files.why(error)}"
+        raise BadEnvironment(name, takes) from None

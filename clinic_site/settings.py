@@ -1,17 +1,19 @@
 """Settings, read once from the environment by the typed readers of `env.py`."""
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from clinic_site import env
+from clinic_site import env, private_files
 from clinic_site.richtext.editor import CKEDITOR_CONFIGS  # noqa: F401 -- read by the editor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- What the environment decides -------------------------------------------------------------
 
+os.umask(0o077)  # what the site writes, its own user alone reads
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 SITE_URL = env.site_url("SITE_URL", "http://127.0.0.1:8000")
 DEBUG = env.boolean("DEBUG", default=False)
@@ -24,9 +26,9 @@ ENCRYPTION_KEYS = env.encryption_keys(
 ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 )
+HSTS = env.choice("HSTS", ["host", "subdomains", "preload"])
 BEHIND_PROXY = env.boolean("BEHIND_PROXY", default=False)
 REQUEST_RETENTION_DAYS = env.whole_number("REQUEST_RETENTION_DAYS", 365, lowest=1)
-HSTS = env.choice("HSTS", ["host", "subdomains", "preload"])
 TIME_ZONE = env.time_zone("TIME_ZONE", "America/New_York")
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 globals().update(env.email("EMAIL_URL"))
@@ -139,10 +141,12 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-FILE_UPLOAD_PERMISSIONS = 0o644
+# A proxy that is let through to the photos sends them itself (docs/nginx.conf).
+IS_LET_THROUGH = private_files.is_let_through(DATA_DIR)
+FILE_UPLOAD_PERMISSIONS = 0o640 if IS_LET_THROUGH else 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750 if IS_LET_THROUGH else 0o700
 # Uploads wait here, as they came, until they are cleaned; a crash must not leave them in /tmp.
-FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploads"
-FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
+FILE_UPLOAD_TEMP_DIR = env.folder("DATA_DIR", BASE_DIR / "var", within="uploads")
 
 # --- Who may come in --------------------------------------------------------------------------
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http.request import parse_header_parameters
-from environ import Env
+
+from clinic_site import env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
-Env.read_env(Path(__file__).resolve().parent.parent / ".env")
+env.read_file(Path(__file__).resolve().parent.parent / ".env")
 
 
 class Utf8Request(WSGIRequest):
