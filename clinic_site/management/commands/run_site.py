@@ -15,7 +15,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from clinic_site.management import processes
+from clinic_site.management import processes, stopping
 
 
 class Command(BaseCommand):
@@ -36,7 +36,8 @@ class Command(BaseCommand):
             refuse_taken(host, port)
         # Settings are read by now: this is for the server, which reads them afresh.
         os.environ["SITE_URL"] = site_url = variable("SITE_URL", own_address(host, port))
-        self.prepare(site_url)
+        with stopping.in_a_sentence():
+            self.prepare(site_url)
         if not prepare_only:
             self.stdout.write(f"The site is at {site_url}/ and Ctrl-C stops it.")
             processes.start_worker()
@@ -45,7 +46,8 @@ class Command(BaseCommand):
             processes.become(processes.server(host, port, workers))
 
     def prepare(self, site_url):
-        call_command("migrate", interactive=False, verbosity=0)
+        with stopping.at_the_migration():
+            call_command("migrate", interactive=False, verbosity=0)
         # Without any account nobody can have edited anything: this is the first start.
         if not get_user_model().objects.exists():
             self.stdout.write("Filling the new site with demo content ...")

@@ -1,0 +1,177 @@
+"""A start that cannot go on says why in a sentence, and never with a traceback."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import psycopg
+import pytest
+from django.conf import settings
+
+from tests.project.test_commands import environment, run_site
+
+ROOT = settings.BASE_DIR
+POSTGRESQL = "127.0.0.1:5432"
+NO_ANSWER = "The database does not answer: see that it runs where DATABASE_URL says that it is.\n"
+UNREADABLE = "The file of the database is none, or is damaged: put the last copy in its place.\n"
+
+pytestmark = pytest.mark.slow
+
+
+def prepare(folder, **variables):
+    """What the start said, and that it neither went on nor showed where in the code it stopped."""
+    result = run_site(folder, "--prepare-only", **variables)
+    assert result.returncode == 1, result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    return result.stderr
+
+
+def test_a_database_server_that_is_not_there(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+    said = prepare(tmp_path, DATABASE_URL=f"postgres://clinic:marker@127.0.0.1:{port}/clinic")
+
+    assert said == NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"This is a letter, and no database at all. " * 40, b"SQLite format 3\0" + b"x" * 900],
+)
+def test_a_file_that_is_no_database(tmp_path, content):
+    (tmp_path / "db.sqlite3").write_bytes(content)
+
+    assert prepare(tmp_path) == UNREADABLE
+
+
+def test_a_database_that_another_program_holds(tmp_path):
+    path = tmp_path / "db.sqlite3"
+    hold = (
+        "import sqlite3, sys, time; held = sqlite3.connect(sys.argv[1]);"
+        "held.execute('PRAGMA journal_mode=WAL'); held.execute('BEGIN EXCLUSIVE');"
+        "print('held', flush=True); time.sleep(600)"
+    )
+    with subprocess.Popen([sys.executable, "-c", hold, path], stdout=subprocess.PIPE) as holder:
+        try:
+            assert holder.stdout.readline() == b"held\n"
+            said = prepare(tmp_path)
+        finally:
+            holder.kill()
+
+    assert said == "Another program holds the database: wait until it has ended, or end it.\n"
+
+
+def test_a_migration_that_fails_is_named_and_its_words_are_not(tmp_path):
+    site = tmp_path / "site"
+    shutil.copytree(
+        ROOT,
+        site,
+        ignore=shutil.ignore_patterns(".*", "var", "node_modules", "__pycache__", "tests"),
+    )
+    # The first of its app: what it stands on has been made by then.
+    (site / "blog" / "migrations" / "9999_break.py").write_text(
+        "from django.db import migrations\n\n\ndef fail(apps, schema_editor):\n"
+        "    raise ValueError('marker')\n\n\nclass Migration(migrations.Migration):\n"
+        f"    dependencies = [('blog', '{newest('blog')}')]\n"
+        "    operations = [migrations.RunPython(fail)]\n"
+    )
+
+    result = subprocess.run(
+        [sys.executable, site / "manage.py", "run_site", "--prepare-only"],
+        env=environment(tmp_path / "data"),
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert result.returncode == 1
+    assert result.stderr.startswith(
+        "The migration blog.9999_break failed (ValueError), and the site"
+    )
+    assert len(result.stderr.splitlines()) == 1
+    assert "marker" not in result.stdout + result.stderr
+
+
+def newest(app):
+    return max(path.stem for path in (ROOT / app / "migrations").glob("0*.py"))
+
+
+# --- PostgreSQL, where the tests run on it ------------------------------------------------------
+
+
+@pytest.fixture
+def postgresql():
+    """The address of a server where the tests' own may be made."""
+    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+        pytest.skip("tried where the tests run on PostgreSQL")
+    return POSTGRESQL
+
+
+def test_a_database_that_was_never_made(tmp_path, postgresql):
+    said = prepare(tmp_path, DATABASE_URL=f"postgres://postgres@{postgresql}/nobody_made_this")
+
+    assert said == "The database that DATABASE_URL names does not exist: make it with createdb.\n"
+
+
+def test_a_user_whom_the_database_does_not_know(tmp_path, postgresql):
+    said = prepare(tmp_path, DATABASE_URL=f"postgres://nobody_knows:marker@{postgresql}/postgres")
+
+    assert said == "The database does not know the user that DATABASE_URL names.\n"
+
+
+def test_a_user_who_may_make_no_tables(tmp_path, postgresql):
+    with psycopg.connect(f"postgres://postgres@{postgresql}/postgres", autocommit=True) as server:
+        server.execute("CREATE ROLE may_make_nothing LOGIN PASSWORD 'marker'")
+        server.execute("CREATE DATABASE makes_nothing")
+        try:
+            url = f"postgres://may_make_nothing:marker@{postgresql}/makes_nothing"
+            said = prepare(tmp_path, DATABASE_URL=url)
+        finally:
+            server.execute("DROP DATABASE makes_nothing")
+            server.execute("DROP ROLE may_make_nothing")
+
+    assert said == (
+        "The user of DATABASE_URL may not change the database: make it the database's owner.\n"
+    )
+
+
+# --- Disks ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """Makes a disk of a size, as root may; elsewhere these are not tried."""
+    folder = tmp_path / "disk"
+    folder.mkdir(mode=0o700)
+
+    def make(options):
+        made = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"mode=700,{options}", "tmpfs", folder],
+            check=False,
+            capture_output=True,
+        )
+        if made.returncode:
+            pytest.skip("only root may make a small disk")
+        return folder
+
+    yield make
+    subprocess.run(["umount", "--lazy", folder], check=False, capture_output=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may make a small disk")
+@pytest.mark.parametrize("size", ["200k", "6m"])
+def test_a_disk_that_is_full(disk, size):
+    said = prepare(disk(f"size={size}"))
+
+    assert "full" in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may make a small disk")
+def test_a_disk_that_can_only_be_read(disk):
+    assert prepare(disk("ro")).endswith(
+        "a folder that can be written to: the disk can only be read.\n"
+    )
