@@ -103,6 +103,9 @@ class RunningSite:
     def end_in_order(self):
         """End it as an operator does, and wait until nothing of it runs any more."""
         self._process.terminate()
+        self.wait_until_nothing_runs()
+
+    def wait_until_nothing_runs(self):
         self._process.wait(SECONDS_TO_STOP)
         deadline = time.monotonic() + SECONDS_TO_STOP
         while self._processes(""):
@@ -119,28 +122,39 @@ class RunningSite:
             self._process.wait(SECONDS_TO_STOP)
 
     @property
+    def server_ids(self):
+        """The id of the web server's own process; none in the moment in which it is started again."""
+        return self._processes("granian").keys() - self.worker_ids
+
+    @property
     def worker_ids(self):
         """The ids of the processes that answer requests now."""
-        return self._processes("granian") - {self._process.pid}
+        found = self._processes("granian")
+        return {own for own, parent in found.items() if parent in found}
 
     @property
     def background_ids(self):
         """The ids of the processes that make the renditions of photos now."""
-        return self._processes("run_worker")
+        return self._processes("run_worker").keys()
+
+    @property
+    def id(self):
+        """The id of the process that keeps web server and worker running."""
+        return self._process.pid
 
     def _processes(self, word):
-        """The ids of the processes of this site whose command holds a word."""
+        """The processes of this site whose command holds a word, by id, with their parents' ids."""
         lines = subprocess.run(
-            ["ps", "-A", "-ww", "-o", "pid=,pgid=,args="],
+            ["ps", "-A", "-ww", "-o", "pid=,ppid=,pgid=,args="],
             capture_output=True,
             check=True,
             text=True,
         ).stdout.splitlines()
-        found = (line.split(maxsplit=2) for line in lines)
+        found = (line.split(maxsplit=3) for line in lines)
         return {
-            int(own)
-            for own, group, command in found
-            if int(group) == self._process.pid and word in command
+            int(own): int(parent)
+            for own, parent, group, command in found
+            if int(group) == self.id and word in command
         }
 
     def rows(self, model):

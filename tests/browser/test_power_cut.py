@@ -82,3 +82,22 @@ def test_the_site_goes_on_when_one_of_its_processes_dies(own_site):
         own_site.wait_until_it_answers()
 
     assert set(visitors.told) <= names_in_the_database(own_site)
+
+
+def test_the_server_comes_back_when_all_of_it_ends(own_site):
+    with Visitors(own_site) as visitors:
+        assert visitors.enough.wait(30)
+        [ended] = own_site.server_ids
+        os.kill(ended, signal.SIGKILL)
+        own_site.wait_until(lambda: own_site.server_ids - {ended})
+        own_site.wait_until_it_answers()
+
+    assert set(visitors.told) <= names_in_the_database(own_site)
+    assert "The web server ended and is started again." in own_site.output
+
+
+def test_nothing_holds_the_port_when_the_keeper_of_the_server_is_killed(own_site):
+    os.kill(own_site.id, signal.SIGKILL)
+
+    own_site.wait_until_nothing_runs()
+    own_site.start()

@@ -1,4 +1,4 @@
-"""Prepares the site and becomes its web server: what `make run` does after the requirements."""
+"""What `make run` does: prepares the site, then keeps its web server and worker running."""
 
 import errno
 import hashlib
@@ -38,12 +38,15 @@ class Command(BaseCommand):
         os.environ["SITE_URL"] = site_url = variable("SITE_URL", own_address(host, port))
         with stopping.in_a_sentence():
             self.prepare(site_url)
-        if not prepare_only:
-            self.stdout.write(f"The site is at {site_url}/ and Ctrl-C stops it.")
-            processes.start_worker()
-            if autoreload:
-                processes.become(processes.development_server(host, port))
-            processes.become(processes.server(host, port, workers))
+        if prepare_only:
+            return
+        self.stdout.write(f"The site is at {site_url}/ and Ctrl-C stops it.")
+        server = (
+            processes.development_server(host, port)
+            if autoreload
+            else processes.server(host, port, workers)
+        )
+        processes.keep_running({"web server": server, "worker": processes.worker()})
 
     def prepare(self, site_url):
         with stopping.at_the_migration():
