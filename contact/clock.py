@@ -33,11 +33,12 @@ class ResponseClock:
         return self._open_time.before(self.now, self.limit)
 
     def overdue(self) -> QuerySet:
-        return ConsultationRequest.objects.waiting().filter(created_at__lt=self.overdue_since)
+        """New requests that have waited longer than the limit, suspects like any other."""
+        return ConsultationRequest.objects.new().filter(created_at__lt=self.overdue_since)
 
     def is_overdue(self, consultation: ConsultationRequest) -> bool:
-        is_waiting = consultation.stage == consultation.Stage.NEW and not consultation.suspicion
-        return is_waiting and consultation.created_at < self.overdue_since
+        is_new = consultation.stage == consultation.Stage.NEW
+        return is_new and consultation.created_at < self.overdue_since
 
 
 def in_words(waited: timedelta) -> str:

@@ -15,19 +15,10 @@ from clinic_site.publishing.seo import absolute_url
 from .models import ConsultationRequest
 from .people import in_one_spelling, normalized_email
 
+CONFIRMATION = "Confirmation for the visitor"
 # Somebody could enter an address that is not their own, again and again.
 MOST_CONFIRMATIONS = 3
 CONFIRMATIONS_PERIOD = timedelta(days=1)
-
-
-def announce(consultation: ConsultationRequest) -> OutboxMessage | None:
-    """Tell staff of a request, and the visitor that it arrived; return the visitor's message."""
-    tell_staff_of_request()
-    return confirm(consultation)
-
-
-def tell_staff_of_request() -> None:
-    _write_to_staff("new_request", kind="A new request", inbox_url=_inbox_url())
 
 
 def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
@@ -37,22 +28,20 @@ def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
         return None
     return _write(
         "confirmation",
-        kind="Confirmation for the visitor",
+        kind=CONFIRMATION,
         to=consultation.email,
         clinic=ClinicProfile.get_solo(),
         reference=consultation.reference,
     )
 
 
-def remind_of_overdue() -> None:
-    """Remind staff that somebody has waited too long."""
-    _write_to_staff("overdue", kind="Reminder", inbox_url=_inbox_url())
-
-
-def _write_to_staff(template, **context):
-    """An email for each address: one that fails keeps no other from arriving."""
+def write_to_staff(template: str, *, kind: str, count: int, shown: str = "") -> None:
+    """Tell staff how many, and where to look: the inbox, or one of its saved filters."""
+    inbox = absolute_url(reverse("admin:contact_consultationrequest_changelist"))
+    url = f"{inbox}?show={shown}" if shown else inbox
+    # An email for each address: one that fails keeps no other from arriving.
     for address in ClinicProfile.get_solo().notified:
-        _write(template, to=address, **context)
+        _write(template, kind=kind, to=address, count=count, inbox_url=url)
 
 
 def _write(template, *, kind, to, **context):
@@ -69,7 +58,3 @@ def _has_enough_confirmations(email):
         confirmation__isnull=False,
     )
     return recent.count() >= MOST_CONFIRMATIONS
-
-
-def _inbox_url():
-    return absolute_url(reverse("admin:contact_consultationrequest_changelist"))

@@ -4,12 +4,14 @@ import threading
 import uuid
 from contextlib import nullcontext
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 
 from .crisis import speaks_of_crisis
 from .models import ConsultationRequest, new_reference
-from .notifications import announce
+from .notifications import confirm
+from .one_at_a_time import one_at_a_time
 from .spam import suspicion_of
+from .telling import tell_staff
 
 Urgency = ConsultationRequest.Urgency
 # SQLite lets one write at a time and is unfair to those who wait: of many threads some would wait
@@ -27,9 +29,9 @@ def receive(
     """
     consultation.sender_hash = sender_hash
     consultation.urgency = _urgency_of(consultation)
-    suspicion = suspicion_of(consultation, honeypot=honeypot, form_context=form_context)
-    # A request that speaks of suicide is never set apart, however it came.
-    consultation.suspicion = "" if consultation.urgency == Urgency.WORDS else suspicion
+    consultation.suspicion = suspicion_of(
+        consultation, honeypot=honeypot, form_context=form_context
+    )
     try:
         _store(consultation)
     except IntegrityError:
@@ -44,10 +46,11 @@ def receive(
 
 
 def _store(consultation):
-    with _turn if connection.vendor == "sqlite" else nullcontext(), transaction.atomic():
+    with _turn if connection.vendor == "sqlite" else nullcontext(), one_at_a_time("receive"):
         consultation.pk = None
-        consultation.confirmation = None if consultation.suspicion else announce(consultation)
+        consultation.confirmation = None if consultation.suspicion else confirm(consultation)
         consultation.save(force_insert=True)
+        tell_staff()
 
 
 def _urgency_of(consultation):

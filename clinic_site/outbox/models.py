@@ -80,7 +80,9 @@ class OutboxMessage(models.Model):
                 fields=["due_at"],
                 name="outbox_waiting",
                 condition=Q(sent_at=None, failed_at=None),
-            )
+            ),
+            # How many of a kind were written lately bounds how many more may be.
+            models.Index(fields=["kind", "created_at"], name="outbox_kind"),
         ]
         constraints = [
             models.CheckConstraint(

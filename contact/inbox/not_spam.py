@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from contact.models import ConsultationRequest
-from contact.notifications import announce
+from contact.notifications import confirm
 
 
 @transaction.atomic
@@ -13,6 +13,7 @@ def mark_not_spam(consultation: ConsultationRequest) -> bool:
     if not locked.is_suspected_spam:
         return False
     locked.suspicion = ""
-    locked.confirmation = announce(locked)
-    locked.save(update_fields=["suspicion", "confirmation"])
+    locked.told_at = None  # so that staff are told of it as of any request
+    locked.confirmation = confirm(locked)
+    locked.save(update_fields=["suspicion", "told_at", "confirmation"])
     return True

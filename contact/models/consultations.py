@@ -114,6 +114,8 @@ class ConsultationRequest(models.Model):
     created_at = models.DateTimeField("received", default=timezone.now, editable=False)
     first_contacted_at = models.DateTimeField("first contacted", null=True, editable=False)
     finished_at = models.DateTimeField(null=True, editable=False)
+    # When the email to staff was written that counted it, and the one about its waiting too long.
+    told_at = models.DateTimeField(null=True, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
     wiped_at = models.DateTimeField(null=True, editable=False)
 
@@ -124,6 +126,12 @@ class ConsultationRequest(models.Model):
         indexes = [
             models.Index(fields=["stage", "-created_at"], name="contact_request_inbox"),
             models.Index(fields=["sender_hash", "created_at"], name="contact_request_sender"),
+            models.Index(fields=["created_at"], name="contact_request_received"),
+            models.Index(
+                fields=["told_at"],
+                name="contact_request_untold",
+                condition=Q(stage="new", told_at=None),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -102,10 +102,11 @@ def test_whoever_was_answered_is_not_overdue(clinic, stage):
     assert not ResponseClock(at(20, 9)).overdue().exists()
 
 
-def test_a_suspect_is_not_overdue(clinic):
-    ConsultationRequestFactory(created_at=at(2, 9), suspicion="honeypot")
+def test_a_suspect_is_overdue_as_any_request_is(clinic):
+    suspect = ConsultationRequestFactory(created_at=at(2, 9), suspicion="honeypot")
 
-    assert not ResponseClock(at(20, 9)).overdue().exists()
+    clock = ResponseClock(at(20, 9))
+    assert (clock.overdue().get(), clock.is_overdue(suspect)) == (suspect, True)
 
 
 def test_the_clock_stops_at_the_first_answer(clinic):
@@ -125,5 +126,22 @@ def test_staff_are_reminded_once_and_told_nothing(clinic):
 
     (reminder,) = OutboxMessage.objects.all()
     assert reminder.created_at == at(3, 10)
+    assert reminder.body.startswith("2 requests have waited longer than they should.")
     assert "Marigold" not in reminder.body
+    assert not ConsultationRequest.objects.filter(reminded_at=None).exists()
+
+
+def test_there_is_a_reminder_an_hour_at_most_and_it_counts_suspects(clinic):
+    for minute in range(0, 60, 10):
+        ConsultationRequestFactory(created_at=at(2, 9, minute), suspicion="honeypot")
+
+    for minute in range(0, 120, 5):
+        with time_machine.travel(at(2, 14) + timedelta(minutes=minute), tick=False):
+            remind_once()
+
+    reminders = OutboxMessage.objects.order_by("created_at")
+    assert [reminder.created_at for reminder in reminders] == [at(2, 14, 5), at(2, 15, 5)]
+    assert [reminder.subject for reminder in reminders] == [
+        "A consultation request is waiting", "5 consultation requests are waiting",
+    ]  # fmt: skip
     assert not ConsultationRequest.objects.filter(reminded_at=None).exists()

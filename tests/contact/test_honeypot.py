@@ -8,6 +8,7 @@ from clinic_site.outbox.models import OutboxMessage
 from contact.inbox.not_spam import mark_not_spam
 from contact.models import ConsultationRequest
 from contact.spam import MOST_OF_SENDER
+from contact.telling import tell_staff
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import by_id, read
 
@@ -26,6 +27,7 @@ def kinds():
 
 
 BOTH = ["A new request", "Confirmation for the visitor"]
+SET_APART = "Suspected spam"
 
 
 def suspicious(opened):
@@ -48,15 +50,16 @@ def test_a_suspect_gets_a_confirmation_as_everybody_and_is_kept_apart(send, clie
 
 
 @pytest.mark.parametrize("sign", ["honeypot", "speed", "content"])
-def test_nobody_is_told_of_a_suspect_until_it_is_marked_as_none(send, opened, sign):
+def test_a_suspect_gets_no_email_until_it_is_marked_as_none(send, opened, sign):
     send(**suspicious(opened)[sign])
-    assert kinds() == []
+    assert kinds() == [SET_APART]
 
     stored = ConsultationRequest.objects.get()
     assert [mark_not_spam(stored), mark_not_spam(stored)] == [True, False]
 
+    tell_staff()
     stored.refresh_from_db()
-    assert (kinds(), stored.suspicion) == (BOTH, "")
+    assert (kinds(), stored.suspicion) == ([*BOTH, SET_APART], "")
     assert stored.confirmation.to == "marigold@example.com"
 
 
@@ -102,12 +105,14 @@ def test_the_connection_is_kept_as_a_hash_that_only_the_key_makes(send):
     assert "127.0.0.1" not in kept
 
 
-def test_who_speaks_of_suicide_is_never_set_apart(send):
+def test_suspicion_stands_beside_urgency_and_staff_are_told_at_once(send):
     send(website="https://spam.example", message="I want to die.")
 
     stored = ConsultationRequest.objects.get()
-    assert (stored.suspicion, stored.urgency) == ("", "words")
-    assert kinds() == BOTH
+    assert (stored.suspicion, stored.urgency) == ("honeypot", "words")
+    assert list(ConsultationRequest.objects.waiting()) == [stored]
+    assert list(ConsultationRequest.objects.suspected_spam()) == [stored]
+    assert kinds() == ["A new request"]
 
 
 def test_one_web_address_in_a_message_is_fine(send):

@@ -10,7 +10,7 @@ from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.delivery import deliver_next
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
-from contact.notifications import MOST_CONFIRMATIONS, remind_of_overdue
+from contact.notifications import MOST_CONFIRMATIONS
 from tests.outbox.mailing import Mailbox, serving
 
 pytestmark = pytest.mark.django_db
@@ -138,23 +138,12 @@ def test_a_visitor_who_gave_no_address_gets_no_e_mail(send):
     assert ConsultationRequest.objects.get().confirmation is None
 
 
-def test_an_address_gets_a_few_confirmations_a_day_and_staff_hear_of_every_request(send):
+def test_an_address_gets_a_few_confirmations_a_day(send):
     for _ in range(MOST_CONFIRMATIONS + 2):
         send(token=str(uuid.uuid4()), email="Marigold@example.com")
 
     kinds = OutboxMessage.objects.filter(kind=CONFIRMATION).count()
     assert kinds == MOST_CONFIRMATIONS
-    assert OutboxMessage.objects.filter(kind=NEW).count() == MOST_CONFIRMATIONS + 2
-
-
-def test_a_reminder_says_that_somebody_waits_and_not_who(send):
-    remind_of_overdue()
-
-    assert written()["Reminder"] == (
-        "desk@clinic.example",
-        "A consultation request is waiting",
-        f"A request has waited longer than it should. Open the inbox: {INBOX}\n",
-    )
 
 
 def test_each_address_gets_an_email_of_its_own(send):

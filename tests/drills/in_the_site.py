@@ -11,6 +11,7 @@ from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.delivery import LEASE
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
+from contact.telling import PAUSES
 
 GONE_AFTER = timedelta(seconds=15)
 
@@ -32,17 +33,20 @@ def show_stored(word, seconds=0):
 
 
 def empty_outbox(seconds):
-    """Wait until every e-mail is sent, without pauses that grow; how many are left.
+    """Wait until staff are told of all and every e-mail is sent; how many are left.
 
-    Nor for the lease of a worker that is gone: a server that works takes an e-mail sooner.
+    Not for pauses between two e-mails, nor for the lease of a worker that is gone.
     """
     unsent, deadline = OutboxMessage.objects.unsent(), time.monotonic() + seconds
-    while unsent.exists() and time.monotonic() < deadline:
+    untold = ConsultationRequest.objects.untold()
+    while (untold.exists() or unsent.exists()) and time.monotonic() < deadline:
         now = timezone.now()
+        if untold.exists() and not unsent.exists():
+            OutboxMessage.objects.update(created_at=now - max(PAUSES.values()))
         unsent.filter(leased_until__lt=now - GONE_AFTER + LEASE).update(leased_until=None)
         unsent.filter(due_at__gt=now, leased_until=None).update(due_at=now)
         time.sleep(0.5)
-    return unsent.count()
+    return unsent.count() + untold.count()
 
 
 def wait_until_tried(seconds):

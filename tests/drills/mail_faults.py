@@ -1,6 +1,7 @@
 """Mail servers that fail in the ways mail servers do, all at a port that is known beforehand."""
 
 import asyncio
+import re
 import socket
 import struct
 import threading
@@ -11,7 +12,8 @@ from aiosmtpd.controller import Controller
 from tests.outbox.mailing import Mailbox
 
 RESET = struct.pack("ii", 1, 0)  # of SO_LINGER: hang up without a word
-NOTICE = "A new consultation request"
+# One request, or how many arrived since the notice before.
+NOTICE = re.compile(r"(A|\d+) new consultation requests?")
 
 
 class Post(Mailbox):
@@ -19,8 +21,9 @@ class Post(Mailbox):
 
     @property
     def notices(self):
-        """The Message-ID of each notice to staff, once for each time that it arrived."""
-        return [mail["Message-ID"] for mail in self.messages if mail["Subject"] == NOTICE]
+        """Message-ID and count of each notice to staff, once for each time that it arrived."""
+        found = [(mail["Message-ID"], NOTICE.fullmatch(mail["Subject"])) for mail in self.messages]
+        return [(name, int(of[1].replace("A", "1"))) for name, of in found if of]
 
 
 class Busy(Post):

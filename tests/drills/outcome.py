@@ -15,7 +15,7 @@ class Outcome:
     def __init__(self, fault, visitors, stored, notices):
         self.fault, self.note, self.problems = fault, "", []
         names = Counter(stored["names"])
-        told = len(set(notices))
+        told = sum(count for _message_id, count in set(notices))
         waits = visitors.acknowledged.values()
         not_stored = visitors.acknowledged.keys() - names.keys()
         not_told = max(0, len(names) - stored["suspects"] - told)
@@ -24,7 +24,7 @@ class Outcome:
             len(names),
             told,
             len(not_stored) + not_told,
-            len(notices) - told,
+            len(notices) - len(set(notices)),
             sum(names.values()) - len(names),
             visitors.tried_again,
         ]

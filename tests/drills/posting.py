@@ -29,6 +29,8 @@ class Visitors:
     time in seconds between two requests of one visitor.
     """
 
+    email = ""  # of each visitor, with "{}" for the number of the request
+
     def __init__(self, site, word, contexts, *, many, again=False, pause=0):
         self._site, self.word, self._contexts = site, word, contexts
         self.many, self._again, self._pause = many, again, pause
@@ -66,6 +68,7 @@ class Visitors:
     def _send(self, number):
         name = f"{self.word} {number:05}"
         form = filled_form(name, self._contexts[number % len(self._contexts)])
+        form["email"] = self.email.format(number)
         deadline = time.monotonic() + PATIENCE
         began = time.monotonic()
         while outcome := self._trouble_with(form, address_of(number)):

@@ -17,13 +17,14 @@ from clinic_site.photos.orphans import delete_orphans_hourly
 from clinic_site.photos.renditions import make_next
 from contact.inbox.reminders import remind_once
 from contact.records.retention import purge
+from contact.telling import tell_staff
 
 logger = logging.getLogger(__name__)
 PAUSE = 1  # seconds between two looks at the database
 ROUND = 60  # seconds between two rounds of cleaning up
 GENTLE = 10  # pages come first
 # One email, then one photo: a mail server that hangs holds up no photo for long, nor the reverse.
-JOBS_IN_TURN = (deliver_next, make_next)
+JOBS_IN_TURN = (tell_staff, deliver_next, make_next)
 # Each does nothing when nothing is due, so several workers may run them.
 JOBS_OF_A_ROUND = (
     delete_abandoned_uploads,

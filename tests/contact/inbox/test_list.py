@@ -87,7 +87,7 @@ SHOWN = {
     "?show=finished": ["closed today", "spam", "not suitable"],
     "?stage__exact=closed": ["closed today"],
     "?show=nonsense": [
-        "overdue", "mine", "suspect", "new", "booked", "closed today", "spam", "not suitable"
+        "overdue", "mine", "new", "booked", "suspect", "closed today", "spam", "not suitable"
     ],
 }  # fmt: skip
 

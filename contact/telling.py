@@ -1,0 +1,66 @@
+"""Staff are told of every request: from what is stored, so that nothing that arrived is forgotten."""
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.models import OutboxMessage
+
+from .models import ConsultationRequest
+from .notifications import write_to_staff
+from .one_at_a_time import one_at_a_time
+
+NEW_REQUEST, SUSPECTED, REMINDER = "A new request", "Suspected spam", "Reminder"
+# However many requests come, staff get at most one email of each kind in this time.
+PAUSES = {
+    NEW_REQUEST: timedelta(minutes=1),
+    SUSPECTED: timedelta(hours=1),
+    REMINDER: timedelta(hours=1),
+}
+
+
+def tell_staff() -> bool:
+    """Tell of what has arrived since the last email; whether one was written.
+
+    What is in sight is told at once, what is set apart in a digest. Called as a request is stored,
+    and by the worker for those that came too soon after an email.
+    """
+    untold = ConsultationRequest.objects.untold()
+    return any(
+        [
+            tell(untold.in_sight(), "told_at", kind=NEW_REQUEST, template="new_request"),
+            tell(
+                untold.out_of_sight(),
+                "told_at",
+                kind=SUSPECTED,
+                template="suspected",
+                shown="suspected",
+            ),
+        ]
+    )
+
+
+def tell(requests: QuerySet, mark: str, *, kind: str, template: str, shown: str = "") -> bool:
+    """Set the time in the field `mark` of the requests, and write the email that says how many.
+
+    Nothing happens, and false is returned, where there are none, where an email of this kind was
+    written a moment ago, and where nobody wants to be told: then it is told later.
+    """
+    # Asked before anything is locked: nearly always there is nothing to tell.
+    if not requests.exists() or not _may_write(kind):
+        return False
+    with one_at_a_time(kind):
+        # Another worker may have been here meanwhile. The update is the claim.
+        count = requests.update(**{mark: timezone.now()}) if _may_write(kind) else 0
+        if count:
+            write_to_staff(template, kind=kind, count=count, shown=shown)
+    return bool(count)
+
+
+def _may_write(kind):
+    """Whether somebody wants to be told, and the last email of this kind is old enough."""
+    since = timezone.now() - PAUSES[kind]
+    is_too_soon = OutboxMessage.objects.filter(kind=kind, created_at__gt=since).exists()
+    return not is_too_soon and bool(ClinicProfile.get_solo().notified)
