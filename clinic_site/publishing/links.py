@@ -13,13 +13,15 @@ from html import unescape
 from django.urls import Resolver404, resolve
 
 from clinic_site.richtext.links import path_on_this_site
-from clinic_site.richtext.markup import AFTER_KEY, PAGE_KEY
+from clinic_site.richtext.markup import AFTER_KEY, LINKED, PAGE_KEY
 from clinic_site.richtext.references import ReferenceKind
 from clinic_site.richtext.text import plain_text
 
 from .kinds import page_models
 
-LINK = re.compile(rf'<a(?P<before>[^>]*) href="(?P<address>[^"?#]*)(?P<added>{AFTER_KEY}[^"]*)?"')
+LINK = re.compile(
+    rf'<a(?P<before>(?:(?! href=")[^<>])*+) href="(?P<address>[^"?#<>]*)(?P<added>{AFTER_KEY}[^"<>]*)?"'
+)
 # What an author sees of a link to a page that is gone or not public: it can stay, or be changed.
 HIDDEN_ADDRESS = "/page-that-is-not-public/{}/"
 HIDDEN = re.compile(HIDDEN_ADDRESS.format(f"({PAGE_KEY})"))
@@ -30,9 +32,8 @@ FAULT = (
 
 class PageReference(ReferenceKind):
     pattern = re.compile(
-        rf'<a(?P<before>[^>]*) data-page="(?P<key>{PAGE_KEY})(?P<added>{AFTER_KEY}[^"]*)?"'
-        r"(?P<after>[^>]*)>(?P<words>.*?)</a>",
-        re.DOTALL,
+        rf'<a(?P<before>(?:(?! data-page=")[^<>])*+) data-page="(?P<key>{PAGE_KEY})'
+        rf'(?P<added>{AFTER_KEY}[^"<>]*)?"(?P<after>[^<>]*)>(?P<words>{LINKED})</a>'
     )
     mark = ' data-page="'
 

@@ -10,13 +10,20 @@ from django.forms import Media
 
 from clinic_site.photos.choosing import CHOOSER
 
+from .beforehand import clean_once
 from .expressions import is_expression, refuse_uncleanable
 from .references import faults_of_references, for_editor, from_editor
-from .sanitizer import Loss, clean_and_tell, clean_html
+from .sanitizer import Loss, clean_html
+from .weight import LONGEST, MOST_SIGNS
 
 TOO_DEEP = (
     "This text has too many lists, quotes or tables, or nests them too deep, to be shown. Paste it "
     "again as plain text, then give it its form with the buttons above."
+)
+
+TOO_HEAVY = (
+    f"This text is longer than a page can be: at most {LONGEST:,} characters, with {MOST_SIGNS:,} "
+    "ampersands and fixed blanks among them. Divide it among several pages."
 )
 
 FOREIGN = (
@@ -61,11 +68,13 @@ class RichTextField(EditorField):
 
     def clean(self, value, model_instance):
         # Said to who wrote it; below the form, such things are cut without a word.
-        cleaned, losses = clean_and_tell(value)
+        cleaned, losses = clean_once(value)
+        if Loss.WEIGHT in losses:
+            raise ValidationError(TOO_HEAVY, code="too_heavy")
         if Loss.NESTING in losses:
             raise ValidationError(TOO_DEEP, code="too_deep")
         faults = [FOREIGN] if Loss.PICTURE in losses else []
-        cleaned = clean_html(from_editor(cleaned))
+        cleaned, _losses = clean_once(from_editor(cleaned))
         faults += faults_of_references(cleaned, partial(self._stored, model_instance))
         if faults:
             raise ValidationError(faults)

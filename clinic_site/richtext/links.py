@@ -6,7 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
-LINK = re.compile(r"<a ([^>]*)>(.*?)</a>", re.DOTALL)
+from .markup import LINKED
+
+LINK = re.compile(rf"<a ([^<>]*)>({LINKED})</a>")
 ADDRESS = re.compile(r'(?:^| )href="([^"]*)"')
 # The arrow that is seen comes from the style sheet; this is for who does not see it.
 MARK = '<span class="visually-hidden"> (another site)</span>'

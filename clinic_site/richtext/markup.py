@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 # The sanitizer writes every "<" that is not a tag's as "&lt;", in attributes too.
-TOKEN = re.compile(r"<[^>]*>|[^<]+")
+TOKEN = re.compile(r"<[^<>]*>|[^<]+")
 NAME = re.compile(r"</?([a-z0-9]+)")
 INLINE = {"a", "strong", "em", "sub", "sup"}
 VOID = {"br", "hr", "img"}
@@ -12,6 +12,8 @@ PHOTO_NUMBER = "[1-9][0-9]{0,17}"
 PHOTO = re.compile(f'<img data-photo="(?P<key>{PHOTO_NUMBER})">')
 PAGE_KEY = r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*:[1-9][0-9]{0,17}"  # a model and a number
 AFTER_KEY = "[?#]"  # begins what is added to the address of a page, a query or a fragment
+# What may stand in a link: up to where it or another one begins or ends, and never back.
+LINKED = r"[^<]*+(?:<(?!/?a[ >])[^<]*+)*+"
 PICTURE = re.compile("<img[^>]*>")
 
 

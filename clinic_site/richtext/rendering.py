@@ -1,6 +1,7 @@
 """What is added to rich text when it is shown and never stored: anchors, figures, addresses, marks."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.text import slugify
@@ -10,7 +11,7 @@ from .links import with_marked_links
 from .references import show_references
 from .text import plain_text
 
-HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
+HEADING = re.compile(r"<h([234])>([^<]*+(?:<(?!/?h[234]>)[^<]*+)*+)</h\1>")
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Heading:
 
 def headings(html: str, prefix: str = "") -> list[Heading]:
     """The headings of `html` in order, each with an anchor that is its own on the page."""
-    found, taken = [], set()
+    found, taken = [], Counter()
     for match in HEADING.finditer(html or ""):
         text = plain_text(match[2])
         wanted = "-".join(filter(None, [prefix, slugify(text) or "section"]))
@@ -49,12 +50,12 @@ def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
     return html.replace("</table>", "</table></div>")
 
 
-def _free_anchor(wanted: str, taken: set[str]) -> str:
+def _free_anchor(wanted: str, taken: Counter) -> str:
     if wanted == "main-content" or wanted.endswith("-title"):
         wanted += "-text"  # the templates' own anchors look like these
-    anchor, count = wanted, 1
+    anchor = wanted
     while anchor in taken:
-        count += 1
-        anchor = f"{wanted}-{count}"
-    taken.add(anchor)
+        taken[wanted] += 1  # so that the next one alike does not count from the beginning
+        anchor = f"{wanted}-{taken[wanted]}"
+    taken[anchor] = 1
     return anchor

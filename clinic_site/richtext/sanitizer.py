@@ -2,12 +2,14 @@
 
 import re
 from enum import Enum
+from html import escape, unescape
 
 import nh3
 
-from .depth import DEEPEST, depth_of, has_too_many_tags
+from .depth import DEEPEST, depth_of
 from .markup import PHOTO, PICTURE
 from .tidying import tidy
+from .weight import has_too_many_tags, is_too_heavy
 
 TAGS = {
     "p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "strong", "em", "sub", "sup", "br",
@@ -63,6 +65,7 @@ class Loss(Enum):
     """What its author should know was taken out of a text."""
 
     NESTING = "nesting"  # more tags than can be read, or too deep: its words alone are left
+    WEIGHT = "weight"  # so long that nothing parses it: its words alone are left
     PICTURE = "picture"  # one that is not of the library
 
 
@@ -86,6 +89,8 @@ def clean_and_tell(html: str) -> tuple[CleanHtml, set[Loss]]:
 
 
 def _clean_once(html):
+    if is_too_heavy(html):
+        return tidy(_words_alone(html)), {Loss.WEIGHT}
     bare, losses = _bare(html), set()
     if has_too_many_tags(bare):
         losses.add(Loss.NESTING)
@@ -102,6 +107,12 @@ def _clean_once(html):
 def _is_unfit(cleaned, bare):
     has_grown = len(cleaned) > MOST_GROWTH * len(bare) + 1000
     return has_grown or has_too_many_tags(cleaned) or depth_of(cleaned) > DEEPEST
+
+
+def _words_alone(html):
+    """The words of a text that no parser may be given, as a text; what stood in tags is gone."""
+    words = unescape(NO_WORDS.sub(" ", html)).replace("\0", "").replace("\r", "\n")
+    return escape(words, quote=False).replace("\xa0", "&nbsp;")
 
 
 def _bare(html):

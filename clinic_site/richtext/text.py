@@ -6,8 +6,8 @@ from html import unescape
 from math import ceil
 
 WORDS_PER_MINUTE = 230
-INLINE_TAG = re.compile(r"</?(?:a|strong|em|sub|sup)\b[^>]*>")
-ANY_TAG = re.compile(r"<[^>]+>")
+INLINE_TAG = re.compile(r"</?(?:a|strong|em|sub|sup)\b[^<>]*>")
+ANY_TAG = re.compile(r"<[^<>]+>")
 
 
 def plain_text(html: str) -> str:

@@ -17,9 +17,9 @@ LINK_TO_PAGE = re.compile(f' data-page="{PAGE_KEY}(?:{AFTER_KEY}[^"]*)?"')
 HREF, DATA_PAGE = re.compile(' href="[^"]*"'), re.compile(' data-page="[^"]*"')
 BLANKS = re.compile(r"(?:[ \t\r\n\f]|&nbsp;)*")
 # Blanks up to the next word or block, with the inline tags among them.
-GAP = re.compile(r"(?:[ \t\r\n\f]|&nbsp;|</?(?:a|strong|em|sub|sup)(?: [^>]*)?>)+")
-INLINE_TAG = re.compile(r"<[^>]*>")
-LEADING_TAGS = re.compile(r"(?:<[^>]*>)*")
+GAP = re.compile(r"(?:[ \t\r\n\f]|&nbsp;|</?(?:a|strong|em|sub|sup)(?: [^<>]*)?>)+")
+INLINE_TAG = re.compile(r"<[^<>]*>")
+LEADING_TAGS = re.compile(r"(?:<[^<>]*>)*")
 EMPTY_LINES = re.compile(r"\n{3,}")
 
 

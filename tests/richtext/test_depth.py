@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from clinic_site.clinic.models import Page
-from clinic_site.richtext.depth import DEEPEST, MOST_TAGS, depth_of
+from clinic_site.richtext.depth import DEEPEST, depth_of
 from clinic_site.richtext.rendering import render_html
 from clinic_site.richtext.sanitizer import Loss, clean_and_tell, clean_html
+from clinic_site.richtext.weight import MOST_TAGS
 from tests.factories import PageFactory
 from tests.richtext.test_writes import stored
 

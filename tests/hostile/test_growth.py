@@ -1,0 +1,53 @@
+"""Whatever people type, reading twice as much takes about twice as long, and never four times."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from clinic_site.richtext.weight import LONGEST
+from tests.hostile.growing import SIGNS, TAGS, WITH_MORE, functions_that_read, needs_more
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+LENGTHS = (LONGEST // 16, LONGEST // 4, LONGEST)  # characters
+NOTICED = 2  # seconds of a processor: below, nobody waits, and the limits are where growth ends
+MOST_GROWTH = 9  # times, for four times the length; by the square it would be sixteen
+
+FOUND = functions_that_read()
+READERS = {name: read for name, read in FOUND.items() if not needs_more(read)} | WITH_MORE
+
+
+def test_every_function_that_reads_what_people_type_is_tried():
+    assert [name for name, read in FOUND.items() if needs_more(read) and name not in READERS] == []
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_reading_grows_with_the_text_and_not_with_its_square(name):
+    parts = (*TAGS, *SIGNS) if name.endswith(" html") else SIGNS
+
+    endless = {part: found for part in parts if (found := endless_from(READERS[name], part))}
+
+    assert endless == {}
+
+
+def endless_from(read, part):
+    """The length at which a text of nothing but `part` takes too long; None where it never does."""
+    before = None
+    for length in LENGTHS:
+        took = seconds_for(read, (part * (length // len(part) + 1))[:length])
+        if took > NOTICED and (before is None or took > MOST_GROWTH * before):
+            return length
+        before = took
+    return None
+
+
+def seconds_for(read, text):
+    began = time.process_time()
+    try:
+        answer = read(text)
+        if isinstance(answer, Iterator):
+            list(answer)
+    except Exception:  # noqa: BLE001, S110 -- a refusal is as good; only its time counts
+        pass
+    return time.process_time() - began
