@@ -10,6 +10,8 @@ from collections.abc import Callable
 from django.db import models, transaction
 from django.utils import timezone
 
+from clinic_site.richtext.stored import clean_texts
+
 from .fitness import refuse_unfit
 
 DECIDES_PUBLICITY = ("status", "publish_at", "expire_at")
@@ -44,13 +46,18 @@ def unpublish(page) -> None:
     store(page)
 
 
-@transaction.atomic
 def store(page, save_the_rest: Callable[[], None] = lambda: None) -> None:
     """Save `page` with the status and the times that it has, as somebody filled them in.
 
     `save_the_rest` saves what belongs to the page, such as its questions, before it is asked whether it
     is fit. Raises `ValidationError` where it is to be public and is not.
     """
+    clean_texts(page)  # before the transaction, in which SQLite lets nobody else write
+    _store(page, save_the_rest)
+
+
+@transaction.atomic
+def _store(page, save_the_rest):
     page.fill_publish_at()
     was_published = _stored_publicity(page)[0] == Status.PUBLISHED
     page.save(is_at_the_door=True)
@@ -62,13 +69,18 @@ def store(page, save_the_rest: Callable[[], None] = lambda: None) -> None:
         page.on_publishing()
 
 
-@transaction.atomic
 def replace(page, save: Callable[[], None]) -> None:
     """Save other words of `page`, public or not, by calling `save`.
 
     Raises `PastTheDoorError` where that would change its publicity, also because somebody else has
     changed it since it was read, and `ValidationError` where a public page would not be fit.
     """
+    clean_texts(page)
+    _replace(page, save)
+
+
+@transaction.atomic
+def _replace(page, save):
     wanted = tuple(getattr(page, name) for name in DECIDES_PUBLICITY)
     stored = _stored_publicity(page)
     is_public = Status.PUBLISHED in {wanted[0], stored[0]}  # times of a draft decide nothing yet

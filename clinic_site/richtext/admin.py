@@ -5,6 +5,9 @@ from csp.decorators import csp_update
 from django.contrib import admin
 from django.db import models
 
+from .beforehand import cleaned_beforehand
+from .fields import RichTextField
+
 # CKEditor 4 writes its parts with style attributes; only the form pages that hold it are as loose
 # as that. Its handlers need no leave: ck4-guard.js puts real listeners in their place.
 with_editor_policy = csp_update({"style-src": [UNSAFE_INLINE]})
@@ -18,4 +21,24 @@ class EditorAdmin(admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         view = with_editor_policy(super().changeform_view)
-        return view(request, object_id, form_url, extra_context)
+        # Django opens the transaction before it reads the form.
+        with cleaned_beforehand(self._texts_in(request)):
+            return view(request, object_id, form_url, extra_context)
+
+    def _texts_in(self, request):
+        """What was sent for the rich texts of the form and of its rows."""
+        if request.method != "POST":
+            return []
+        models = [self.model, *(inline.model for inline in self.inlines)]
+        names = {
+            field.name
+            for model in models
+            for field in model._meta.fields
+            if isinstance(field, RichTextField)
+        }
+        return [
+            text
+            for name, texts in request.POST.lists()
+            if name.rpartition("-")[2] in names  # a row's are called as "questions-0-answer"
+            for text in texts
+        ]

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.publishing import transitions
+from clinic_site.richtext.beforehand import cleaned_beforehand
 
 from .references import texts_linking
 
@@ -68,7 +69,7 @@ class PublishingAdmin(GivesBackAdmin):
 
     def _pass(self, request, page, transition, what):
         try:
-            with transaction.atomic():
+            with cleaned_beforehand(page.rich_texts()), transaction.atomic():
                 # As it is now: its words may have changed since the list was made.
                 page = self.model.objects.select_for_update().get(pk=page.pk)
                 transition(page)
