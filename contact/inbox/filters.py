@@ -6,7 +6,8 @@ from django.utils import timezone
 from clinic_site.moments import midnight
 from contact.clock import ResponseClock
 
-FOUND = "found_requests"  # what the last search found, in the session: keys and never words
+# What the last search found, in the session: keys and never words.
+FOUND, AMONG_SPAM = "found_requests", "found_suspects"
 TO_DO = "to_do"
 
 
@@ -34,7 +35,10 @@ class ShownFilter(admin.SimpleListFilter):
             ("finished", "Finished"),
             ("all", "All"),
         ]
-        return [*shown, ("found", "Found")] if self.value() == "found" else shown
+        if self.value() not in {"found", "found_spam"}:
+            return shown
+        among_spam = [("found_spam", "Found among spam")] * bool(request.session.get(AMONG_SPAM))
+        return [*shown, ("found", "Found"), *among_spam]
 
     def value(self):
         chosen = super().value()
@@ -51,6 +55,7 @@ class ShownFilter(admin.SimpleListFilter):
             "suspected": queryset.suspected_spam,
             "finished": lambda: queryset.exclude(stage__in=queryset.model.UNFINISHED),
             "found": lambda: queryset.filter(pk__in=request.session.get(FOUND, [])),
+            "found_spam": lambda: queryset.filter(pk__in=request.session.get(AMONG_SPAM, [])),
         }
         return parts.get(self.value(), queryset.all)()
 
