@@ -1,23 +1,48 @@
-"""The staff's accounts."""
+"""The staff's accounts and their groups."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
-from django.contrib.auth.admin import UserAdmin
-from django.db import models
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
+from django.utils.html import format_html_join
 
+from clinic_site.account_forms import AccountForm, NewAccountForm, RightsField
 from clinic_site.editing.admin import GivesBackAdmin
-from clinic_site.folding import FoldedSearchAdmin
-from clinic_site.outbox.forms import AddressField
+from clinic_site.rights_in_words import known_rights, rights_in_words
 
 admin.site.unregister(get_user_model())
+admin.site.unregister(Group)
+
+
+class RightsAdmin(admin.ModelAdmin):
+    """A ModelAdmin whose form gives rights, in words."""
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in {"permissions", "user_permissions"}:
+            kwargs |= {"form_class": RightsField, "queryset": known_rights()}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(get_user_model())
-class StaffAdmin(FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
+class StaffAdmin(RightsAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
+    form, add_form = AccountForm, NewAccountForm
     readonly_fields = ("last_login", "date_joined")
-    formfield_overrides = {models.EmailField: {"form_class": AddressField}}
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Who it is", {"fields": ("first_name", "last_name", "email")}),
+        (
+            "What the account may do",
+            {"fields": ("is_active", "is_staff", "groups", "is_superuser", "user_permissions")},
+        ),
+        ("When", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("username", "usable_password", "password1", "password2")}),
+        ("Who it is", {"fields": ("first_name", "last_name", "email")}),
+        ("What the account may do", {"fields": ("is_staff", "groups")}),
+    )
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
@@ -29,6 +54,11 @@ class StaffAdmin(FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
             for title, options in fieldsets
         ]
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if lacks := _what_it_lacks(form.instance):
+            self.message_user(request, f"The account {form.instance} {lacks}", messages.WARNING)
+
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self._may_touch(request, obj)
 
@@ -37,3 +67,39 @@ class StaffAdmin(FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 
     def _may_touch(self, request, obj):
         return request.user.is_superuser or obj is None or not obj.is_superuser
+
+
+@admin.register(Group)
+class StaffGroupAdmin(RightsAdmin, GroupAdmin):
+    """What the members of a group may do; those of the roles stand in `roles.py`."""
+
+    def get_fields(self, request, obj=None):
+        may_change = self.has_change_permission(request, obj)
+        return ("name", "permissions" if may_change else "may", "members")
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("may", "members")
+
+    @admin.display(description="what its members may do")
+    def may(self, group):
+        return _list(rights_in_words(group.permissions.select_related("content_type")))
+
+    @admin.display(description="members")
+    def members(self, group):
+        accounts = group.user_set.order_by("username") if group.pk else ()
+        return _list(account.get_full_name() or account.get_username() for account in accounts)
+
+
+def _list(lines):
+    lines = format_html_join("", "<li>{}</li>", [(line,) for line in lines])
+    return format_html_join("", "<ul>{}</ul>", [(lines,)] if lines else []) or "–"
+
+
+def _what_it_lacks(account):
+    """What keeps somebody from working with a stored account, in a sentence."""
+    if not account.is_active or account.is_superuser:
+        return ""
+    if not account.is_staff:
+        return "has no staff status, so nobody can sign in here with it."
+    has_rights = account.groups.exists() or account.user_permissions.exists()
+    return "" if has_rights else "is in no group, so it may do nothing here yet."

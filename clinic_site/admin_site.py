@@ -10,6 +10,7 @@ from clinic_site.admin_index import by_task
 from clinic_site.admin_lookups import AskedByFiltersAdmin
 from clinic_site.dashboard import dashboard
 from clinic_site.editing.kept import keep
+from clinic_site.sign_in import SignInForm, without_wrong_next
 from clinic_site.style_guide.views import style_guide
 
 FORMS = ("_add", "_change")  # how the names of the addresses of forms end
@@ -21,6 +22,7 @@ class ClinicAdminSite(admin.AdminSite):
     index_title = "What needs you today"
     empty_value_display = "–"
     index_template = "admin/dashboard.html"
+    login_form = SignInForm
 
     def has_permission(self, request):
         return super().has_permission(request) and not sessions.is_signed_out(request)
@@ -43,6 +45,7 @@ class ClinicAdminSite(admin.AdminSite):
         return apps if app_label else by_task(apps)
 
     def login(self, request, extra_context=None):
+        request.GET, request.POST = map(without_wrong_next, (request.GET, request.POST))
         why = {
             "is_signed_out": sessions.is_signed_out(request),
             "was_away": sessions.has_expired(request),

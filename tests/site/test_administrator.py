@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, Permission
 
 from tests.factories import UserFactory
 from tests.site.filling import choose, fill_in
-from tests.site.reading import by_id, form_values, read
+from tests.site.reading import by_id, form_values, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +106,89 @@ def test_a_superuser_changes_any_account(admin_client, superuser):
 
     superuser.refresh_from_db()
     assert (response.status_code, superuser.username) == (302, "renamed")
+
+
+def test_a_new_account_gets_its_name_and_its_group_in_one_form(administrator):
+    editors = Group.objects.get(name="Editor")
+
+    response = fill_in(
+        administrator, f"{USERS}add/", username="robin", first_name="Robin", last_name="Sample",
+        usable_password="true", password1="a long new password", password2="a long new password",
+        groups=[editors.pk],
+    )  # fmt: skip
+
+    account = User.objects.get(username="robin")
+    assert response.status_code == 302
+    assert (account.get_full_name(), account.is_staff) == ("Robin Sample", True)
+    assert list(account.groups.all()) == [editors]
+    assert warnings(administrator.get(USERS)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "warning"),
+    [
+        ({}, "The account robin is in no group, so it may do nothing here yet."),
+        ({"is_staff": []}, "The account robin has no staff status, so nobody can sign in here with it."),
+    ],
+)  # fmt: skip
+def test_what_a_new_account_lacks_is_said(administrator, typed, warning):
+    fill_in(
+        administrator, f"{USERS}add/", username="robin", usable_password="true",
+        password1="a long new password", password2="a long new password", **typed,
+    )  # fmt: skip
+
+    assert warnings(administrator.get(USERS)) == [warning]
+
+
+@pytest.mark.parametrize("password", ["pbkdf2_sha256$1000000$salt$hash", "", "!unusable"])
+def test_the_page_of_an_account_says_nothing_of_how_a_password_is_kept(
+    administrator, password, settings
+):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    account, root = UserFactory(), UserFactory(is_superuser=True)
+    User.objects.filter(pk__in=[account.pk, root.pk]).update(password=password)
+
+    for found in (account, root):
+        page = words(read(administrator.get(f"{USERS}{found.pk}/change/"), strict=False))
+        told = [
+            word for word in ("algorithm", "iterations", "pbkdf2", "salt", "hash") if word in page
+        ]
+        assert told == []
+        assert ("A password is set." in page) == password.startswith("pbkdf2")
+
+
+def test_a_group_says_in_words_what_its_members_may_do(administrator):
+    UserFactory(username="robin", first_name="Robin", last_name="Sample").groups.add(
+        group := Group.objects.get(name="Editor")
+    )
+
+    page = read(administrator.get(f"/admin/auth/group/{group.pk}/change/"), strict=False)
+
+    lines = [words(part) for part in page.iter("li")]
+    assert "Articles: see, add, change, delete, publish" in lines
+    assert "Clinic profile: see, change" in lines
+    assert "Robin Sample" in lines
+    assert [
+        word
+        for word in ("Can add", "| ", "clinicprofile")
+        if word in words(by_id(page, "content"))
+    ] == []
+
+
+def test_rights_to_choose_are_words_about_what_staff_know(admin_client):
+    group = Group.objects.get(name="Front desk")
+
+    page = read(admin_client.get(f"/admin/auth/group/{group.pk}/change/"), strict=False)
+
+    options = [words(part) for part in by_id(page, "id_permissions").iter("option")]
+    assert {
+        "Articles: publish",
+        "Emails: change",
+        "Consultation requests: export consultation requests",
+    } <= {*options}
+    assert [option for option in options if "|" in option or "session" in option.lower()] == []
+
+
+def warnings(response):
+    found = read(response, strict=False).iter("li")
+    return [words(part) for part in found if part.get("class") == "warning"]

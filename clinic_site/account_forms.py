@@ -1,0 +1,65 @@
+"""The forms of the staff's accounts."""
+
+from django import forms
+from django.contrib.auth.forms import (
+    AdminUserCreationForm,
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
+
+from clinic_site.rights_in_words import right_in_words
+
+NAME_HELP = "Colleagues read it where it says who did what."
+PASSWORD_HELP = "Nobody can read it, you neither. With the button, set a new one."  # noqa: S105 -- words
+
+
+class SetOrNot(ReadOnlyPasswordHashWidget):
+    """Says whether there is a password, and not how it is kept."""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        is_set = not any(part["label"] == "No password set." for part in context["summary"])
+        words = (
+            "A password is set." if is_set else "No password is set: nobody can sign in with it."
+        )
+        context["summary"] = [{"label": words}]
+        return context
+
+
+class AccountForm(UserChangeForm):
+    password = ReadOnlyPasswordHashField(
+        label="Password", help_text=PASSWORD_HELP, widget=SetOrNot
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _explain(self.fields)
+
+
+class NewAccountForm(AdminUserCreationForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "is_staff" in self.fields:
+            self.fields["is_staff"].initial = True  # who else would get an account here?
+        _explain(self.fields)
+
+
+class RightsField(forms.ModelMultipleChoiceField):
+    """Rights to choose from, in words."""
+
+    def label_from_instance(self, obj):
+        return right_in_words(obj)
+
+
+def _explain(fields):
+    helps = {
+        "first_name": NAME_HELP,
+        "is_staff": "The account may sign in here. What it may do then says its group.",
+        "is_active": "Untick it when somebody leaves, instead of deleting the account: what they did "
+        "keeps their name.",
+        "groups": "What the account may do. Somebody may be in more than one.",
+    }
+    for name, words in helps.items():
+        if name in fields:
+            fields[name].help_text = words
