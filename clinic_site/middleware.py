@@ -8,7 +8,8 @@ from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpResponseNotAllowed
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.gzip import GZipMiddleware
-from django.shortcuts import render
+
+from clinic_site.errors import error_page, give_words
 
 COMPRESSED = ("text/", "application/atom+xml", "application/xml", "application/json")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -28,21 +29,23 @@ class CompressPages(GZipMiddleware):
 
 
 def refuse_malformed_requests(get_response):
-    """Answer 400, 405 or 413 to what no page knows; PostgreSQL would raise on a NUL, say."""
+    """Answer 400, 405, 413 or 507 to what no page knows; PostgreSQL would raise on a NUL, say."""
 
     def middleware(request):
         if request.method not in METHODS:
-            return HttpResponseNotAllowed(METHODS)
+            return give_words(HttpResponseNotAllowed(METHODS))
         try:
             _check_size(request)
             _check_address(request)
             _check_cookies(request)
             _check_form(request)
         except RequestDataTooBig:
-            return render(request, "413.html", status=413)
+            return error_page(413)
         except (BadRequest, UnicodeError, MultiPartParserError):
-            return render(request, "400.html", status=400)
-        return get_response(request)
+            return error_page(400)
+        except OSError:  # large files wait on the disk
+            return error_page(507)
+        return give_words(get_response(request))
 
     return middleware
 

@@ -26,4 +26,7 @@ urlpatterns = [
     path("", include("clinic_site.clinic.urls")),
 ]
 
+handler400 = views.bad_request
+handler403 = views.permission_denied
 handler404 = views.page_not_found
+handler500 = views.server_error

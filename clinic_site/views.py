@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.templatetags.static import static
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Person
+from clinic_site.errors import FORM_TOO_OLD, error_page
 from clinic_site.folding import LONGEST_QUERY
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
@@ -93,12 +94,28 @@ def favicon(request):
     return redirect(static("clinic/img/favicon.ico"))
 
 
+def bad_request(request, exception):
+    return error_page(400)
+
+
+def permission_denied(request, exception):
+    return error_page(403)
+
+
 def page_not_found(request, exception):
     """The 404 page: the way on is the search box and the treatments."""
     context = {"services": Service.objects.published().for_cards()}
-    return render(request, "404.html", context, status=404)
+    return error_page(404, "404.html", context, request)
+
+
+def server_error(request):
+    return error_page(500)
 
 
 def csrf_failure(request, reason=""):
     context = {"login_url": settings.LOGIN_URL}
-    return render(request, "403_csrf.html", context, status=403)
+    return error_page(403, "403_csrf.html", context, words=FORM_TOO_OLD)
+
+
+def locked_out(request, response, credentials):
+    return error_page(429, "admin/locked_out.html", request=request)

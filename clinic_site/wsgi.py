@@ -1,5 +1,6 @@
 """The door for the web server: `granian --interface wsgi clinic_site.wsgi:application`."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.http.request import parse_header_parameters
 from clinic_site import env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
+logger = logging.getLogger(__name__)
 env.read_file(Path(__file__).resolve().parent.parent / ".env")
 
 
@@ -25,9 +27,23 @@ class Utf8Request(WSGIRequest):
         self.content_type, self.content_params = parse_header_parameters(content_type)
 
 
-class Utf8Handler(WSGIHandler):
+class SafeHandler(WSGIHandler):
+    """Django's own, but what breaks before or behind its error pages is a page for people, too."""
+
     request_class = Utf8Request
+
+    def __call__(self, environ, start_response):
+        try:
+            return super().__call__(environ, start_response)
+        except Exception as error:  # noqa: BLE001 -- there is nobody else to answer
+            logger.error("A request could not be answered: %s", type(error).__name__)  # noqa: TRY400 -- its words may quote a visitor's
+            page = plain_page(500)
+            start_response(f"{page.status_code} {page.reason_phrase}", list(page.items()))
+            return [page.content]
 
 
 django.setup(set_prefix=False)
-application = Utf8Handler()
+
+from clinic_site.errors import plain_page  # noqa: E402 -- it knows models, so Django comes first
+
+application = SafeHandler()

@@ -34,6 +34,7 @@ def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path):
     """Keep uploads of the tests in a folder of their own, and static names as they are."""
+    settings.DATA_DIR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()  # WhiteNoise warns where it is missing

@@ -2,8 +2,15 @@
 
 from django.utils.functional import SimpleLazyObject
 
+from .last_known import remember
 from .models import ClinicProfile
 
 
 def clinic(request):
-    return {"clinic": SimpleLazyObject(ClinicProfile.get_solo)}
+    return {"clinic": SimpleLazyObject(_profile)}
+
+
+def _profile():
+    profile = ClinicProfile.get_solo()
+    remember(profile)
+    return profile

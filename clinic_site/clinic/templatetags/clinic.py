@@ -2,15 +2,15 @@
 
 from django import template
 
-from clinic_site.clinic.models import ClinicProfile
+from clinic_site.clinic.last_known import last_known
 
 register = template.Library()
 
 
 @register.simple_tag
 def clinic_without_database():
-    """The profile as it is before anybody has changed it: the name and the phone number."""
-    return ClinicProfile()
+    """The profile as a page last showed it: name, phone number and crisis line."""
+    return last_known()
 
 
 @register.simple_tag

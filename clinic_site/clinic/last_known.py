@@ -1,0 +1,44 @@
+"""What pages say of the clinic when the database cannot be asked: what it said last."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.conf import settings
+
+from .models import ClinicProfile
+
+FACTS = ("name", "telephone", "crisis_text")
+
+
+def remember(profile: ClinicProfile) -> None:
+    """Keep name, telephone and crisis line beside the data, where they are not what is kept."""
+    facts = json.dumps({fact: str(getattr(profile, fact)) for fact in FACTS})
+    with suppress(OSError):  # a full disk must not keep a page from its visitor
+        if not _path().exists() or _path().read_text() != facts:
+            _keep(facts)
+
+
+def last_known() -> ClinicProfile:
+    """The clinic as a page last showed it; as it is before anybody has changed it, without that."""
+    try:
+        facts = json.loads(_path().read_text())
+        return ClinicProfile(**{fact: facts[fact] for fact in FACTS})
+    except (OSError, ValueError, LookupError, TypeError):
+        return ClinicProfile()
+
+
+def _path():
+    return Path(settings.DATA_DIR, "clinic.json")
+
+
+def _keep(facts):
+    # Whole or not at all: other processes read it at any moment.
+    with NamedTemporaryFile("w", dir=settings.DATA_DIR, prefix="clinic.", delete=False) as fresh:
+        pass
+    try:
+        Path(fresh.name).write_text(facts)
+        Path(fresh.name).replace(_path())
+    finally:
+        Path(fresh.name).unlink(missing_ok=True)
