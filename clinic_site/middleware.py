@@ -1,19 +1,20 @@
-"""What stands before every page: malformed requests get a page, never a 500; pages go compressed."""
-
-import re
-from urllib.parse import unquote_to_bytes
+"""What stands before every page: what cannot be read is left out or refused; pages go compressed."""
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
-from django.http import HttpResponseNotAllowed
+from django.http import HttpResponseNotAllowed, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
+from clinic_site import health
+from clinic_site.characters import readable
 from clinic_site.errors import error_page, give_words
 
 COMPRESSED = ("text/", "application/atom+xml", "application/xml", "application/json")
+CODINGS = {"gzip", "br"}  # others could not be told from these by their beginnings
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+MONITORED = {"/healthz/": health.alive, "/healthz/ready": health.ready}
 
 
 class CompressPages(GZipMiddleware):
@@ -22,23 +23,71 @@ class CompressPages(GZipMiddleware):
     Against guessing secrets from lengths (BREACH), Django masks its tokens and pads each answer.
     """
 
+    def process_request(self, request):
+        # Django and WhiteNoise look for a name alone, and would find the one in "gzip;q=0".
+        header = request.META.get("HTTP_ACCEPT_ENCODING", "")
+        request.META["HTTP_ACCEPT_ENCODING"] = ", ".join(_welcome_codings(header))
+
     def process_response(self, request, response):
         if response.get("Content-Type", "").startswith(COMPRESSED):
             return super().process_response(request, response)
+        if response.status_code == 304:  # noqa: PLR2004 -- "not modified"; it says what 200 would
+            patch_vary_headers(response, ["Accept-Encoding"])
         return response
 
 
+def _welcome_codings(header):
+    """The codings that a browser wants, none of them less than the bare words."""
+    weights = dict(map(_coding_and_weight, header.lower().split(",")))
+    others = weights.pop("*", 0)
+    weights = {"gzip": others} | weights
+    least = weights.pop("identity", 0)
+    return [name for name, weight in weights.items() if name in CODINGS and 0 < weight >= least]
+
+
+def _coding_and_weight(part):
+    name, _, parameter = part.partition(";")
+    weight = parameter.replace(" ", "").removeprefix("q=") or "1"
+    try:
+        return name.strip().removeprefix("x-"), float(weight)
+    except ValueError:  # bare words can be read by everybody
+        return name.strip(), 0
+
+
+def keep_to_this_site(get_response):
+    """Let no other site's page show what comes from here."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+def answer_monitors(get_response):
+    """Answer before the host is judged: a load balancer names an address, or nothing at all."""
+
+    def middleware(request):
+        view = MONITORED.get(request.path_info)
+        return view(request) if view else get_response(request)
+
+    return middleware
+
+
 def refuse_malformed_requests(get_response):
-    """Answer 400, 405, 413 or 507 to what no page knows; PostgreSQL would raise on a NUL, say."""
+    """Leave out what no page can use, and answer 400, 405, 413 or 507 where nothing is left."""
 
     def middleware(request):
         if request.method not in METHODS:
             return give_words(HttpResponseNotAllowed(METHODS))
         try:
             _check_size(request)
-            _check_address(request)
-            _check_cookies(request)
-            _check_form(request)
+            _check_path(request)
+            request.GET = _readable_query(request)
+            request.COOKIES = _readable_cookies(request)
+            if request.method == "POST":
+                request.POST = _readable_form(request)
         except RequestDataTooBig:
             return error_page(413)
         except (BadRequest, UnicodeError, MultiPartParserError):
@@ -57,23 +106,31 @@ def _check_size(request):
         raise RequestDataTooBig
 
 
-def _check_address(request):
-    query = request.META.get("QUERY_STRING", "")
-    if BROKEN_ESCAPE.search(query):
-        raise BadRequest
-    if "\0" in request.path_info + unquote_to_bytes(query).decode():
+def _check_path(request):
+    if "\0" in request.path_info:
         raise BadRequest
 
 
-def _check_cookies(request):
+def _readable_query(request):
+    """What the address asks, as far as it can be read: most of it is no page's concern."""
+    query = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
+    fields = query.split(b"&")[: settings.DATA_UPLOAD_MAX_NUMBER_FIELDS]
+    return _readable_fields(QueryDict(b"&".join(fields)))
+
+
+def _readable_form(request):
+    """What was typed, without what PostgreSQL and XML refuse: nobody's words are lost for a NUL."""
+    return _readable_fields(request.POST)
+
+
+def _readable_fields(fields):
+    found = fields.copy()
+    found.clear()
+    for name, values in fields.lists():
+        found.setlist(readable(name), [readable(value) for value in values])
+    return found
+
+
+def _readable_cookies(request):
     # Inside quotes, a cookie may spell a NUL as an escape.
-    if any("\0" in value for value in request.COOKIES.values()):
-        raise BadRequest
-
-
-def _check_form(request):
-    if request.method != "POST":
-        return
-    for name, values in request.POST.lists():
-        if "\0" in name or any("\0" in value for value in values):
-            raise BadRequest
+    return {name: value for name, value in request.COOKIES.items() if "\0" not in value}

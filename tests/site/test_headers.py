@@ -34,12 +34,13 @@ ANSWERS = {
     "the sign-in page": ("get", "/admin/login/", {}, 200),
     "a redirect": ("get", "/blog/page/1/", {}, 301),
     "a page not found": ("get", "/nothing-here/", {}, 404),
-    "a broken query": ("get", "/search/?q=%zz", {}, 400),
+    "a broken address": ("get", "/%00/", {}, 400),
     "another host": ("get", "/", {"headers": {"host": "other.example"}}, 400),
     "a form too large": ("post", "/contact/", {"data": {"message": "m" * 3_000_000}}, 413),
     "a form with errors": ("post", "/contact/", {"data": {}}, 422),
     "a form without its token": ("post", "/admin/login/", {"data": {}}, 403),
     "an unknown method": ("delete", "/contact/", {}, 405),
+    "a monitor": ("get", "/healthz/", {"headers": {"host": "10.0.0.7"}}, 200),
     "a static file": ("get", "/static/note.css", {}, 200),
     "a missing static file": ("get", "/static/nothing.css", {}, 404),
 }
@@ -75,6 +76,13 @@ def test_no_answer_is_guessed_framed_or_told_of_elsewhere(visitor, settings, kin
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
+def test_no_other_site_may_show_what_comes_from_here(visitor, settings, kind):
+    response = answer(visitor, settings, kind)
+
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
 def test_no_answer_may_use_the_visitors_devices(visitor, settings, kind):
     policy = answer(visitor, settings, kind)["Permissions-Policy"]
 
@@ -100,7 +108,8 @@ def test_https_is_remembered_where_the_site_speaks_it(visitor, settings, is_http
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind, expected in ANSWERS.items() if expected[3] in {400, 403, 404, 413}]
+    "kind",
+    [kind for kind, expected in ANSWERS.items() if expected[3] in {400, 403, 404, 405, 413}],
 )
 def test_an_error_is_a_page_for_people(visitor, settings, kind):
     if kind == "a missing static file":
