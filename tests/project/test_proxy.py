@@ -1,0 +1,228 @@
+"""docs/nginx.conf in a real nginx: what it lets through, slows down, and says by itself."""
+
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from http.client import HTTPSConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from django.conf import settings
+
+CONFIG = settings.BASE_DIR / "docs" / "nginx.conf"
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
+# https://wiki.mozilla.org/Security/Server_Side_TLS: "intermediate", TLS 1.2.
+INTERMEDIATE = {
+    "ECDHE-ECDSA-AES128-GCM-SHA256",
+    "ECDHE-RSA-AES128-GCM-SHA256",
+    "ECDHE-ECDSA-AES256-GCM-SHA384",
+    "ECDHE-RSA-AES256-GCM-SHA384",
+    "ECDHE-ECDSA-CHACHA20-POLY1305",
+    "ECDHE-RSA-CHACHA20-POLY1305",
+}
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(NGINX is None, reason="nginx is not installed (Debian's nginx-light)"),
+]
+
+
+class Site(BaseHTTPRequestHandler):
+    """Stands where the site does, and says who asked; below /slow/ it never answers."""
+
+    def do_GET(self):
+        if self.path.startswith("/slow/"):
+            time.sleep(5)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.headers["X-Forwarded-For"].encode())
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.do_GET()
+
+    def log_message(self, *words):
+        pass
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+def make_certificate(folder):
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "clinic.example")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    made = made.not_valid_before(now).not_valid_after(now + timedelta(days=1))
+    (folder / "fullchain.pem").write_bytes(
+        made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    )
+    (folder / "privkey.pem").write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+
+
+class Proxy:
+    """nginx with the file of the repository; only names, paths, ports and patience are others."""
+
+    def __init__(self, folder, site_port):
+        make_certificate(folder)
+        self.port = free_port()
+        config = CONFIG.read_text()
+        for found, put in {
+            "/etc/letsencrypt/live/clinic.example": str(folder),
+            "listen 80;": f"listen 127.0.0.1:{free_port()};",
+            "listen 443": f"listen 127.0.0.1:{self.port}",
+            "127.0.0.1:8000": f"127.0.0.1:{site_port}",
+            "proxy_read_timeout 60s": "proxy_read_timeout 1s",
+            "root /srv/clinic": f"root {folder}",
+        }.items():
+            assert config.count(found) >= 1, found
+            config = config.replace(found, put)
+        paths = "".join(
+            f"{kind}_temp_path {folder}/{kind};"
+            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        (folder / "whole.conf").write_text(
+            f"daemon off; pid {folder}/pid; error_log {folder}/errors;"
+            f"events {{}} http {{ {paths} access_log off;\n{config}\n}}"
+        )
+        self._command = [NGINX, "-p", folder, "-c", folder / "whole.conf", "-e", folder / "errors"]
+
+    def __enter__(self):
+        self._process = subprocess.Popen(self._command)
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return self
+            time.sleep(0.05)
+        raise AssertionError("nginx did not start.")
+
+    def __exit__(self, *problem):
+        self._process.terminate()
+        self._process.wait(10)
+
+    def ask(self, method, path, body=None, headers=()):
+        trusting = ssl.create_default_context()
+        trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+        connection = HTTPSConnection("127.0.0.1", self.port, context=trusting, timeout=20)
+        with closing(connection):
+            with suppress(BrokenPipeError, ConnectionResetError):
+                # Refused before it was read to the end: the answer is there all the same.
+                connection.request(method, path, body, {"Host": "clinic.example"} | dict(headers))
+            with connection.getresponse() as response:
+                return response.status, response.headers, response.read().decode()
+
+
+@pytest.fixture
+def site_port():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def proxy(tmp_path, site_port):
+    with Proxy(tmp_path, site_port) as running:
+        yield running
+
+
+def assert_it_helps(answer, status):
+    """Nginx's own page: where to call, and where help is for who is in danger."""
+    found, headers, page = answer
+    assert found == status
+    for words in ("(727) 230-1438", 'href="tel:+17272301438"', "988", "911", "Priority You MD"):
+        assert words in page
+    assert not re.search(r"nginx/|<script|https?://", page)
+    assert headers["Server"] == "nginx"
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_site_that_is_not_there_leaves_the_telephone_number(tmp_path):
+    with Proxy(tmp_path, free_port()) as proxy:
+        for path in ("/", "/contact/", "/media/photos/gone.webp"):
+            assert_it_helps(proxy.ask("GET", path), 502)
+        assert_it_helps(proxy.ask("POST", "/contact/", b"name=A"), 502)
+
+
+def test_a_site_that_does_not_answer_leaves_the_telephone_number(proxy):
+    assert_it_helps(proxy.ask("GET", "/slow/"), 504)
+
+
+def test_what_is_too_large_leaves_the_telephone_number(proxy):
+    assert_it_helps(proxy.ask("POST", "/contact/", b"x" * 23 * 1024 * 1024 + b"x"), 413)
+
+
+@pytest.mark.parametrize(("path", "at_once"), [("/contact/", 20), ("/admin/login/", 10)])
+def test_who_sends_very_much_is_slowed_down_and_may_go_on_reading(proxy, path, at_once):
+    found = [proxy.ask("POST", path, b"a=b") for _number in range(at_once + 5)]
+
+    assert {answer[0] for answer in found[:at_once]} == {200}
+    assert_it_helps(found[-1], 429)
+    assert proxy.ask("GET", path)[0] == 200
+    assert proxy.ask("POST", "/search/", b"a=b")[0] == 200
+
+
+def test_the_site_learns_who_asks(proxy):
+    assert proxy.ask("GET", "/")[2] == "127.0.0.1"
+    assert proxy.ask("GET", "/", headers={"X-Forwarded-For": "9.9.9.9"})[2] == "9.9.9.9, 127.0.0.1"
+
+
+def offered(port, **limits):
+    """The cipher that is agreed on within limits of the client; None where there is none."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.set_ciphers(limits.get("ciphers", "ALL:@SECLEVEL=0"))
+    context.minimum_version = context.maximum_version = limits["version"]
+    if "curve" in limits:
+        context.set_ecdh_curve(limits["curve"])
+    try:
+        with (
+            socket.create_connection(("127.0.0.1", port)) as plain,
+            context.wrap_socket(plain) as secured,
+        ):
+            return secured.cipher()[0]
+    except (ssl.SSLError, ConnectionResetError):
+        return None
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion")
+def test_its_encryption_is_mozillas_intermediate_profile(proxy):
+    version = ssl.TLSVersion
+    ciphers = {cipher["name"] for cipher in ssl.create_default_context().get_ciphers()}
+    weak = [
+        "AES128-SHA",
+        "AES256-GCM-SHA384",
+        "ECDHE-ECDSA-AES128-SHA",
+        "ECDHE-ECDSA-AES256-SHA384",
+    ]
+
+    assert offered(proxy.port, version=version.TLSv1) is None
+    assert offered(proxy.port, version=version.TLSv1_1) is None
+    assert offered(proxy.port, version=version.TLSv1_3).startswith("TLS_")
+    accepted = {
+        offered(proxy.port, version=version.TLSv1_2, ciphers=f"{name}:@SECLEVEL=0")
+        for name in {*(name for name in ciphers if not name.startswith("TLS_")), *weak}
+    } - {None}
+    # Those of the profile for the kind of key that this certificate has.
+    assert accepted == {name for name in INTERMEDIATE if "ECDSA" in name}
+    assert offered(proxy.port, version=version.TLSv1_2, curve="secp521r1") is None
+    assert offered(proxy.port, version=version.TLSv1_2, curve="prime256v1")
