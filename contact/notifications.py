@@ -1,10 +1,7 @@
 """The emails about requests: that there is one, never a word of it."""
 
-from datetime import timedelta
-
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.addresses import is_address
@@ -12,19 +9,18 @@ from clinic_site.outbox.models import OutboxMessage
 from clinic_site.outbox.queue import enqueue
 from clinic_site.publishing.seo import absolute_url
 
+from .limits import CONFIRMATION, may_confirm
 from .models import ConsultationRequest
-from .people import in_one_spelling, normalized_email
-
-CONFIRMATION = "Confirmation for the visitor"
-# Somebody could enter an address that is not their own, again and again.
-MOST_CONFIRMATIONS = 3
-CONFIRMATIONS_PERIOD = timedelta(days=1)
 
 
 def confirm(consultation: ConsultationRequest) -> OutboxMessage | None:
-    """Send the visitor the confirmation, with nothing in it of what they wrote."""
+    """Send the visitor the confirmation, with nothing in it of what they wrote.
+
+    None is sent where there is no address, or too many went out already: the page that the visitor
+    sees says so.
+    """
     # One that was set apart may be older than the rule of what an address is.
-    if not is_address(consultation.email) or _has_enough_confirmations(consultation.email):
+    if not is_address(consultation.email) or not may_confirm(consultation):
         return None
     return _write(
         "confirmation",
@@ -49,12 +45,3 @@ def _write(template, *, kind, to, **context):
     text = render_to_string(f"contact/mail/{template}.txt", context)
     subject, _blank, body = text.strip().partition("\n\n")
     return enqueue(kind=kind, subject=subject, body=f"{body}\n", to=to)
-
-
-def _has_enough_confirmations(email):
-    recent = ConsultationRequest.objects.filter(
-        email_hash__in=in_one_spelling(normalized_email, email),
-        created_at__gt=timezone.now() - CONFIRMATIONS_PERIOD,
-        confirmation__isnull=False,
-    )
-    return recent.count() >= MOST_CONFIRMATIONS

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from django.db import IntegrityError, connection
 
 from .crisis import speaks_of_crisis
+from .limits import TooManyError, refuse_too_many
 from .models import ConsultationRequest, new_reference
 from .notifications import confirm
 from .one_at_a_time import one_at_a_time
@@ -25,7 +26,8 @@ def receive(
     """Store what somebody asked; beside it is what tells a person from a program (`spam.py`).
 
     The same form sent twice is one row. The same token with other words, as after the browser's
-    back button, is a second request: nothing that was typed is dropped.
+    back button, is a second request: nothing that was typed is dropped. Raises `TooManyError` where
+    more came than is kept.
     """
     consultation.sender_hash = sender_hash
     consultation.urgency = _urgency_of(consultation)
@@ -34,10 +36,12 @@ def receive(
     )
     try:
         _store(consultation)
-    except IntegrityError:
+    except (IntegrityError, TooManyError) as refusal:
         earlier = ConsultationRequest.objects.filter(token=consultation.token).first()
         if earlier and _says_the_same(earlier, consultation):
             return earlier
+        if isinstance(refusal, TooManyError):
+            raise
         if earlier:
             consultation.token = uuid.uuid4()
         consultation.reference = new_reference()  # it may have been this number that was taken
@@ -47,6 +51,7 @@ def receive(
 
 def _store(consultation):
     with _turn if connection.vendor == "sqlite" else nullcontext(), one_at_a_time("receive"):
+        refuse_too_many(consultation)
         consultation.pk = None
         consultation.confirmation = None if consultation.suspicion else confirm(consultation)
         consultation.save(force_insert=True)

@@ -19,6 +19,7 @@ from clinic_site.publishing.rendering import render_listing
 from . import consent
 from .form_context import sign_context
 from .forms import ConsultationRequestForm
+from .limits import HOUR, TooManyError
 from .models import ConsultationRequest
 from .receiving import receive
 from .retrying import keep_trying
@@ -63,6 +64,7 @@ def received(request, token):
         no_index=True,
         reference=consultation.reference,
         is_urgent=bool(consultation.urgency),
+        gave_email=bool(consultation.email),
         gets_email=bool(consultation.confirmation_id),
     )
 
@@ -71,6 +73,11 @@ def received(request, token):
 def _submit(request):
     try:
         return _store_or_ask_again(request)
+    except TooManyError as refusal:
+        logger.warning("A consultation request was not taken: %s", refusal.sentence)
+        page = _give_back(request, status=429 if refusal.is_own else 503, why=refusal.sentence)
+        page["Retry-After"] = int(HOUR.total_seconds())
+        return page
     except Exception as error:  # noqa: BLE001 -- whatever breaks, the visitor keeps what was typed
         # The kind of the error alone: its words may quote the visitor's.
         logger.error("A consultation request was not stored: %s", type(error).__name__)  # noqa: TRY400
@@ -108,12 +115,13 @@ def _render_form(request, form, status=200):
     )
 
 
-def _give_back(request):
+def _give_back(request, *, status=503, why=""):
     """The form with everything that was typed, made without the database."""
     names = ("token", "form_context", "website", "preferred_way", "preferred_time", "treatment")
     context = {
         "typed": request.POST,
         "kept": [(name, request.POST[name]) for name in names if name in request.POST],
         "consent": consent.WORDINGS[consent.CURRENT],
+        "why": why,
     }
-    return render(request, "contact/not_stored.html", context, status=503)
+    return render(request, "contact/not_stored.html", context, status=status)

@@ -9,8 +9,8 @@ from django.db import transaction
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.delivery import deliver_next
 from clinic_site.outbox.models import OutboxMessage
+from contact.limits import MOST_CONFIRMATIONS
 from contact.models import ConsultationRequest
-from contact.notifications import MOST_CONFIRMATIONS
 from tests.outbox.mailing import Mailbox, serving
 
 pytestmark = pytest.mark.django_db
