@@ -26,8 +26,9 @@ class TreatmentSelect(forms.Select):
 
 
 class ConsultationRequestForm(forms.ModelForm):
-    # A name that programs like to fill in; people do not see it.
-    website = forms.CharField(required=False, label="Leave this field empty")
+    # Programs fill in whatever there is; people do not see it. Its name says nothing to what
+    # completes forms for people: neither address nor company, and "website" is still in old tabs.
+    remark = forms.CharField(required=False, label="Leave this field empty")
     token = forms.CharField(required=False, widget=forms.HiddenInput)
     form_context = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(

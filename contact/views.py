@@ -93,7 +93,7 @@ def _store_or_ask_again(request):
     consultation = receive(
         form.consultation,
         sender_hash=_sender_hash(request),
-        honeypot=form.cleaned_data["website"],
+        honeypot=form.cleaned_data["remark"],
         form_context=form.cleaned_data["form_context"],
     )
     return redirect("contact:received", consultation.token)
@@ -117,7 +117,7 @@ def _render_form(request, form, status=200):
 
 def _give_back(request, *, status=503, why=""):
     """The form with everything that was typed, made without the database."""
-    names = ("token", "form_context", "website", "preferred_way", "preferred_time", "treatment")
+    names = ("token", "form_context", "remark", "preferred_way", "preferred_time", "treatment")
     context = {
         "typed": request.POST,
         "kept": [(name, request.POST[name]) for name in names if name in request.POST],

@@ -1,5 +1,7 @@
 """What programs do and people do not: such requests are kept apart, and never dropped."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -14,7 +16,10 @@ from tests.site.reading import by_id, read
 
 pytestmark = pytest.mark.django_db
 
-SPOKEN_OF = "Should I worry about my scars? See https://a.example and https://b.example"
+ADVERTISEMENT = (
+    "Dear website owner, we offer cheap backlinks. See https://a.example, https://b.example"
+)
+LINKS = "https://a.example and https://b.example"
 
 
 @pytest.fixture(autouse=True)
@@ -32,13 +37,12 @@ SET_APART = "Suspected spam"
 
 def suspicious(opened):
     return {
-        "honeypot": {"website": "https://spam.example"},
-        "speed": {"form_context": opened(seconds_ago=1)},
-        "content": {"message": SPOKEN_OF},
+        "honeypot": {"remark": "https://spam.example"},
+        "content": {"message": ADVERTISEMENT},
     }
 
 
-@pytest.mark.parametrize("sign", ["honeypot", "speed", "content"])
+@pytest.mark.parametrize("sign", ["honeypot", "content"])
 def test_a_suspect_gets_a_confirmation_as_everybody_and_is_kept_apart(send, client, opened, sign):
     response = send(**suspicious(opened)[sign])
 
@@ -49,7 +53,7 @@ def test_a_suspect_gets_a_confirmation_as_everybody_and_is_kept_apart(send, clie
     assert list(ConsultationRequest.objects.waiting()) == []
 
 
-@pytest.mark.parametrize("sign", ["honeypot", "speed", "content"])
+@pytest.mark.parametrize("sign", ["honeypot", "content"])
 def test_a_suspect_gets_no_email_until_it_is_marked_as_none(send, opened, sign):
     send(**suspicious(opened)[sign])
     assert kinds() == [SET_APART]
@@ -72,29 +76,48 @@ def test_a_form_that_was_open_for_a_while_is_no_suspect(send, opened, seconds):
 
 
 @pytest.mark.parametrize("form_context", [None, "", "forged:words:here"])
-def test_a_request_without_the_words_of_its_form_is_set_apart_and_kept(send, form_context):
+def test_a_request_without_the_words_of_its_form_is_a_persons(send, form_context):
     assert send(form_context=form_context).status_code == 302
 
-    assert ConsultationRequest.objects.get().suspicion == "speed"
+    assert ConsultationRequest.objects.get().suspicion == ""
 
 
-def test_a_household_is_not_taken_for_a_program(send):
+def test_nobody_is_set_apart_for_sending_quickly_alone(send, opened):
+    send(form_context=opened(seconds_ago=0))
+
+    assert ConsultationRequest.objects.get().suspicion == ""
+    assert kinds() == BOTH
+
+
+def test_nobody_is_set_apart_for_links_alone(send):
+    send(message=LINKS)
+
+    assert ConsultationRequest.objects.get().suspicion == ""
+
+
+def test_two_signs_set_apart(send, opened):
+    send(message=LINKS, form_context=opened(seconds_ago=1))
+
+    assert ConsultationRequest.objects.get().suspicion == "content"
+
+
+def test_the_eleventh_request_from_the_clinics_own_network_is_a_persons(send, opened):
+    for number in range(MOST_OF_SENDER + 5):
+        send(name=f"Visitor {number}", form_context=opened(seconds_ago=1))
+
+    assert ConsultationRequest.objects.waiting().count() == MOST_OF_SENDER + 5
+
+
+def test_many_requests_from_one_connection_are_one_sign_for_it_alone(send, typed):
     for number in range(MOST_OF_SENDER):
         send(name=f"Visitor {number}")
-
-    assert ConsultationRequest.objects.waiting().count() == MOST_OF_SENDER
-
-
-def test_many_requests_from_one_connection_are_set_apart_and_those_from_others_are_not(
-    send, typed
-):
-    for number in range(MOST_OF_SENDER + 1):
-        send(name=f"Visitor {number}")
-    Client(REMOTE_ADDR="192.0.2.7").post("/contact/", typed | {"name": "Somebody else"})
+    send(name="Next", message=LINKS)
+    elsewhere = typed | {"name": "Somebody else", "message": LINKS}
+    Client(REMOTE_ADDR="192.0.2.7").post("/contact/", elsewhere)
 
     found = {request.name: request.suspicion for request in ConsultationRequest.objects.all()}
-    assert (found[f"Visitor {MOST_OF_SENDER}"], found["Somebody else"]) == ("many", "")
-    assert list(found.values()).count("many") == 1
+    assert (found["Next"], found["Somebody else"]) == ("content", "")
+    assert list(found.values()).count("") == MOST_OF_SENDER + 1
 
 
 def test_the_connection_is_kept_as_a_hash_that_only_the_key_makes(send):
@@ -106,7 +129,7 @@ def test_the_connection_is_kept_as_a_hash_that_only_the_key_makes(send):
 
 
 def test_suspicion_stands_beside_urgency_and_staff_are_told_at_once(send):
-    send(website="https://spam.example", message="I want to die.")
+    send(remark="https://spam.example", message="I want to die.")
 
     stored = ConsultationRequest.objects.get()
     assert (stored.suspicion, stored.urgency) == ("honeypot", "words")
@@ -147,14 +170,40 @@ def test_a_request_that_was_answered_meanwhile_is_not_marked_any_more():
 def test_the_honeypot_is_out_of_reach_of_the_keyboard_and_of_screen_readers(client):
     page = read(client.get("/contact/"))
 
-    honeypot = by_id(page, "id_website")
+    honeypot = by_id(page, "id_remark")
     (wrapper,) = [part for part in page.iter("div") if honeypot in list(part)]
     assert (honeypot.get("tabindex"), honeypot.get("autocomplete")) == ("-1", "off")
+    assert honeypot.get("value", "") == ""
     assert wrapper.get("aria-hidden") == "true"
 
 
 def test_the_honeypot_is_no_reason_for_an_error_to_be_forgotten(send):
-    response = send(website="https://x.example", name="")
+    response = send(remark="https://x.example", name="")
 
     assert response.status_code == 422
     assert ConsultationRequest.objects.count() == 0
+
+
+def test_nothing_that_completes_forms_for_people_touches_the_honeypot(client):
+    honeypot = by_id(read(client.get("/contact/")), "id_remark")
+
+    marks = ["data-1p-ignore", "data-lpignore", "data-bwignore", "data-protonpass-ignore"]
+    assert [mark for mark in marks if mark not in honeypot.attrib] == []
+    assert honeypot.get("data-form-type") == "other"
+    # What Chrome, Firefox and Safari look for in names, to complete a person's data.
+    known = "name|mail|phone|tel|fax|url|web|site|compan|organi|addr|street|city|state|zip|card|user|pass"
+    assert not re.search(known, honeypot.get("name"))
+
+
+@pytest.mark.parametrize("name", ["website", "url", "company", "fax"])
+def test_a_field_of_an_old_tab_is_no_honeypot(send, name):
+    send(**{name: "https://my-own-page.example"})
+
+    assert ConsultationRequest.objects.get().suspicion == ""
+
+
+@pytest.mark.parametrize("answer", ["", "  "])
+def test_an_empty_honeypot_is_empty(send, answer):
+    send(remark=answer)
+
+    assert ConsultationRequest.objects.get().suspicion == ""

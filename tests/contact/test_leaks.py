@@ -57,7 +57,7 @@ def visited(settings, client_of, opened, caplog):
         answers.append(visitor.post("/contact/", form))
     answers.append(visitor.post("/contact/", form))
     answers.append(visitor.get(answers[-1]["Location"]))
-    answers.append(visitor.post("/contact/", form | {"website": MARKER}))
+    answers.append(visitor.post("/contact/", form | {"remark": MARKER}))
     # The mail: refused first, then taken. Staff are told of the second request a while later.
     OutboxMessage.objects.update(created_at=timezone.now() - timedelta(hours=1))
     assert tell_staff()

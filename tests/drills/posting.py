@@ -105,7 +105,7 @@ def filled_form(name, form_context):
     return {
         "token": str(uuid.uuid4()),
         "form_context": form_context,
-        "website": "",
+        "remark": "",
         "name": name,
         "telephone": "(727) 555-0140",
         "preferred_way": "telephone",

@@ -1,0 +1,110 @@
+"""What tells an advertisement from a request: signs of the whole message, none of its subject.
+
+Patients of this clinic take Cialis, sell web design, owe loans and play in casinos. What they do not
+do is speak for a company, address somebody as the owner of a website, or name terms of sale. Where
+a writer asks about themselves, more is needed: they may quote an advertisement, or own a company.
+"""
+
+import re
+
+from clinic_site.folding import fold
+
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\[\]]+|\bwww\.[^\s<>\"\[\]]+", re.IGNORECASE)
+LINK_MARKUP = re.compile(r"\[(url|link)\b|<a\s", re.IGNORECASE)
+FEW_WEB_ADDRESSES, MANY_WEB_ADDRESSES = 1, 3
+LONG = 8  # words, from which on a message says whom it is about
+
+
+def _any_of(*phrases):
+    # Of folded texts, so in small letters without accents, apostrophes and hyphens.
+    return re.compile(rf"\b(?:{'|'.join(phrases)})")
+
+
+_FIRM = (
+    r"(?:company|agency|firm|team of|manufacturers?|suppliers?|studio|startup|freelancers?|developer"
+    r"|marketers?|virtual assistant|consultants?|business development|specialists? in|platform)\b"
+)
+_TO_YOU = r"(?:you|your|yours|local|small|other|more|doctors|dentists|clinics|practices|businesses|companies|brands)"
+_PIECE = (
+    r"(?:audit|estimate|quote|report|trial|analysis|comparison|mock ?up|demo|samples?|proposal"
+    r"|portfolio|rates|pricing|packages?|catalog|resumes|counts|topics|consultation|offer)\b"
+)
+SIGNS = {
+    "It speaks for a company": _any_of(
+        rf"(?:we are|were|im|i am|i own|i run|i represent|we represent|i work for|as|from) an? (?:\w+ ){{0,5}}{_FIRM}",
+        rf"my name is (?:\w+ ){{1,8}}{_FIRM}",
+        r"our (?:\w+ ){0,2}(?:company|agency|clients?|experts|specialists|software|platform|ai|campaigns|investors"
+        r"|prices|rates|packages|products|catalog|factory|store|designers|developers|solutions?)\b",
+        rf"(?:we|i) (?:can |could |will |would |also |currently |ll )*(?:help|get|bring|boost|improve|increase|grow|save|build"
+        rf"|create|design|offer|provide|supply|deliver|rank|lower|fix|double|promote|feature|book|install|patch|place|take over)"
+        rf" (?:\w+ ){{0,2}}{_TO_YOU}\b",
+        r"we (?:offer|supply|manufacture|sell|buy|pay|specialize|deliver|have a verified|give out)\b",
+        r"ofrecemos (?:servicios|nuestr|soluciones|diseno)|nuestr[oa]s? (?:empresa|equipo|agencia)\b",
+        r"предлагаем|наш[аеи]? (?:компани|команд|цен|услуг)|我们(?:是|提供)",
+    ),
+    "It addresses the owner of a website or a business": _any_of(
+        r"(?:dear|hello|hi|hey|attention|estimado) (?:\w+ )?(?:website|site|business|domain|blog|shop) owners?\b",
+        r"(?:dear|hello|hi) (?:editor|admin|webmaster|beneficiary|customer|partner|winner)\b",
+        r"sir ?/? ?(?:mam|madam),? we\b|accounts payable|esteemed (?:company|firm|clinic)|propietario del sitio",
+        r"(?:clinics|practices|businesses|companies|doctors|dentists|professionals|brands) like yours?\b",
+        r"your (?:\w+ )?(?:business|domain|company|brand|listing|customers|competitors|sales team|backlinks|rankings?|traffic"
+        r"|seo|homepage|google (?:listing|profile)|online presence|blog)\b",
+        r"(?:for|of|to) (?:local |small )?businesses\b|su (?:empresa|negocio|sitio)\b",
+        r"your (?:web)?site (?:\w+ )?(?:is (?:not|slow|missing|losing|using)|lacks|has (?:errors|issues|great)|could|needs|was hacked)",
+        r"(?:errors|issues|mistakes|problems) (?:on|with|in) your (?:web)?site|redesign|traffic from google",
+        r"ваш(?:его|ему|ем|и)? (?:сайт|бизнес|предложени|компани)|贵公司",
+    ),
+    "It offers terms of sale": _any_of(
+        rf"(?:send|show|share|email|give|offer|make) (?:over )?(?:you |to you )?(?:a |an |the |our |my |some |few )*(?:(?!me |us |your |my )\w+ )?{_PIECE}",
+        r"(?:free|book a|schedule a|minute) (?:\w+ )?(?:audit|estimate|mock ?up|demo|spins|quote|homepage)\b",
+        r"(?:from|at|for|only|just|to)? ?\$ ?\d[\d.,]*k? ?(?:/|a|an|per) ?(?:h|hr|hour|lead|link|article|employee)\b",
+        r"(?:\d+ ?%) (?:commission|bonus|interest|more bookings|more|profit)",
+        r"(?:affordable|factory|wholesale|unbeatable) (?:\w+ )?(?:price|prices|rates|packages)\b",
+        r"no (?:contracts?|credit check|prescription|rx) ?(?:needed|required|necessary)?\b|without prescription|worldwide|overnight delivery",
+        r"guaranteed (?:profit|results|ranking|approval|income)|double your|earn (?:up to )?\$|days guaranteed",
+        r"(?:claim your|join now|apply (?:now|today)|order now|buy now|renew now|sign up free|try it free|in return for|you only pay)\b",
+        r"(?:guest|sponsored|paid) (?:posts?|articles?)|dofollow|link exchange|email list|(?:followers|leads|backlinks|links) (?:a|per|for)\b",
+        r"reply (?:yes|for|to this message|with your (?:full|number))|would you be interested in (?:getting|acquiring|buying|more|our|receiving)",
+        r"interesa recibir|недорого|бонус|ниже рынка|без вложений|联系我们",
+    ),
+}  # fmt: skip
+# What advertisers say of themselves too, and no question about oneself.
+_BESIDE_ONESELF = _any_of(
+    r"my (?:name|company|team|agency|firm|clients?|portfolio|services?|email|website|site|offer|proposal"
+    r"|copyrighted|profile|rates|previous|last (?:email|message))\b",
+    r"(?:let|contact|email|message|text|reach|show|tell) me\b|get back to me",
+    r"(?:i am|im) (?:a|an|the|from|with|reaching|contacting|writing|the)\b|i (?:represent|run|own|hope|noticed|came across|wanted to"
+    r"|found (?:your|several|some|errors|issues)|was (?:looking at|on|browsing|checking)|just (?:went|messaged|visited|wanted|came)"
+    r"|visited|checked|can (?:send|fix|help|share|show|offer)|could (?:fix|patch|help|send)|made a free|would (?:like to (?:contribute|discuss|offer|introduce|show|ask|buy)"
+    r"|love to (?:show|have|work|connect|help)|be (?:happy|glad) to (?:set|send|share))|want to buy|will (?:place|sue|send|show)|d (?:like|love)|ask for|put together)\b",
+    r"(?:can|may|could|should) i (?:send|share|show|offer|activate|email|speak)|so i can\b|mind if i\b|all i ask\b",
+)
+ABOUT_ONESELF = _any_of(
+    r"(?:i|me|my|mine|myself|im|ive|id|u|ur)\b",
+    r"(?:our|your) (?:son|daughter|mother|father|mom|dad|family|child|kids?|baby|parents|insurance|appointment)",
+    r"(?:he|she|his|her|wife|husband|son|daughter|mother|father|mom|dad)\b",
+    r"(?:do|did|can|could|will|would) you (?:guys |also |still )?(?:take|accept|treat|see|do|have|sell|prescribe|beat|speak)\b",
+    r"(?:can|could|should|must|do) (?:we|one) (?!schedule|help|send|offer|book|connect)|how (?:much|long|many|soon|often)\b",
+    r"(?:is|are|does) (?:it|this|that|there|one|they) |appointment|appt\b|(?:we|were) (?:looking for|come|need|moved|live|would like to (?:bring|come|see|schedule|book))",
+    r"(?:mi|mis|me|tengo|quisiera|quiero|necesito|puedo|aceptan|atienden|cuanto|je|jai|mon|ma|mes|meu|minha|gostaria|tenho|ich|mein\w*|mwen|toi|mam|moj\w*)\b",
+    r"(?:я|мне|меня|мой|моя|мою|моего|моей|муж\w*|жен[аыу]|болит|нужн\w*)\b|我(?!们)",
+)  # fmt: skip
+
+
+def signs_of(message: str) -> list[str]:
+    """What reads like an advertisement in a message, in words."""
+    folded = fold(message)
+    found = [sign for sign, pattern in SIGNS.items() if pattern.search(folded)]
+    addresses = set(WEB_ADDRESS.findall(message))
+    if len(addresses) > FEW_WEB_ADDRESSES or LINK_MARKUP.search(message):
+        found.append("It is full of links")
+    words = len(WEB_ADDRESS.sub(" ", message).split())
+    says_enough = words >= LONG or len(addresses) >= MANY_WEB_ADDRESSES
+    if found and says_enough and not is_about_oneself(message):
+        found.append("It asks nothing about the writer")
+    return found
+
+
+def is_about_oneself(message: str) -> bool:
+    """Whether the writer asks or tells something about themselves or their own."""
+    return bool(ABOUT_ONESELF.search(_BESIDE_ONESELF.sub(" ", fold(message))))
