@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from clinic_site import moments
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.kinds import page_models
 from contact.clock import ResponseClock
@@ -19,7 +20,11 @@ def dashboard(request):
         _scheduled_box(request),
         _drafts_box(request),
     ]
-    return {"boxes": [box for box in boxes if box], "mail": _mail_not_sent(request)}
+    return {
+        "boxes": [box for box in boxes if box],
+        "mail": _mail_not_sent(request),
+        "worker": presence.what_is_wrong(),
+    }
 
 
 def _mail_not_sent(request):

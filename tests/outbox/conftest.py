@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from clinic_site.outbox.delivery import deliver_next
 from clinic_site.outbox.models import OutboxMessage
+from clinic_site.outbox.presence import Presence
 from clinic_site.outbox.queue import enqueue
 from tests.outbox.mailing import Mailbox, serving
 
@@ -21,6 +22,15 @@ def mail_to(settings):
         settings.SITE_URL = "https://clinic.example"
 
     return use
+
+
+@pytest.fixture
+def present():
+    """A worker that shows itself, as `run_worker` does between two jobs."""
+    worker = Presence()
+    worker.show()
+    yield worker
+    worker.end()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.db import close_old_connections
 
 from clinic_site.access.records import forget_old_records
 from clinic_site.outbox.delivery import deliver_next, forget_old
+from clinic_site.outbox.presence import Presence
 from clinic_site.photos.files import delete_abandoned_uploads
 from clinic_site.photos.gone import settle_gone
 from clinic_site.photos.orphans import delete_orphans_hourly
@@ -53,8 +54,10 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         os.nice(GENTLE)
         next_round = time.monotonic()
+        presence = Presence()
         try:
             while parent is None or os.getppid() == parent:
+                attempt(presence.show)
                 if not take_turns():
                     time.sleep(PAUSE)
                 if time.monotonic() >= next_round:
