@@ -101,6 +101,11 @@ class ConsultationRequestForm(forms.ModelForm):
         return speaks_of_crisis(self.data.get("message", ""))
 
     @property
+    def consent_shown(self):
+        """The version of the words of consent that stand in the form."""
+        return consent.CURRENT
+
+    @property
     def consultation(self):
         """The request as it was asked, not stored yet; of a form that is valid."""
         context = self._context()

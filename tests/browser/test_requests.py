@@ -166,3 +166,35 @@ def test_a_dead_mail_server_changes_nothing_for_the_visitor(site, visitor, staff
     }
     for private in ("Mona", "Unmailed", "555-0136", "5550136", "Zanzibar"):
         assert private not in site.output
+
+
+def test_back_brings_what_was_typed_and_the_form_that_was_opened_first(visitor):
+    def hidden():
+        return [
+            visitor.locator(f"[name={name}]").input_value() for name in ("token", "form_context")
+        ]
+
+    visitor.goto("/contact/")
+    first = hidden()
+    visitor.locator("[name=name]").fill("Betty Back")
+    visitor.goto("/")
+    visitor.go_back()
+
+    expect(visitor.locator("[name=name]")).to_have_value("Betty Back")
+    assert hidden() == first
+    visitor.goto("/contact/?again")
+    assert hidden() != first
+
+
+def test_back_and_send_again_leaves_one_request(visitor, staff_page):
+    visitor.goto("/contact/")
+    fill_request(visitor, name="Sendy Again", telephone="(727) 555-0136")
+    send_request(visitor)
+    expect(visitor).to_have_url(CONFIRMATION)
+    visitor.go_back()
+    visitor.get_by_role("button", name="Send").wait_for()
+    if visitor.locator("[name=name]").input_value():
+        send_request(visitor)
+        expect(visitor).to_have_url(CONFIRMATION)
+
+    expect(found_in_inbox(staff_page, "Sendy Again")).to_have_count(1)
