@@ -12,6 +12,7 @@ RECORDED = (
     "next_step_on",
     "treatment",
     "first_contacted_at",
+    "tried_at",
     "wiped_at",
 )
 

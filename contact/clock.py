@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
@@ -27,18 +27,31 @@ class ResponseClock:
             consultation.created_at, consultation.first_contacted_at or self.now
         )
 
+    def since_message(self, consultation: ConsultationRequest) -> timedelta:
+        """Opening hours since a message was left, of a request where that was the last thing."""
+        since = consultation.tried_at or consultation.created_at
+        return self._open_time.between(since, self.now)
+
     @cached_property
     def overdue_since(self) -> datetime:
         """A request from before this moment without an answer has waited longer than the limit."""
         return self._open_time.before(self.now, self.limit)
 
     def overdue(self) -> QuerySet:
-        """New requests that have waited longer than the limit, suspects like any other."""
-        return ConsultationRequest.objects.new().filter(created_at__lt=self.overdue_since)
+        """Requests that have waited longer than the limit, suspects like any other.
+
+        Where a message was left, the clock counts from then on: the next try is due.
+        """
+        stage = ConsultationRequest.Stage
+        return ConsultationRequest.objects.filter(
+            Q(stage=stage.NEW, created_at__lt=self.overdue_since)
+            | Q(stage=stage.LEFT_MESSAGE, tried_at__lt=self.overdue_since)
+        )
 
     def is_overdue(self, consultation: ConsultationRequest) -> bool:
-        is_new = consultation.stage == consultation.Stage.NEW
-        return is_new and consultation.created_at < self.overdue_since
+        if consultation.stage not in consultation.UNANSWERED:
+            return False
+        return (consultation.tried_at or consultation.created_at) < self.overdue_since
 
 
 def in_words(waited: timedelta) -> str:

@@ -32,6 +32,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         listing.person,
         "treatment",
         listing.stage,
+        listing.received,
         listing.waited,
         listing.assignee,
         listing.next_step,
@@ -45,7 +46,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     )
     list_per_page = 25
     list_select_related = ("treatment", "assignee")
-    sortable_by = (listing.stage, listing.waited, listing.next_step)
+    sortable_by = (listing.stage, listing.received, listing.next_step)
     show_full_result_count = False
     actions = bulk.ACTIONS
 
@@ -102,6 +103,8 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
+        if buttons.pressed(request) == buttons.LEFT:
+            obj.tried_at = None  # one that is left again counts anew
         bulk.save(obj, *FILLED_IN)
         note = form.cleaned_data["note"]
         if note.strip() and request.user.has_perm("contact.add_note"):

@@ -47,7 +47,7 @@ ACTIONS = (
     *(
         _moving_to(stage, f"mark_{stage.value}")
         for stage in (
-            Stage.CONTACTED, Stage.BOOKED, Stage.CLOSED, Stage.NOT_SUITABLE, Stage.SPAM
+            Stage.LEFT_MESSAGE, Stage.CONTACTED, Stage.BOOKED, Stage.CLOSED, Stage.NOT_SUITABLE, Stage.SPAM
         )
     ),
     assign_to_me,
@@ -63,13 +63,15 @@ def _save_each(model_admin, request, queryset, what, **values):
     for consultation in chosen:
         for name, value in values.items():
             setattr(consultation, name, value)
+        if "stage" in values:
+            consultation.tried_at = None  # a message that is left again counts anew
         save(consultation, *values)
         model_admin.log_change(request, consultation, f"{what}.")
     model_admin.message_user(request, f"{what}: {len(chosen)}.", messages.SUCCESS)
 
 
 def save(consultation: ConsultationRequest, *names: str) -> None:
-    """Save these fields of a request. One that was answered is no suspect any more."""
-    if consultation.stage in {Stage.CONTACTED, Stage.BOOKED}:
+    """Save these fields of a request. One that staff answered or called is no suspect any more."""
+    if consultation.stage in {Stage.LEFT_MESSAGE, Stage.CONTACTED, Stage.BOOKED}:
         consultation.suspicion = ""
     consultation.save(update_fields=[*names, "suspicion"])

@@ -81,6 +81,9 @@ def context(request, consultation, *, may_change):
         "title": "Consultation request",
         "consultation": consultation,
         "waited": in_words(clock.waited(consultation)),
+        "since_message": in_words(clock.since_message(consultation))
+        if consultation.tried_at
+        else "",
         "is_overdue": clock.is_overdue(consultation),
         "buttons": buttons.offered(request, consultation) if may_change else [],
         "may_erase": not consultation.wiped_at

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.utils import timezone
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 
 from contact.clock import in_words
@@ -46,8 +47,25 @@ def stage(consultation):
     return consultation.get_stage_display()
 
 
-@admin.display(description="waited", ordering="-created_at", empty_value="")
+@admin.display(description="received", ordering="created_at")
+def received(consultation):
+    moment = timezone.localtime(consultation.created_at)
+    is_this_year = moment.year == timezone.localdate().year
+    day = date_format(moment, "M j" if is_this_year else "M j, Y")
+    return format_html(
+        '<span>{} <span class="quiet">{}</span></span>', day, time_format(moment, "P")
+    )
+
+
+@admin.display(description="waited", empty_value="")
 def waited(consultation):
+    if consultation.stage == Stage.LEFT_MESSAGE:
+        words = in_words(consultation.clock.since_message(consultation))
+        if consultation.clock.is_overdue(consultation):
+            return format_html(
+                '<strong class="overdue">try again: message left {} ago</strong>', words
+            )
+        return format_html("<span>message left {} ago</span>", words)
     words = in_words(consultation.clock.waited(consultation))
     if consultation.first_contacted_at:
         return format_html("<span>{}, answered</span>", words)
@@ -63,12 +81,8 @@ def assignee(consultation):
 
 @admin.display(description="next step", ordering="next_step_on", empty_value="")
 def next_step(consultation):
-    if not consultation.next_step_on:
-        return ""
-    words = f"{consultation.next_step_on:%B %-d}"
-    if (
-        consultation.next_step_on <= timezone.localdate()
-        and consultation.stage in consultation.UNFINISHED
-    ):
-        return format_html('<strong class="overdue">due {}</strong>', words)
-    return format_html("<span>{}</span>", words)
+    words, day = consultation.next_step, consultation.next_step_on
+    step = format_html('<span class="next-step" dir="auto">{}</span>', words) if words else ""
+    if day and day <= timezone.localdate() and consultation.stage in consultation.UNFINISHED:
+        return format_html('<strong class="overdue">due {}</strong> {}', f"{day:%B %-d}", step)
+    return format_html("<span>{}</span> {}", f"{day:%B %-d}", step) if day else step

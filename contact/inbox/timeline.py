@@ -104,6 +104,8 @@ def _changes(changes, names) -> Iterator[str]:
             if after != "None"
             else "unassigned it"
         )
+    if "tried_at" in changes and "stage" not in changes and changes["tried_at"][1] != "None":
+        yield "left another message"
     if "next_step_on" in changes:
         after = changes["next_step_on"][1]
         yield (

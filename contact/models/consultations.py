@@ -20,6 +20,7 @@ from .references import new_reference
 class ConsultationRequest(models.Model):
     class Stage(models.TextChoices):
         NEW = "new", "New"
+        LEFT_MESSAGE = "left_message", "Left a message"
         CONTACTED = "contacted", "Contacted"
         BOOKED = "booked", "Booked"
         CLOSED = "closed", "Closed"
@@ -54,7 +55,9 @@ class ConsultationRequest(models.Model):
         Urgency.WORDS: ("Urgent", "suicide or self-harm"),
         Urgency.TREATMENT: ("Careful", "depression"),
     }
-    UNFINISHED = (Stage.NEW, Stage.CONTACTED, Stage.BOOKED)
+    UNANSWERED = (Stage.NEW, Stage.LEFT_MESSAGE)  # a message that was left is no answer yet
+    UNFINISHED = (*UNANSWERED, Stage.CONTACTED, Stage.BOOKED)
+    FOLLOW_THE_STAGE = ("first_contacted_at", "tried_at", "reminded_at", "finished_at")
     # What a visitor fills in.
     ASKED = (
         "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message"
@@ -113,6 +116,8 @@ class ConsultationRequest(models.Model):
 
     created_at = models.DateTimeField("received", default=timezone.now, editable=False)
     first_contacted_at = models.DateTimeField("first contacted", null=True, editable=False)
+    # When the last message was left, as long as nothing else happened since.
+    tried_at = models.DateTimeField(null=True, editable=False)
     finished_at = models.DateTimeField(null=True, editable=False)
     # When the email to staff was written that counted it, and the one about its waiting too long.
     told_at = models.DateTimeField(null=True, editable=False)
@@ -152,14 +157,19 @@ class ConsultationRequest(models.Model):
 
     def save(self, *args, **kwargs):
         """Save, and keep the times that follow from the stage."""
-        if self.stage not in {self.Stage.NEW, self.Stage.SPAM} and not self.first_contacted_at:
+        if not (self.stage in {*self.UNANSWERED, self.Stage.SPAM} or self.first_contacted_at):
             self.first_contacted_at = timezone.now()
+        if self.stage != self.Stage.LEFT_MESSAGE:
+            self.tried_at = None
+        elif not self.tried_at:
+            # The clock begins anew, and staff are reminded anew when it has run down.
+            self.tried_at, self.reminded_at = timezone.now(), None
         if self.stage in self.UNFINISHED:
             self.finished_at = None
         else:
             self.finished_at = self.finished_at or timezone.now()
         if "stage" in (kwargs.get("update_fields") or ()):
-            names = {*kwargs["update_fields"], "first_contacted_at", "finished_at"}
+            names = {*kwargs["update_fields"], *self.FOLLOW_THE_STAGE}
             kwargs["update_fields"] = names
         super().save(*args, **kwargs)
 
@@ -175,7 +185,7 @@ class ConsultationRequest(models.Model):
     @property
     def is_urgent(self):
         """Whether somebody may be in danger and has no answer yet."""
-        return self.stage == self.Stage.NEW and self.urgency == self.Urgency.WORDS
+        return self.stage in self.UNANSWERED and self.urgency == self.Urgency.WORDS
 
     @property
     def is_suspected_spam(self):

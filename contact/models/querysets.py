@@ -49,26 +49,29 @@ class ConsultationRequestQuerySet(models.QuerySet):
         )
 
     def most_urgent_first(self):
-        """Danger, then those who wait, the longest first, then plans by date, then what is finished.
+        """Danger, then who waits, the longest first, then messages left, plans by date, the finished.
 
         A few suspects of danger stand below those whom nobody suspects. The others of them follow
         after all who wait, so that a flood buries no person.
         """
         model = self.model
         new, unfinished = Q(stage=model.Stage.NEW), Q(stage__in=model.UNFINISHED)
+        left = Q(stage=model.Stage.LEFT_MESSAGE)
         urgent, suspect = Q(urgency=model.Urgency.WORDS), ~Q(suspicion="")
         foremost = model.objects.filter(new, urgent, suspect).order_by("created_at", "pk")
         return self.order_by(
             Case(
-                When(new & urgent & ~suspect, then=Value(0)),
+                When((new & ~suspect | left) & urgent, then=Value(0)),
                 When(Q(pk__in=foremost.values("pk")[:FOREMOST_SUSPECTS]), then=Value(1)),
                 When(new & suspect & urgent, then=Value(4)),
-                When(new & suspect, then=Value(6)),
+                When(new & suspect, then=Value(7)),
                 When(new & Q(urgency=model.Urgency.TREATMENT), then=Value(2)),
                 When(new, then=Value(3)),
-                When(unfinished, then=Value(5)),
-                default=Value(7),
+                When(left, then=Value(5)),
+                When(unfinished, then=Value(6)),
+                default=Value(8),
             ).asc(),
+            F("tried_at").asc(nulls_last=True),
             Case(When(unfinished & ~new, then=F("next_step_on"))).asc(nulls_last=True),
             Case(When(unfinished, then=F("created_at"))).asc(nulls_last=True),
             "-created_at",

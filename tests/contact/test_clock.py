@@ -145,3 +145,26 @@ def test_there_is_a_reminder_an_hour_at_most_and_it_counts_suspects(clinic):
         "A consultation request is waiting", "5 consultation requests are waiting",
     ]  # fmt: skip
     assert not ConsultationRequest.objects.filter(reminded_at=None).exists()
+
+
+def test_a_message_that_was_left_begins_the_clock_anew_and_staff_are_reminded_anew(clinic):
+    request = ConsultationRequestFactory(created_at=at(2, 9))
+    with time_machine.travel(at(2, 16), tick=False):
+        remind_once()
+        request.refresh_from_db()
+        request.stage = "left_message"
+        request.save()
+
+    overdue_at = {
+        moment: ResponseClock(moment).is_overdue(request)
+        for moment in (at(2, 16), at(3, 10), at(3, 14), at(4, 9))
+    }
+    for moment in overdue_at:
+        with time_machine.travel(moment, tick=False):
+            remind_once()
+
+    assert list(overdue_at.values()) == [False, False, True, True]
+    assert [*ResponseClock(at(3, 14)).overdue()] == [request]
+    assert ResponseClock(at(3, 14)).since_message(request) == timedelta(hours=5)
+    reminders = OutboxMessage.objects.order_by("created_at")
+    assert [reminder.created_at for reminder in reminders] == [at(2, 16), at(3, 14)]

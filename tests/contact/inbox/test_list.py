@@ -78,16 +78,27 @@ def test_who_may_be_in_danger_comes_first_then_who_waits_longest_then_what_is_pl
     ]  # fmt: skip
 
 
+def test_who_was_left_a_message_comes_after_who_waits_and_before_plans(names, make):
+    make("planned", 90, stage="booked", next_step_on=timezone.localdate())
+    make("left today", 95, stage="left_message", tried_at=NOW)
+    make("left before", 20, stage="left_message", tried_at=NOW - timedelta(days=2))
+    make("new", 1)
+    make("left, in danger", 90, stage="left_message", urgency="words")
+
+    assert names() == ["left, in danger", "new", "left before", "left today", "planned"]
+
+
 SHOWN = {
-    "": ["overdue", "mine", "new", "booked"],
+    "": ["overdue", "mine", "new", "tried", "tried today", "booked"],
     "?show=today": ["new", "closed today"],
-    "?show=overdue": ["overdue", "mine"],
+    "?show=overdue": ["overdue", "mine", "tried"],
+    "?stage__exact=left_message": ["tried", "tried today"],
     "?show=mine": ["mine"],
     "?show=suspected": ["suspect"],
     "?show=finished": ["closed today", "spam", "not suitable"],
     "?stage__exact=closed": ["closed today"],
     "?show=nonsense": [
-        "overdue", "mine", "new", "booked", "suspect", "closed today", "spam", "not suitable"
+        "overdue", "mine", "new", "tried", "tried today", "booked", "suspect", "closed today", "spam", "not suitable"
     ],
 }  # fmt: skip
 
@@ -102,6 +113,8 @@ def test_each_saved_filter_shows_its_own(client, staff, clinic, make, query):
     make("booked", 60, stage="booked")
     make("suspect", 3, suspicion="honeypot")
     make("closed today", 2, stage="closed")
+    make("tried", 49, stage="left_message", tried_at=NOW - timedelta(days=1))
+    make("tried today", 48, stage="left_message", tried_at=NOW)
     make("spam", 90, stage="spam")
     make("not suitable", 95, stage="not_suitable", assignee=me)
 
@@ -132,6 +145,10 @@ def test_each_saved_filter_says_how_many_it_holds(client_of, make):
         (24, {}, "overdue: 8 h 0 min"),
         (24, {"first_contacted_at": NOW - timedelta(hours=22), "stage": "contacted"},
          "2 h 0 min, answered"),
+        (24, {"stage": "left_message", "tried_at": NOW - timedelta(hours=1)},
+         "message left 1 h 0 min ago"),
+        (72, {"stage": "left_message", "tried_at": NOW - timedelta(hours=24)},
+         "try again: message left 8 h 0 min ago"),
     ],
 )  # fmt: skip
 def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
@@ -149,11 +166,21 @@ def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
         ({"urgency": "treatment"}, "Careful: depression"),
         ({"suspicion": "speed"}, "Suspected spam: sent sooner than a person can type"),
         ({"stage": "contacted", "next_step_on": NOW.date()}, "due March 4"),
+        ({"stage": "contacted", "next_step": "Send the papers"}, "Send the papers"),
+        (
+            {"stage": "contacted", "next_step": "Call", "next_step_on": NOW.date()},
+            "due March 4 Call",
+        ),
+        ({"suspicion": "speed", "urgency": "words"}, "Urgent: suicide or self-harm"),
+        ({"stage": "left_message", "urgency": "words"}, "Urgent: suicide or self-harm"),
+        ({}, "Mar 4 11 a.m."),
+        ({"created_at": datetime(2025, 12, 31, 22, 7, 9, tzinfo=UTC)}, "Dec 31, 2025 5:07 p.m."),
         ({"stage": "contacted", "next_step_on": NOW.date() + timedelta(days=1)}, "March 5"),
     ],
 )
-def test_a_row_says_in_words_what_matters(client_of, make, fields, said):
-    make("Marigold", **fields)
+def test_a_row_says_in_words_what_matters(client_of, fields, said):
+    received = {"created_at": timezone.now() - timedelta(hours=1)}
+    ConsultationRequestFactory(name="Marigold", **received | fields)
 
     assert said in row_of(client_of("Front desk"), "Marigold")
 

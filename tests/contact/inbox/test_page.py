@@ -1,8 +1,10 @@
 """The page of a request: what the visitor wrote, what staff fill in, and its buttons."""
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Permission
 from django.core import mail
+from django.utils import timezone
 
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import Note
@@ -142,6 +144,44 @@ def test_one_click_marks_as_contacted_and_saves_what_was_typed_with_it(
     assert (again(stored).stage, Note.objects.get().text) == ("contacted", "She will come.")
 
 
+def test_one_click_says_that_a_message_was_left_which_is_no_answer_yet(
+    client_of, stored, fill, again, page_of
+):
+    stored.suspicion = "speed"
+    stored.save()
+    client = client_of("Front desk")
+
+    fill(client, stored, "_left", note="Voicemail")
+
+    found = again(stored)
+    assert (found.stage, found.suspicion, found.first_contacted_at) == ("left_message", "", None)
+    assert "Left a message 0 min of opening hours ago" in words(page(client, page_of(stored)))
+    assert found.notes.get().text == "Voicemail"
+
+    fill(client, stored, "_contacted")
+
+    assert (again(stored).stage, again(stored).tried_at) == ("contacted", None)
+    assert again(stored).first_contacted_at
+
+
+def test_a_message_that_is_left_again_counts_anew(client_of, stored, fill, again):
+    client = client_of("Front desk")
+    with time_machine.travel("2026-03-04T17:00Z", tick=False):
+        stored.stage = "left_message"
+        stored.save()
+    stored.reminded_at = timezone.now()
+    stored.save()
+    fill(client, stored, note="Nothing new")
+    first = again(stored)
+
+    fill(client, stored, "_left")
+
+    second = again(stored)
+    assert (first.tried_at.year, first.reminded_at is None) == (2026, False)
+    assert second.tried_at > first.tried_at
+    assert second.reminded_at is None
+
+
 def test_one_click_assigns_it_to_whoever_clicks(client, staff, stored, fill, again):
     me = staff("Front desk")
     client.force_login(me)
@@ -178,8 +218,12 @@ def test_whom_the_clinic_answered_is_no_suspect_any_more(client_of, stored, fill
 @pytest.mark.parametrize(
     ("fields", "buttons"),
     [
-        ({}, ["Mark contacted", "Assign to me"]),
-        ({"suspicion": "honeypot"}, ["Not spam", "Mark contacted", "Assign to me"]),
+        ({}, ["Mark contacted", "Left a message", "Assign to me"]),
+        (
+            {"suspicion": "honeypot"},
+            ["Not spam", "Mark contacted", "Left a message", "Assign to me"],
+        ),
+        ({"stage": "left_message"}, ["Mark contacted", "Left a message", "Assign to me"]),
         ({"stage": "booked"}, ["Assign to me"]),
     ],
 )
