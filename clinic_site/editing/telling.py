@@ -1,0 +1,104 @@
+"""Sentences about what others changed while somebody had a form open."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from html import unescape
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.forms import BaseForm, ChoiceField, FileField, ModelChoiceField
+from django.utils.html import strip_tags
+from django.utils.text import Truncator, capfirst
+
+from clinic_site import moments
+
+ENDS_A_LINE = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|blockquote|figure)>", re.IGNORECASE)
+LONGEST_NAME = 60  # characters of what a row is called
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that somebody else changed: a sentence, where it stands in the form, and their words."""
+
+    sentence: str
+    at: str = ""  # the id of an element
+    theirs: str | None = None
+
+    def standing_at(self, at: str) -> "Told":
+        return replace(self, at=at)
+
+
+def both_changed(label: str, at: str, theirs: str) -> Told:
+    return Told(
+        f"{label}: you both changed it. Yours stands in the form; saved is this:", at, theirs
+    )
+
+
+def only_they_changed(label: str, at: str, theirs: str) -> Told:
+    return Told(f"{label}: the form now shows what was saved meanwhile:", at, theirs)
+
+
+def plain(value: object, form: BaseForm, name: str) -> str:
+    """A value in words, as plain text with its lines."""
+    field = form.fields[name]
+    if isinstance(field, FileField):
+        return "another file"
+    if value in (None, "", []):
+        return "nothing"
+    if isinstance(field, ModelChoiceField):
+        return _chosen(field, value)
+    if isinstance(field, ChoiceField):
+        return str(dict(field.choices).get(value, value))
+    return _written(value)
+
+
+def _chosen(field, value):
+    several = isinstance(value, (list, tuple, set, QuerySet))
+    keys = [key.pk if isinstance(key, Model) else key for key in (value if several else [value])]
+    return ", ".join(map(str, field.queryset.filter(pk__in=keys))) or "something else"
+
+
+def _written(value):
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return moments.in_words(value)
+        case date():
+            return moments.day_in_words(value)
+    return as_plain_text(str(value))
+
+
+def as_plain_text(text: str) -> str:
+    """A text, plain or of an editor, without its form but with its lines."""
+    return unescape(strip_tags(ENDS_A_LINE.sub("\n", text))).strip()
+
+
+def stored_in_words(form: BaseForm, name: str) -> str:
+    return plain(form.get_initial_for_field(form.fields[name], name), form, name)
+
+
+def row_in_words(form: BaseForm, value: object, name: str) -> str:
+    """What a row is called, after a value of it: "Question “Is it safe?”"."""
+    kind = capfirst(form._meta.model._meta.verbose_name)
+    return f"{kind} “{Truncator(' '.join(plain(value, form, name).split())).chars(LONGEST_NAME)}”"
+
+
+def who_did(model: type[Model], key: object, since: datetime | None, reader: Model) -> str:
+    """Who changed or deleted something last since then, and when; as the admin's history knows."""
+    entry = None
+    if since is not None:
+        kind = ContentType.objects.get_for_model(model)
+        of_it = LogEntry.objects.filter(
+            content_type=kind, object_id=str(key), action_time__gte=since
+        )
+        entry = of_it.select_related("user").order_by("-action_time").first()
+    if entry is None:
+        return "This was changed meanwhile"
+    did = "deleted" if entry.is_deletion() else "changed"
+    at = moments.in_words(entry.action_time)
+    if entry.user_id == reader.pk:
+        return f"You {did} this in another window ({at})"
+    return f"{entry.user.get_full_name() or entry.user.get_username()} {did} this ({at})"
