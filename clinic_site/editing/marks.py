@@ -1,0 +1,46 @@
+"""The mark in a form: who opened it, so that its words find their writer without a session."""
+
+from dataclasses import dataclass
+
+from django.core import signing
+from django.http import HttpRequest, QueryDict
+from django.utils.crypto import get_random_string
+
+from .models import LONGEST_NAME
+
+MARK = "opened_by"  # the name of the hidden field
+SALT = "clinic_site.editing.marks"
+VALID_FOR = 7 * 24 * 3600  # seconds
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The account that opened a form, and what tells this form from others of its address."""
+
+    writer: int
+    form: str
+
+    def __str__(self):
+        return signing.dumps([self.writer, self.form], salt=SALT)
+
+
+def mark_in(posted: QueryDict) -> Mark | None:
+    """The mark that a form brought back; None where there is none, or one we did not make."""
+    try:
+        return Mark(*signing.loads(posted.get(MARK, ""), salt=SALT, max_age=VALID_FOR))
+    except signing.BadSignature:
+        return None
+
+
+def mark_for(request: HttpRequest) -> Mark:
+    """The mark of the form that is shown: its own again, where it was sent and comes back."""
+    brought = mark_in(request.POST)
+    if brought and brought.writer == request.user.pk:
+        return brought
+    return Mark(request.user.pk, get_random_string(22))
+
+
+def mark_without_one(request: HttpRequest) -> Mark | None:
+    """The mark of a form that carries none: whoever sent it, and its address."""
+    is_known = request.user.is_authenticated and request.user.is_staff
+    return Mark(request.user.pk, request.path[:LONGEST_NAME]) if is_known else None

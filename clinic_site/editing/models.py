@@ -1,0 +1,34 @@
+"""What somebody typed and could not save, until it is saved or a week has passed."""
+
+from django.conf import settings
+from django.db import models
+
+from clinic_site.encryption.fields import EncryptedTextField
+
+LONGEST_NAME = 255  # characters of the address of a form
+
+
+class Unsaved(models.Model):
+    """The words of one form that was open, for the account that opened it and for nobody else."""
+
+    writer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    # Tells two open forms of one address apart, such as two new articles.
+    form = models.CharField(max_length=LONGEST_NAME)
+    address = models.CharField(max_length=LONGEST_NAME)
+    words = EncryptedTextField()  # as a browser sends them; nobody has looked through them
+    had_files = models.BooleanField(default=False)  # these are not kept
+    kept_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-kept_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["writer", "form", "address"], name="editing_unsaved_form"
+            )
+        ]
+
+    def __str__(self):
+        return self.address
