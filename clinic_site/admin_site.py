@@ -2,14 +2,16 @@
 
 from functools import wraps
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
 from django.urls import path
 
 from clinic_site.access import sessions
 from clinic_site.admin_index import by_task
 from clinic_site.admin_lookups import AskedByFiltersAdmin
 from clinic_site.dashboard import dashboard
-from clinic_site.editing.kept import keep
+from clinic_site.editing.kept import KEPT, keep
+from clinic_site.editing.waiting import tell_what_waits
 from clinic_site.sign_in import SignInForm, without_wrong_next
 from clinic_site.style_guide.views import style_guide
 
@@ -28,7 +30,7 @@ class ClinicAdminSite(admin.AdminSite):
         return super().has_permission(request) and not sessions.is_signed_out(request)
 
     def admin_view(self, view, cacheable=False):  # noqa: FBT002 -- Django's
-        return _keeping_words(super().admin_view(sessions.followed(view), cacheable))
+        return self._keeping_words(super().admin_view(sessions.followed(view), cacheable))
 
     def get_urls(self):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
@@ -50,21 +52,24 @@ class ClinicAdminSite(admin.AdminSite):
             "is_signed_out": sessions.is_signed_out(request),
             "was_away": sessions.has_expired(request),
         }
-        return super().login(request, (extra_context or {}) | why)
+        response = super().login(request, (extra_context or {}) | why)
+        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            tell_what_waits(request, beside=response.get("Location", ""))
+        return response
 
     def index(self, request, extra_context=None):
         return super().index(request, (extra_context or {}) | dashboard(request))
 
+    def _keeping_words(self, view):
+        """A view of the admin that keeps what somebody sends who must sign in again."""
 
-def _keeping_words(view):
-    """A view of the admin that keeps what somebody sends who must sign in again."""
+        @wraps(view)
+        def keep_first(request, *args, **kwargs):
+            name = request.resolver_match.url_name or ""  # some of Django's own have none
+            is_form = request.method == "POST" and name.endswith(FORMS)
+            is_kept = is_form and not self.has_permission(request) and keep(request)
+            if is_kept and request.user.is_anonymous:
+                messages.warning(request, KEPT)
+            return view(request, *args, **kwargs)
 
-    @wraps(view)
-    def keep_first(request, *args, **kwargs):
-        name = request.resolver_match.url_name or ""  # some of Django's own have none
-        is_form = request.method == "POST" and name.endswith(FORMS)
-        if is_form and request.user.is_authenticated and sessions.is_signed_out(request):
-            keep(request.session, request.path, request.POST)
-        return view(request, *args, **kwargs)
-
-    return keep_first
+        return keep_first

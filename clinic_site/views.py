@@ -1,12 +1,16 @@
 """Pages that show several apps at once, and what machines and lost visitors get."""
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Person
+from clinic_site.editing.kept import KEPT, keep
+from clinic_site.editing.marks import mark_in
 from clinic_site.errors import FORM_TOO_OLD, error_page
 from clinic_site.folding import LONGEST_QUERY
 from clinic_site.publishing.decorators import read_only
@@ -113,7 +117,15 @@ def server_error(request):
 
 
 def csrf_failure(request, reason=""):
-    context = {"login_url": settings.LOGIN_URL}
+    """The page for a form that is too old; what staff typed in it is kept, and shown again."""
+    mark = mark_in(request.POST)
+    is_kept = mark is not None and keep(request)
+    if is_kept and request.user.pk == mark.writer:
+        return redirect(request.get_full_path())  # they signed in again in another window
+    if is_kept and request.user.is_anonymous:
+        messages.warning(request, KEPT)
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    context = {"login_url": settings.LOGIN_URL, "is_kept": is_kept}
     return error_page(403, "403_csrf.html", context, words=FORM_TOO_OLD)
 
 

@@ -1,45 +1,140 @@
-"""The admin of a form that gives back what was typed in it, whatever kept it from being saved."""
+"""The admin of a form in which no word is lost, whatever kept it from being saved."""
+
+from collections import Counter
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.forms import ModelChoiceField
+from django.http import HttpResponseRedirect
 from django.utils.datastructures import MultiValueDict
 
-from .kept import take_back
+from .kept import forget, kept_for, typed_in
+from .marks import mark_in
+from .merging import put_together
+from .refusing import not_saved, refuse, refused
+from .seen import SEEN, read, seen_in
+from .telling import who_did
 
 AWAY = "You were away for a while. What you had typed stands below; it is not saved yet."
+FILE_AGAIN = "Choose the file again: files are not kept."
+AT_ONCE = (
+    "Something else was saved or deleted at the same moment, so this is not saved yet. Look through "
+    "the form, then save again."
+)
+NEWER = "Nothing of yours is saved yet. Look at what is listed here, then save again."
+CHOICE_GONE = "What was chosen here has been deleted meanwhile. Choose again."
+FORGET, STORED = "_forget", "stored"  # a button, and what asks for the form as it is stored
 
 
 class GivesBackAdmin(admin.ModelAdmin):
     """A ModelAdmin whose form is shown again, with every field and row as it was typed.
 
-    So it is where storing it raised `ValidationError`, and where its writer had to sign in again.
+    So it is where storing it raised `ValidationError`, where its writer had to sign in again, and
+    where somebody else had saved since it was opened: then it says what they changed.
     """
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method == "GET" and (typed := take_back(request.session, request.path)):
-            # As if it were sent now: for rows and errors Django knows no other way.
-            request.method, request.POST, request._files = "POST", typed, MultiValueDict()  # noqa: SLF001 -- else Django reads the body
-            request.refusal = ValidationError(AWAY)
+        if FORGET in request.POST:
+            forget(request)
+            return HttpResponseRedirect(request.get_full_path())
+        if request.method == "GET" and STORED not in request.GET:
+            _give_back(request)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except ValidationError as refusal:
             request.refusal = refusal  # nothing was stored
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            refuse(request, AT_ONCE)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _changeform_view(self, request, object_id, form_url, extra_context):
+        if request.method == "POST":
+            page = self.get_object(request, unquote(object_id)) if object_id else None
+            if mark_in(request.POST) and not self._may_save(request, object_id, page):
+                return not_saved(self, request, object_id, page)
+            self._bring_up_to_date(request, page)
+        return super()._changeform_view(request, object_id, form_url, extra_context)
+
+    def get_object(self, request, object_id, from_field=None):
+        found = super().get_object(request, object_id, from_field)
+        is_saving = request.method == "POST" and transaction.get_connection().in_atomic_block
+        if found is None or not is_saving:
+            return found
+        # Locked: nobody publishes, changes or deletes it between here and the save.
+        return self.model._base_manager.select_for_update().filter(pk=found.pk).first()
+
+    def _may_save(self, request, object_id, page):
+        if object_id is None:
+            return self.has_add_permission(request)
+        return page is not None and self.has_change_permission(request, page)
+
+    # --- What others saved meanwhile ----------------------------------------------------------
+
+    def _bring_up_to_date(self, request, page):
+        posted = request.POST.copy()
+        seen = read(posted.get(SEEN, "") if page else "")  # of what is new nothing was seen
+        form = self._form_as_stored(request, page) if page else None
+        formsets = self._formsets_as_stored(request, page)
+        told = put_together(form, formsets, seen, posted, request.FILES)
+        request.POST = posted
+        if told and page is not None:
+            request.told = told
+            who = who_did(self.model, page.pk, seen.opened_at, request.user)
+            refuse(request, f"{who}. {NEWER}")
+
+    def _form_as_stored(self, request, page):
+        fields = flatten_fieldsets(self.get_fieldsets(request, page))
+        return self.get_form(request, page, change=True, fields=fields)(instance=page)
+
+    def _formsets_as_stored(self, request, page):
+        found, prefixes = [], Counter()
+        for formset, inline in self.get_formsets_with_inlines(request, page):
+            prefix = formset.get_default_prefix()
+            prefixes[prefix] += 1
+            if prefixes[prefix] > 1:  # as Django names them
+                prefix = f"{prefix}-{prefixes[prefix]}"
+            rows = inline.get_queryset(request)
+            found.append(formset(instance=page or self.model(), prefix=prefix, queryset=rows))
+        return found
+
+    # --- The form -----------------------------------------------------------------------------
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
         refusal = getattr(request, "refusal", None)
-        return form if refusal is None else _refused(form, refusal)
+        return form if refusal is None else refused(form, refusal)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, ModelChoiceField):
+            field.error_messages["invalid_choice"] = CHOICE_GONE
+        return field
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None and self.has_change_permission(request, obj):
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            context["seen"] = seen_in(context["adminform"].form, formsets)
+        context["told"] = getattr(request, "told", [])
+        context["is_given_back"] = getattr(request, "is_given_back", False)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        forget(request)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        forget(request)
+        return super().response_change(request, obj)
 
 
-def _refused(form_class, refusal):
-    """The form, invalid: its errors are the sentences of the refusal, at their fields."""
+def _give_back(request):
+    """Let what was kept for this address come as if it were sent now.
 
-    class RefusedForm(form_class):
-        def _post_clean(self):
-            super()._post_clean()
-            by_field = refusal.message_dict if hasattr(refusal, "error_dict") else {}
-            for field, sentences in (by_field or {None: refusal.messages}).items():
-                self.add_error(field if field in self.fields else None, sentences)
-
-    return RefusedForm
+    For rows and errors Django knows no other way.
+    """
+    if kept := kept_for(request):
+        request.method, request.POST, request._files = "POST", typed_in(kept), MultiValueDict()  # noqa: SLF001 -- else Django reads the body
+        request.is_given_back = True
+        refuse(request, f"{AWAY} {FILE_AGAIN}" if kept.had_files else AWAY)

@@ -1,59 +1,100 @@
-"""Keeps what somebody typed into a form, encrypted in their session, until it is taken back."""
+"""Keeps what somebody typed into a form, encrypted, until it is saved or a week has passed."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
-from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.models import Session
+from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.forms import BaseForm
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from clinic_site.encryption.keys import WrongKeyError, decrypt, encrypt
+from clinic_site.encryption.keys import WrongKeyError
 
-KEPT = "kept_words"
-MOST_FORMS = 10  # as several pages may be open
-MOST_CHARACTERS = 2_000_000  # of all together, as the session is read with every page
+from .marks import MARK, Mark, mark_in, mark_without_one
+from .models import LONGEST_NAME, Unsaved
+
+MOST_FORMS = 50  # of one account; what is older makes room
+KEPT_FOR = timedelta(days=7)
+KEPT = (
+    "Your sign-in had ended. What you typed is kept: sign in with the same account, and it is shown "
+    "again."
+)
 CSRF_TOKEN = "csrfmiddlewaretoken"  # noqa: S105 -- the name of a field
 
 
 @sensitive_variables()
-def keep(session: SessionBase, address: str, posted: QueryDict) -> None:
-    """Keep all that was posted to an address but passwords and buttons, with every value of a field.
+def keep(request: HttpRequest, address: str | None = None) -> bool:
+    """Keep all that was posted but passwords and buttons, with every value of a field.
 
-    Earlier forms make room; the one at hand is kept whatever its size, which the server limits.
+    It is kept for who opened the form, signed in or not, at the address that will show it again: the
+    one at hand, or another. Returns whether there is such an account; without one nothing is kept.
     """
+    mark = mark_in(request.POST) or mark_without_one(request)
+    address = address or request.path
+    if mark is None or len(address) > LONGEST_NAME or not _may_write(mark):
+        return False
     typed = QueryDict(mutable=True)
-    for name in filter(_is_typed, posted):
-        typed.setlist(name, posted.getlist(name))
-    kept = session.get(KEPT, {})
-    kept.pop(address, None)
-    kept[address] = encrypt(typed.urlencode())
-    session[KEPT] = dict(_newest(kept))
+    for name in filter(_is_typed, request.POST):
+        typed.setlist(name, request.POST.getlist(name))
+    own = Unsaved.objects.filter(writer=mark.writer)
+    with transaction.atomic():
+        own.filter(form=mark.form, address=address).delete()
+        Unsaved.objects.create(
+            writer_id=mark.writer,
+            form=mark.form,
+            address=address,
+            words=typed.urlencode(),
+            had_files=any(request.FILES.values()),
+        )
+        own.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_FORMS:])).delete()
+    return True
 
 
 @sensitive_variables()
-def take_back(session: SessionBase, address: str) -> QueryDict | None:
-    """What was kept for an address, once: to be shown in a form, or given to a formset as its data."""
-    kept = session.get(KEPT, {})
-    if address not in kept:
-        return None
-    session.modified = True
+def kept_for(request: HttpRequest) -> Unsaved | None:
+    """What whoever asks has typed at this address and not saved yet, the latest first."""
+    own = Unsaved.objects.filter(writer=request.user.pk, address=request.path)
     try:
-        return QueryDict(decrypt(kept.pop(address)))
+        return own.filter(kept_at__gte=timezone.now() - KEPT_FOR).first()
     except WrongKeyError:
         return None  # the page is worth more than words that nobody can read any more
 
 
-def forget(addresses: Iterable[str], own: SessionBase) -> None:
-    """Drop what anybody has typed at these addresses and not saved; `own` is the session at hand."""
-    Session.objects.filter(expire_date__lt=timezone.now()).delete()
-    keys = Session.objects.exclude(session_key=own.session_key).values_list("pk", flat=True)
-    for session in (own, *map(type(own), keys)):
-        kept = session.get(KEPT, {})
-        if kept.keys() & set(addresses):
-            session[KEPT] = {key: kept[key] for key in kept if key not in set(addresses)}
-            session.save()
+@sensitive_variables()
+def typed_in(kept: Unsaved) -> QueryDict:
+    """The words as their form sends them, with its mark."""
+    typed = QueryDict(kept.words, mutable=True)
+    typed[MARK] = str(Mark(kept.writer_id, kept.form))
+    return typed
+
+
+def take_back(request: HttpRequest) -> QueryDict | None:
+    """What was kept for an address, once: to be shown in a form."""
+    kept = kept_for(request)
+    if kept is None:
+        return None
+    kept.delete()
+    return typed_in(kept)
+
+
+def forget(request: HttpRequest) -> None:
+    """Delete what was kept of the form at hand: it is saved now, or its writer does not want it."""
+    mark = mark_in(request.POST)
+    if mark and mark.writer == request.user.pk:
+        Unsaved.objects.filter(writer=mark.writer, form=mark.form).delete()
+
+
+def forget_at(addresses: Iterable[str]) -> None:
+    """Delete what anybody has typed at these addresses and not saved."""
+    Unsaved.objects.filter(address__in=list(addresses)).delete()
+
+
+def forget_unsaved() -> int:
+    """Delete the words that nobody came back for, and return of how many forms they were."""
+    deleted, _of_each = Unsaved.objects.filter(kept_at__lt=timezone.now() - KEPT_FOR).delete()
+    return deleted
 
 
 @sensitive_variables()
@@ -66,15 +107,13 @@ def show(form: BaseForm, typed: QueryDict) -> None:
 
 
 def _is_typed(name):
-    return name != CSRF_TOKEN and not name.startswith("_") and "password" not in name.lower()
+    return (
+        name not in {CSRF_TOKEN, MARK}
+        and not name.startswith("_")
+        and "password" not in name.lower()
+    )
 
 
-def _newest(kept):
-    """The newest forms, oldest first, as long as there is room."""
-    newest, room = [], MOST_CHARACTERS
-    for address, words in reversed(kept.items()):
-        room -= len(words)
-        if newest and (room < 0 or len(newest) == MOST_FORMS):
-            break
-        newest.insert(0, (address, words))
-    return newest
+def _may_write(mark):
+    staff = get_user_model().objects.filter(is_active=True, is_staff=True)
+    return staff.filter(pk=mark.writer).exists()

@@ -94,7 +94,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         record(request, [obj], "opened")
-        if request.method == "GET" and (typed := take_back(request.session, request.path)):
+        if request.method == "GET" and (typed := take_back(request)):
             self.message_user(request, AWAY, messages.WARNING)
             show(context["adminform"].form, typed)
         context |= detail.context(

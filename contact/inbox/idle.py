@@ -32,7 +32,7 @@ def sign_in_after_idle(view):
         if not request.user.is_authenticated or not (is_away or is_leaving):
             return view(request, *args, **kwargs)
         if request.resolver_match.url_name == PAGE and request.method == "POST":
-            keep(request.session, request.path, request.POST)
+            keep(request)
         if is_away:
             expire(request)
             return redirect_to_login(request.get_full_path(), "admin:login")

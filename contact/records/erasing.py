@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic_site.access.records import record
-from clinic_site.editing.kept import forget
+from clinic_site.editing.kept import forget_at
 from contact.models import ConsultationRequest, Erasure
 
 from .retention import erase_requests
@@ -75,9 +75,9 @@ def _erase(request, consultations):
     if len(locked) != len(keys):
         return None
     record(request, locked, "deleted this person's data")
-    # What somebody typed about them and has not saved is kept in sessions.
+    # What somebody typed about them and has not saved is kept apart.
     pages = [reverse("admin:contact_consultationrequest_change", args=[key]) for key in keys]
-    forget(pages, request.session)
+    forget_at(pages)
     return erase_requests(locked, by=request.user)
 
 

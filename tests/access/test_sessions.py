@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from clinic_site.editing.models import Unsaved
 from contact.models import ConsultationRequest
 from tests.access.conftest import INBOX
 from tests.factories import UserFactory
@@ -189,13 +190,14 @@ def test_of_other_pages_nothing_is_kept(sam, clock, address, typed):
 
     sam.post(f"{INBOX}{address}", typed)
 
-    assert "kept_words" not in sam.session
+    assert not Unsaved.objects.exists()
 
 
 def test_a_visitor_puts_nothing_into_a_session(client, page):
     client.post(page, {"note": "Nothing of mine", "_leaving": ""})
 
     assert dict(client.session) == {}
+    assert not Unsaved.objects.exists()
 
 
 def test_it_is_nobody_elses(sam, clock, staff, page, typed):

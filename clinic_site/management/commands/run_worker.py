@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from clinic_site.access.records import forget_old_records
+from clinic_site.editing.kept import forget_unsaved
 from clinic_site.outbox.delivery import deliver_next, forget_old
 from clinic_site.outbox.presence import Presence
 from clinic_site.photos.files import delete_abandoned_uploads
@@ -35,6 +36,7 @@ JOBS_OF_A_ROUND = (
     purge,
     forget_old,
     forget_old_records,
+    forget_unsaved,
 )
 
 

@@ -43,13 +43,6 @@ class PublishingAdmin(GivesBackAdmin):
 
     # --- What is done -------------------------------------------------------------------------
 
-    def get_object(self, request, object_id, from_field=None):
-        page = super().get_object(request, object_id, from_field)
-        if page is None or request.method != "POST":
-            return page
-        # Locked: nobody publishes or changes it between here and the save.
-        return self.model.objects.select_for_update().filter(pk=page.pk).first()
-
     def save_model(self, request, obj, form, change):
         """Not yet: the door stores the page together with what belongs to it."""
 

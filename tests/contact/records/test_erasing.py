@@ -4,6 +4,7 @@ import pytest
 from auditlog.models import LogEntry
 from django.test import Client
 
+from clinic_site.editing.models import Unsaved
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.outbox.queue import enqueue
 from contact.models import ConsultationRequest, Erasure
@@ -155,7 +156,7 @@ def test_it_is_recorded_for_each_request(client_of, stored, same, relative, eras
     assert {look.object_repr for look in looks} == {str(stored), str(same)}
 
 
-def test_what_colleagues_typed_about_them_is_kept_in_no_session(
+def test_what_colleagues_typed_about_them_is_kept_no_longer(
     client_of, staff, stored, page_of, erase
 ):
     colleague = Client()
@@ -166,7 +167,7 @@ def test_what_colleagues_typed_about_them_is_kept_in_no_session(
 
     erase(client_of("Administrator"), stored, stored)
 
-    assert [*colleague.session["kept_words"]] == [page_of(other)]
+    assert [kept.address for kept in Unsaved.objects.all()] == [page_of(other)]
 
 
 @pytest.mark.parametrize(
