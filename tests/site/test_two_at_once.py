@@ -1,0 +1,410 @@
+"""Two who work on one page: nobody saves over what the other saved, and no word of either is lost."""
+
+from datetime import time
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from blog.models import Category, Post
+from clinic_site.clinic.models import ClinicProfile, OpeningHours, Treatment
+from clinic_site.publishing.transitions import publish
+from tests.factories import (
+    CategoryFactory,
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+    UserFactory,
+)
+from tests.site.filling import choose, fill_in
+from tests.site.reading import by_id, form_values, links, read, words
+
+pytestmark = pytest.mark.django_db
+
+
+def browser_of(name, group=None, **fields):
+    client, user = Client(), UserFactory(username=name, is_superuser=group is None, **fields)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def ann():
+    return browser_of("ann", first_name="Ann", last_name="Lee")
+
+
+@pytest.fixture
+def ben():
+    return browser_of("ben")
+
+
+def form_in(response):
+    tree = read(response, strict=False)
+    (form,) = [form for form in tree.iter("form") if form.get("id", "").endswith("_form")]
+    return form_values(form)
+
+
+def opened(client, address):
+    return form_in(client.get(address))
+
+
+def told(response):
+    return words(by_id(read(response, strict=False), "form-errors"))
+
+
+def changing(page):
+    return f"/admin/{page._meta.label_lower.replace('.', '/')}/{page.pk}/change/"
+
+
+KINDS = [
+    (PostFactory, "title"),
+    (ServiceFactory, "summary"),
+    (PageFactory, "title"),
+    (PersonFactory, "role"),
+    (TreatmentFactory, "name"),
+    (CategoryFactory, "description"),
+    (PhotoFactory, "caption"),
+    (ClinicProfile.get_solo, "tagline"),
+    (UserFactory, "last_name"),
+]
+
+
+@pytest.mark.parametrize(("make", "field"), KINDS)
+def test_no_form_saves_over_what_a_colleague_saved(ann, ben, make, field):
+    page = make()
+    bens = opened(ben, changing(page)) | {field: "What Ben wrote"}
+    fill_in(ann, changing(page), **{field: "What Ann wrote"})
+
+    answer = ben.post(changing(page), bens)
+
+    page.refresh_from_db()
+    assert (answer.status_code, getattr(page, field)) == (200, "What Ann wrote")
+    assert "Ann Lee changed this (" in told(answer)
+    assert "you both changed it. Yours stands in the form; saved is this: What Ann wrote" in told(
+        answer
+    )
+    assert form_in(answer)[field] == ["What Ben wrote"]
+
+    assert ben.post(changing(page), form_in(answer)).status_code == 302
+    page.refresh_from_db()
+    assert getattr(page, field) == "What Ben wrote"
+
+
+def test_what_only_the_other_changed_is_kept_and_told(ann, ben):
+    post = PostFactory(title="Before", excerpt="Before")
+    bens = opened(ben, changing(post)) | {"title": "Ben's title"}
+    fill_in(ann, changing(post), excerpt="Ann's excerpt", body="<p>Ann's words</p>")
+
+    answer = ben.post(changing(post), bens)
+
+    found = form_in(answer)
+    assert found["title"] == ["Ben's title"]
+    assert found["excerpt"] == ["Ann's excerpt"]
+    assert "Excerpt: the form now shows what was saved meanwhile: Ann's excerpt" in told(answer)
+    ben.post(changing(post), found)
+    post.refresh_from_db()
+    assert (post.title, post.excerpt, post.body) == (
+        "Ben's title", "Ann's excerpt", "<p>Ann's words</p>"
+    )  # fmt: skip
+
+
+def test_an_error_of_ones_own_in_between_opens_no_way_past(ann, ben):
+    post = PostFactory(title="Before")
+    bens = opened(ben, changing(post)) | {"title": "Ben's", "body": ""}
+    again = form_in(ben.post(changing(post), bens))
+    fill_in(ann, changing(post), title="Ann's")
+
+    ben.post(changing(post), again | {"body": "<p>Words</p>"})
+
+    post.refresh_from_db()
+    assert post.title == "Ann's"
+
+
+def test_a_third_save_is_told_too(ann, ben):
+    post = PostFactory(title="Before")
+    bens = opened(ben, changing(post)) | {"title": "Ben's"}
+    fill_in(ann, changing(post), title="Ann's")
+    again = form_in(ben.post(changing(post), bens))
+    fill_in(ann, changing(post), title="Ann's second")
+
+    answer = ben.post(changing(post), again)
+
+    assert "Ann's second" in told(answer)
+
+
+@pytest.mark.parametrize(
+    "how", ["published", "unpublished in the list", "scheduled", "treatments"]
+)
+def test_what_is_no_word_is_a_change_too(ann, ben, how):
+    treatment = TreatmentFactory(name="Peeling")
+    post = PostFactory(status="draft" if how in {"published", "scheduled"} else "published")
+    bens = opened(ben, changing(post)) | {"title": "Ben's"}
+    if how == "published":
+        choose(ann, "blog/post", "publish", post)
+    elif how == "unpublished in the list":
+        choose(ann, "blog/post", "unpublish", post)
+    elif how == "scheduled":
+        fill_in(
+            ann,
+            changing(post),
+            status="published",
+            publish_at_0="2099-01-02",
+            publish_at_1="09:00",
+        )
+    else:
+        post.treatments.add(treatment)
+    state = Post.objects.get().state
+
+    answer = ben.post(changing(post), bens)
+
+    assert answer.status_code == 200
+    assert ("Treatments" if how == "treatments" else "Status") in told(answer)
+    ben.post(changing(post), form_in(answer))
+    saved = Post.objects.get()
+    assert (saved.title, saved.state) == ("Ben's", state)
+    assert list(saved.treatments.all()) == ([treatment] if how == "treatments" else [])
+
+
+def test_the_same_form_sent_twice_is_saved_once(ben):
+    post = PostFactory()
+    values = opened(ben, changing(post)) | {
+        "title": "Once",
+        "questions-TOTAL_FORMS": "1",
+        "questions-0-question": "Why?",
+        "questions-0-answer": "<p>So.</p>",
+        "questions-0-position": "1",
+    }
+
+    answers = [ben.post(changing(post), values).status_code for _click in range(2)]
+
+    assert answers == [302, 302]
+    assert [found.question for found in post.questions.all()] == ["Why?"]
+
+
+def test_a_form_that_says_nothing_of_what_it_saw_saves_over_nothing(ann):
+    post = PostFactory(title="Before")
+    values = opened(ann, changing(post)) | {"title": "After", "seen_version": "nonsense"}
+
+    answer = ann.post(changing(post), values)
+
+    post.refresh_from_db()
+    assert (answer.status_code, post.title) == (200, "Before")
+
+
+# --- Rows -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked():
+    post = PostFactory(title="Before")
+    for number, question in enumerate(["Is it safe?", "Does it hurt?", "What does it cost?"]):
+        post.questions.create(question=question, answer=f"<p>{number}</p>", position=number)
+    return post
+
+
+def row_of(values, question):
+    """The prefix of the row that holds a question."""
+    (name,) = [name for name, held in values.items() if held in ([question], question)]
+    return name.removesuffix("-question")
+
+
+def delete_row(client, post, question):
+    values = opened(client, changing(post))
+    client.post(changing(post), values | {f"{row_of(values, question)}-DELETE": "on"})
+
+
+def questions(post):
+    return sorted(found.question for found in post.questions.all())
+
+
+def test_a_row_that_was_deleted_under_ones_hands_becomes_a_new_one(ann, ben, asked):
+    bens = opened(ben, changing(asked))
+    row = row_of(bens, "Does it hurt?")
+    delete_row(ann, asked, "Does it hurt?")
+
+    answer = ben.post(changing(asked), bens | {f"{row}-answer": "<p>Ben's long answer</p>"})
+
+    assert (
+        "Question “Does it hurt?” was deleted meanwhile. What you wrote in it stands below"
+        in told(answer)
+    )
+    again = form_in(answer)
+    assert [again["questions-INITIAL_FORMS"], again["questions-TOTAL_FORMS"]] == [["2"], ["3"]]
+    assert ben.post(changing(asked), again).status_code == 302
+    assert asked.questions.get(question="Does it hurt?").answer == "<p>Ben's long answer</p>"
+    assert asked.questions.count() == 3
+
+
+def test_a_deleted_row_that_one_did_not_touch_stays_deleted(ann, ben, asked):
+    bens = opened(ben, changing(asked)) | {"title": "Ben's"}
+    delete_row(ann, asked, "Does it hurt?")
+
+    answer = ben.post(changing(asked), bens)
+
+    assert "Question “Does it hurt?” was deleted meanwhile, and is gone from the form." in told(
+        answer
+    )
+    assert ben.post(changing(asked), form_in(answer)).status_code == 302
+    asked.refresh_from_db()
+    assert (asked.title, questions(asked)) == ("Ben's", ["Is it safe?", "What does it cost?"])
+
+
+def test_both_deleted_it(ann, ben, asked):
+    bens = opened(ben, changing(asked))
+    row = row_of(bens, "Does it hurt?")
+    delete_row(ann, asked, "Does it hurt?")
+
+    answer = ben.post(changing(asked), bens | {f"{row}-DELETE": "on"})
+
+    assert answer.status_code == 302
+    assert questions(asked) == ["Is it safe?", "What does it cost?"]
+
+
+def test_rows_that_both_added_moved_and_changed_are_all_there(ann, ben, asked):
+    bens = opened(ben, changing(asked))
+    anns = opened(ann, changing(asked))
+    new = {
+        "questions-TOTAL_FORMS": "4",
+        "questions-3-answer": "<p>x</p>",
+        "questions-3-position": "9",
+    }
+    moved, changed = row_of(anns, "Is it safe?"), row_of(bens, "What does it cost?")
+    ann.post(
+        changing(asked),
+        anns | new | {"questions-3-question": "Ann's new one", f"{moved}-position": "7",
+                      f"{changed}-answer": "<p>Ann's price</p>"},
+    )  # fmt: skip
+
+    answer = ben.post(
+        changing(asked),
+        bens | new | {"questions-3-question": "Ben's new one", f"{changed}-question": "The cost?"},
+    )
+    assert "Question “Ann's new one” is new, and stands in the form now." in told(answer)
+    ben.post(changing(asked), form_in(answer))
+
+    rows = {found.question: (found.answer, found.position) for found in asked.questions.all()}
+    assert rows["Is it safe?"] == ("<p>0</p>", 7)
+    assert rows["The cost?"] == ("<p>Ann's price</p>", 2)
+    assert {"Ann's new one", "Ben's new one", "Does it hurt?"} < set(rows)
+    assert len(rows) == 5
+
+
+def test_hours_of_the_clinic_are_rows_too(ann, ben):
+    profile = ClinicProfile.get_solo()
+    hours = [
+        profile.opening_hours.create(weekday=day, opens=time(9), closes=time(17)) for day in (1, 2)
+    ]
+    bens = opened(ben, changing(profile))
+    prefix = next(
+        name for name, held in bens.items() if name.endswith("-id") and held == [str(hours[1].pk)]
+    )
+    OpeningHours.objects.filter(pk=hours[1].pk).delete()
+
+    answer = ben.post(changing(profile), bens | {prefix.replace("-id", "-closes"): "16:00"})
+
+    assert "was deleted meanwhile" in told(answer)
+    assert ben.post(changing(profile), form_in(answer)).status_code == 302
+    assert profile.opening_hours.get(weekday=2).closes == time(16)
+
+
+# --- What was chosen or opened is gone --------------------------------------------------------------
+
+
+def test_a_chosen_category_and_treatment_that_were_deleted_lock_nobody_out(ben):
+    category, treatment = CategoryFactory(name="Skin"), TreatmentFactory()
+    post = PostFactory()
+    bens = opened(ben, changing(post)) | {
+        "category": category.pk,
+        "treatments": treatment.pk,
+        "title": "Ben's",
+    }
+    Category.objects.filter(pk=category.pk).delete()
+    Treatment.objects.filter(pk=treatment.pk).delete()
+
+    answer = ben.post(changing(post), bens)
+
+    assert "What was chosen here has been deleted meanwhile. Choose again." in told(answer)
+    assert ben.post(changing(post), form_in(answer)).status_code == 302
+    post.refresh_from_db()
+    assert post.title == "Ben's"
+
+
+def test_a_deleted_article_becomes_a_new_one_with_its_rows(ann, ben, asked):
+    bens = opened(ben, changing(asked)) | {"title": "Ben's", "body": "<p>Ben's <b>words</b></p>"}
+    ann.post(changing(asked).replace("change", "delete"), {"post": "yes"})
+
+    answer = ben.post(changing(asked), bens)
+
+    page = read(answer)
+    assert answer.status_code == 404
+    assert "Ann Lee deleted this (" in words(page)
+    assert "Ben's words" in words(page)
+    assert "/admin/blog/post/add/" in links(page)
+    again = opened(ben, "/admin/blog/post/add/")
+    assert again["title"] == ["Ben's"]
+    answer = ben.post("/admin/blog/post/add/", again)
+    assert answer.status_code == 302
+    new = Post.objects.get()
+    assert new.title == "Ben's"
+    assert questions(new) == ["Does it hurt?", "Is it safe?", "What does it cost?"]
+
+
+# --- May not any more -----------------------------------------------------------------------------
+
+
+def test_an_author_who_saves_while_an_editor_publishes_keeps_every_word(ann):
+    sam = browser_of("sam", "Author")
+    post = PostFactory(status="draft", publish_at=None, title="Before")
+    post.questions.create(question="Is it safe?", answer="<p>Mostly.</p>")
+    sams = opened(sam, changing(post)) | {
+        "title": "Sam's title", "body": "<h2>More</h2><p>Sam's words</p>",
+        "questions-0-answer": "<p>Sam's answer</p>",
+    }  # fmt: skip
+    choose(ann, "blog/post", "publish", post)
+
+    answer = sam.post(changing(post), sams)
+
+    said = words(read(answer))
+    assert answer.status_code == 403
+    assert "Ann Lee changed this (" in said
+    for kept in ("Sam's title", "Sam's words", "Question 1: Answer", "Sam's answer"):
+        assert kept in said
+    post.refresh_from_db()
+    assert post.title == "Before"
+    choose(ann, "blog/post", "unpublish", post)
+    found = opened(sam, changing(post))
+    assert (found["title"], found["questions-0-answer"]) == (
+        ["Sam's title"],
+        ["<p>Sam's answer</p>"],
+    )
+    assert sam.post(changing(post), found).status_code == 302
+
+
+def test_who_lost_every_right_reads_their_own_words_and_nothing_else(ann):
+    sam = browser_of("sam", "Author")
+    post = PostFactory(status="draft", publish_at=None, title="Before")
+    sams = opened(sam, changing(post)) | {"title": "Sam's title"}
+    Post.objects.update(title="A secret")
+    Group.objects.get(name="Author").user_set.clear()
+
+    answer = sam.post(changing(post), sams)
+
+    assert answer.status_code == 403
+    assert "Sam's title" in words(read(answer))
+    assert "secret" not in answer.content.decode()
+
+
+def test_without_the_mark_of_an_opened_form_there_is_no_page_to_ask():
+    sam = browser_of("sam", "Author")
+    post = PostFactory(status="published")
+    publish(post)
+
+    answer = sam.post(changing(post), {"title": "Sam's"})
+
+    assert answer.status_code == 403
+    assert "Sam's" not in answer.content.decode()
