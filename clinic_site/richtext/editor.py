@@ -54,8 +54,8 @@ CKEDITOR_CONFIGS = {
         "linkDefaultProtocol": "https://",
         "disableObjectResizing": True,
         "allowedContent": (
-            "p h2 h3 h4 blockquote ul ol li strong em sub sup br hr caption thead tbody tfoot tr"
-            " table; a[!href,title]; th[scope,colspan,rowspan]; td[colspan,rowspan];"
+            "p h2 h3 h4 blockquote ul strong em sub sup br hr caption thead tbody tfoot tr table;"
+            " ol[start,type,reversed]; li[value]; a[!href,title]; th[scope,colspan,rowspan]; td[colspan,rowspan];"
             " img[!data-photo,src,alt]"
         ),
         "disallowedContent": "script style iframe object embed form input; *[on*]; *{*}",

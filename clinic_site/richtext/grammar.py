@@ -9,7 +9,7 @@ the type `CleanHtml`, and the look takes a tenth of a millisecond where cleaning
 import re
 
 from .depth import DEEPEST
-from .markup import AFTER_KEY, PAGE_KEY, PHOTO_NUMBER, VOID
+from .markup import AFTER_KEY, NUMBERING, PAGE_KEY, PHOTO_NUMBER, VOID
 from .sanitizer import ATTRIBUTES, TAGS, clean_html
 from .tidying import LIVE_ADDRESS
 
@@ -19,6 +19,7 @@ VALUES = {
     "href": f"(?={LIVE_ADDRESS}){VALUE}",
     "data-page": f"{PAGE_KEY}(?:{AFTER_KEY}{VALUE})?",
     "data-photo": PHOTO_NUMBER,
+    **{name: value for own in NUMBERING.values() for name, value in own.items()},
 }
 # Where an element leads or what it shows: it has one of them, once.
 MEANING = ("href", "data-page", "data-photo")

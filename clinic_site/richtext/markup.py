@@ -15,6 +15,9 @@ AFTER_KEY = "[?#]"  # begins what is added to the address of a page, a query or 
 # What may stand in a link: up to where it or another one begins or ends, and never back.
 LINKED = r"[^<]*+(?:<(?!/?a[ >])[^<]*+)*+"
 PICTURE = re.compile("<img[^>]*>")
+# How lists are numbered: a list that goes on after a paragraph, one with letters, one backwards.
+NUMBER = "-?[0-9]{1,5}"
+NUMBERING = {"ol": {"start": NUMBER, "type": "[1aAiI]", "reversed": ""}, "li": {"value": NUMBER}}
 
 
 def tokens_of(html: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from html import escape, unescape
 import nh3
 
 from .depth import DEEPEST, depth_of
-from .markup import PHOTO, PICTURE
+from .emoji import with_emoji
+from .markup import NUMBERING, PHOTO, PICTURE
 from .tidying import tidy
 from .weight import has_too_many_tags, is_too_heavy
 
@@ -21,21 +22,25 @@ ATTRIBUTES = {
     "img": {"data-photo"},  # the number of a photo in the library, and nothing about it
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
+    **{name: set(own) for name, own in NUMBERING.items()},
 }
 URL_SCHEMES = {"https", "http", "mailto", "tel"}
-# Their text goes as well: it was never meant to be read.
+# Their text goes as well: no browser shows it. All other words stay, whatever they stood in.
 DROPPED_WITH_CONTENT = {
-    "script", "style", "iframe", "textarea", "title", "noscript", "svg", "math", "template",
-    "object", "select",
+    "script", "style", "iframe", "title", "noscript", "template", "noembed", "noframes", "desc",
+    "metadata", "annotation", "annotation-xml",
 }  # fmt: skip
 MOST_PASSES = 10  # two are usual
 RENAMED = re.compile(
     r"<(/?)(?:(b)|(i)|(h1)|(h[56])|(address|article|aside|center|dd|details|dialog|div|dl|dt"
-    r"|fieldset|figcaption|figure|footer|form|header|hgroup|legend|main|nav|pre|search|section"
-    r"|summary))(?=[\s/>])",
+    r"|fieldset|figcaption|figure|footer|form|header|hgroup|legend|main|nav|option|pre|search"
+    r"|section|summary|text)|(dir|menu)|(m(?!ain|ap|ark|enu|eta|eter)[a-z]+|animate|circle|defs"
+    r"|ellipse|filter|g|line|marker|mask|none|path|pattern|polygon|polyline|rect|select|semantics"
+    r"|set|stop|svg|switch|symbol|tspan|use|view))(?=[\s/>])",
     re.IGNORECASE,
 )
-NEW_NAMES = ("strong", "em", "h2", "h4", "p")
+# As a <span>, of which the words stay: with drawings, formulas and choices they would go.
+NEW_NAMES = ("strong", "em", "h2", "h4", "p", "ul", "span")
 # A browser opens these again in every block that follows, and only three that are quite alike:
 # with attributes a few kilobytes could grow to many megabytes.
 REOPENED = re.compile(
@@ -116,7 +121,7 @@ def _words_alone(html):
 
 
 def _bare(html):
-    return REOPENED.sub(r"<\1>", RENAMED.sub(_use_allowed_name, html))
+    return with_emoji(REOPENED.sub(r"<\1>", RENAMED.sub(_use_allowed_name, html)))
 
 
 def _allowed(html, tags):

@@ -4,7 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .markup import AFTER_KEY, INLINE, PAGE_KEY, PHOTO, VOID, is_closing, name_of, tokens_of
+from .markup import (
+    AFTER_KEY,
+    INLINE,
+    NUMBERING,
+    PAGE_KEY,
+    PHOTO,
+    VOID,
+    is_closing,
+    name_of,
+    tokens_of,
+)
 
 WORDS = INLINE | {"p", "h2", "h3", "h4"}  # what may hold words, but no paragraph
 HOLDS_PARAGRAPHS = {"", "li", "td", "th", "blockquote"}
@@ -15,6 +25,10 @@ LIVE_ADDRESS = r'(?:(?i:https?|mailto|tel):|[^":/?#]*[/?#]|[^":]+")'
 LIVE_LINK = re.compile(f' href="{LIVE_ADDRESS}')
 LINK_TO_PAGE = re.compile(f' data-page="{PAGE_KEY}(?:{AFTER_KEY}[^"]*)?"')
 HREF, DATA_PAGE = re.compile(' href="[^"]*"'), re.compile(' data-page="[^"]*"')
+NUMBERED = {
+    name: re.compile("|".join(f' {own}="{value}"' for own, value in values.items()))
+    for name, values in NUMBERING.items()
+}
 BLANKS = re.compile(r"(?:[ \t\r\n\f]|&nbsp;)*")
 # Blanks up to the next word or block, with the inline tags among them.
 GAP = re.compile(r"(?:[ \t\r\n\f]|&nbsp;|</?(?:a|strong|em|sub|sup)(?: [^<>]*)?>)+")
@@ -25,7 +39,7 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 
 def tidy(html: str) -> str:
     """Return cleaned `html` with its photos set apart, and without what says nothing."""
-    tokens = _set_photos_apart(_without_dead_links(tokens_of(html)))
+    tokens = _with_numbers(_set_photos_apart(_without_dead_links(tokens_of(html))))
     html = GAP.sub(_narrowed, "".join(_without_empty_elements(tokens)))
     return EMPTY_LINES.sub("\n\n", html).strip()
 
@@ -51,6 +65,15 @@ def _living(link):
     if LIVE_LINK.search(link):
         return DATA_PAGE.sub("", link)
     return HREF.sub("", link) if LINK_TO_PAGE.search(link) else ""
+
+
+def _with_numbers(tokens: Iterable[str]) -> Iterator[str]:
+    """Of what a list says of its numbers only what is a number, or one of the ways to count."""
+    for token in tokens:
+        name = name_of(token)
+        if name in NUMBERED and not is_closing(token):
+            token = f"<{name}{''.join(NUMBERED[name].findall(token))}>"  # noqa: PLW2901 -- in its place
+        yield token
 
 
 def _set_photos_apart(tokens: Iterable[str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ KEPT = [
     '<table><tbody><tr><td colspan="2" rowspan="3">1</td></tr></tbody></table>',
     '<p>Before.</p><p><img data-photo="12"></p><h2>After</h2>',
     "<ul><li><p>x</p></li></ul>",
+    '<ol start="3" type="a"><li value="7">x</li></ol><ol reversed=""><li>y</li></ol>',
     "<p>10&nbsp;mg of <em>it</em></p>",
     "<p>Less &lt;script&gt; &amp; more, “quoted” – ü</p>",
     "",
@@ -64,9 +65,35 @@ CHANGED = {
     "<style>p{}</style><p>x</p>": "<p>x</p>",
     '<iframe src="https://x.example">z</iframe><p>x</p>': "<p>x</p>",
     "<p>a</p><svg onload=alert(1)><circle/></svg>": "<p>a</p>",
-    "<math><mi>x</mi></math><p>a</p>": "<p>a</p>",
-    "<object data=x>y</object><template><p>x</p></template>z": "z",
-    "<form action=x><textarea>z</textarea><select><option>y</select></form>w": "w",
+    "<p>a</p><noscript>x</noscript><noembed>y</noembed><noframes>z</noframes>": "<p>a</p>",
+    "<title>x</title><template><p>x</p></template>z": "z",
+    "<svg><title>x</title><desc>y</desc><metadata>z</metadata></svg><p>a</p>": "<p>a</p>",
+    "<math><annotation>x</annotation></math><p>a</p>": "<p>a</p>",
+    # --- Elements whose words were seen keep them
+    "<h2><button>Is it safe?</button></h2><p>Yes.</p>": "<h2>Is it safe?</h2><p>Yes.</p>",
+    "<p><label>Dose <input></label></p>": "<p>Dose </p>",
+    "<fieldset><legend>a</legend>b</fieldset>": "<p>a</p>b",
+    "<form action=x><textarea>z</textarea><select><option>y</select></form>w": "<p>z</p><p>y</p>w",
+    "<select><optgroup label=x><option>a</option><option>b</option></select>c": "<p>a</p><p>b</p>c",
+    "<svg><g><text>a</text><text x=1>b<tspan>c</tspan></text></g></svg>": "<p>a</p><p>bc</p>",
+    "<p>a <math><mrow><mi>x</mi><mo>=</mo><mn>2</mn></mrow></math></p>": "<p>a x=2</p>",
+    "<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>": "ab",
+    "<object data=x>a</object><canvas>b</canvas><audio>c</audio>": "abc",
+    "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>": "漢(kan)",
+    "<my-card>a</my-card><o:p>b</o:p><marquee>c</marquee>": "abc",
+    "<menu><li>a</menu><dir><li>b</dir>": "<ul><li>a</li></ul><ul><li>b</li></ul>",
+    "<table><colgroup><col><tr><th>a<td>b</table>c": (
+        "<table><tbody><tr><th>a</th><td>b</td></tr></tbody></table>c"
+    ),
+    # --- Numbers of lists
+    '<ol start="3" class="x"><li value="5" title="y">a</li></ol>': (
+        '<ol start="3"><li value="5">a</li></ol>'
+    ),
+    "<ol start=3x type=square reversed=reversed><li value=a>a</ol>": "<ol><li>a</li></ol>",
+    # --- Pictures of emoji
+    '<p>Hi <img class="emoji" src="https://x.example/1f600.png" alt="😀"></p>': "<p>Hi 😀</p>",
+    "<p>a<img src=x alt='👩‍⚕️'><IMG ALT=1️⃣></p>": "<p>a👩‍⚕️1️⃣</p>",
+    '<p>a<img src=x alt="12"><img src=y alt="A 😀 face"></p>': "<p>a</p>",
     # --- Elements that go alone
     "<p>a<img src=x onerror=alert(1)>b</p>": "<p>ab</p>",
     '<img data-photo="12" src="https://x.example/p.png" onerror=alert(1) alt="x" title="y">': (
