@@ -1,0 +1,105 @@
+// Makes the lists of what was pasted: of Word's items, and of lists that stand beside their items.
+"use strict";
+
+{
+  const { itemsOfWord } = window.clinicPaste;
+
+  const isNothing = node => node.nodeType === Node.COMMENT_NODE
+    || node.nodeType === Node.TEXT_NODE && !node.data.trim();
+
+  function following(node) {
+    let next = node.nextSibling;
+    while (next && isNothing(next)) next = next.nextSibling;
+    return next;
+  }
+
+  function newList({ kind, number }) {
+    const list = document.createElement(kind === "ul" ? "ul" : "ol");
+    if (!["ul", "1"].includes(kind)) list.setAttribute("type", kind);
+    if (number > 1) list.setAttribute("start", number);
+    return list;
+  }
+
+  function wrap(nodes, name) {
+    const wrapper = document.createElement(name);
+    nodes[0].before(wrapper);
+    wrapper.append(...nodes);
+    return wrapper;
+  }
+
+  // The list in which an item is to stand, of those that are `open`, from the outermost inwards.
+  function placeFor(item, block, open) {
+    while (open.length > 1 && open.at(-1).level > item.level) open.pop();
+    const top = open.at(-1);
+    const isDeeper = top && item.level > top.level;
+    const beginsAnew = top && (top.kind !== item.kind || item.number && item.number < top.next);
+    if (top && !isDeeper && !beginsAnew) return top;
+    const list = newList(item);
+    if (isDeeper) top.list.lastElementChild.append(list);
+    else if (open.pop()) top.list.after(list);
+    else block.before(list);
+    open.push({ ...item, list, next: item.number || 1 });
+    return open.at(-1);
+  }
+
+  // Items that stand one after the other become a list, with lists in its items.
+  function buildList(run) {
+    const open = [];
+    for (const [block, item] of run) {
+      const place = placeFor(item, block, open);
+      place.level = Math.min(place.level, item.level);
+      const made = document.createElement("li");
+      made.append(...block.childNodes);
+      if (item.number > place.next) made.setAttribute("value", item.number);
+      place.next = Math.max(item.number, place.next) + 1;
+      place.list.append(made);
+      block.remove();
+    }
+  }
+
+  function makeLists(body, source) {
+    const runs = [];
+    for (const item of itemsOfWord(body, source)) {
+      const run = runs.at(-1);
+      if (run && following(run.at(-1)[0]) === item[0]) run.push(item);
+      else runs.push([item]);
+    }
+    runs.forEach(buildList);
+  }
+
+  function gatherLooseItems(body) {
+    for (const loose of body.querySelectorAll("li:not(:is(ul, ol) > li)")) {
+      if (loose.parentNode.matches("ul, ol")) continue; // it went with the one before it
+      const run = [loose];
+      for (let next = following(loose); next?.nodeName === "LI"; next = following(next)) run.push(next);
+      wrap(run, "ul");
+    }
+  }
+
+  // An item that is nothing but a list gives it to the item before, or its items to the list around.
+  function dropBareItems(body) {
+    for (const item of [...body.querySelectorAll("li")].reverse()) {
+      const [only, ...others] = [...item.childNodes].filter(node => !isNothing(node));
+      if (others.length || !only?.matches?.("ul, ol")) continue;
+      const before = item.previousElementSibling;
+      if (before) before.append(only);
+      item.replaceWith(...before ? [] : only.childNodes);
+    }
+  }
+
+  // What stands in a list beside its items belongs to the item before it, or is one.
+  function straightenLists(body) {
+    gatherLooseItems(body);
+    for (const list of body.querySelectorAll("ul, ol")) {
+      for (const child of [...list.childNodes]) {
+        if (child.nodeName === "LI" || isNothing(child)) continue;
+        const before = child.previousElementSibling;
+        if (before && child.matches?.("ul, ol")) before.append(child);
+        else wrap([child], "li");
+      }
+    }
+    dropBareItems(body);
+  }
+
+  Object.assign(window.clinicPaste, { makeLists, straightenLists, wrap, isNothing });
+}

@@ -1,0 +1,100 @@
+// The lists of Word: on the desktop they are paragraphs with marks before them, online a list for
+// each item. Named here are their items; paste-lists.js makes lists of them.
+"use strict";
+
+{
+  const { styleOf, commentsIn } = window.clinicPaste;
+  const OF_LIST = /mso-list\s*:\s*(l\d+)\s+level(\d)/i;
+  const IS_MARK = /mso-list\s*:\s*ignore/i;
+  const LEVEL_RULE = /@list\s+(l\d+):level(\d)[^{]*\{([^}]*)\}/gi;
+  const FORMAT = /mso-level-number-format\s*:\s*([\w-]+)/i;
+  const KINDS = {
+    "alpha-lower": "a", "alpha-upper": "A", "roman-lower": "i", "roman-upper": "I",
+    bullet: "ul", image: "ul",
+  };
+  const NUMBER = /^\(?(?:\w+\.)*?(\d+|[ivxlcdm]+|[a-z])[.):\]]*$/i; // the last of "2.1.3."
+  const ROMAN = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
+  const HEADING = "h1, h2, h3, h4, h5, h6";
+
+  // How each list of a document counts: "ul", or the type of an <ol>.
+  function kindsOf(source) {
+    return new Map([...source.matchAll(LEVEL_RULE)].map(([, list, level, rule]) => {
+      const [, format] = FORMAT.exec(rule) || [];
+      return [`${list} ${level}`, KINDS[format] || "1"];
+    }));
+  }
+
+  function guessedKind(mark) {
+    const [, number] = NUMBER.exec(mark) || [];
+    if (!number || mark === "o") return "ul"; // a small o is Word's second bullet
+    if (/\d/.test(number)) return "1";
+    const letter = /^[ivx]+$/i.test(number) ? "i" : "a";
+    return number === number.toLowerCase() ? letter : letter.toUpperCase();
+  }
+
+  const fromRoman = letters => [...letters].reduce((sum, letter, place) => {
+    const [own, next] = [ROMAN[letter], ROMAN[letters[place + 1]] || 0];
+    return own < next ? sum - own : sum + own;
+  }, 0);
+
+  function numberOf(mark, kind) {
+    const [, number] = NUMBER.exec(mark) || [];
+    if (!number || kind === "ul") return 0;
+    if (kind === "1") return Number(number) || 0;
+    const letters = number.toLowerCase();
+    return (kind.toLowerCase() === "i" ? fromRoman(letters) : letters.charCodeAt(0) - 96) || 0;
+  }
+
+  // What stands between "[if !supportLists]" and "[endif]".
+  function betweenComments(block) {
+    let node = commentsIn(block).find(comment => comment.data.includes("supportLists"));
+    const found = [];
+    while ((node = node?.nextSibling) && node.nodeType !== Node.COMMENT_NODE) found.push(node);
+    return found;
+  }
+
+  // The words of the mark before an item, which are taken out; empty where it has none.
+  function takeMark(block) {
+    const spans = [...block.querySelectorAll("span")].filter(span => IS_MARK.test(styleOf(span)));
+    const marks = spans.length ? spans : betweenComments(block);
+    const words = marks.map(mark => mark.textContent).join("").replace(/[\s\u00a0]+/g, "");
+    marks.forEach(mark => mark.remove());
+    return words;
+  }
+
+  // Of headings the numbers become words: they stay headings.
+  function itemsOfDesktop(body, source) {
+    const kinds = kindsOf(source);
+    const items = [];
+    for (const block of body.querySelectorAll("[style*='mso-list' i]")) {
+      const [, list, level] = OF_LIST.exec(styleOf(block)) || [];
+      if (!list || !block.matches(`p, div, ${HEADING}`)) continue;
+      const mark = takeMark(block);
+      if (!block.matches(HEADING)) {
+        const kind = kinds.get(`${list} ${level}`) || guessedKind(mark);
+        items.push([block, { level: Number(level), kind, number: numberOf(mark, kind) }]);
+      } else if (guessedKind(mark) !== "ul") block.prepend(`${mark} `);
+    }
+    return items;
+  }
+
+  function itemsOnline(body) {
+    const items = [];
+    for (const wrapper of body.querySelectorAll(".ListContainerWrapper")) {
+      const found = [...wrapper.querySelectorAll("li")];
+      for (const item of found) {
+        const list = item.parentNode;
+        const kind = list.matches("ol") ? list.getAttribute("type") || "1" : "ul";
+        const isFirst = kind !== "ul" && item === list.firstElementChild;
+        const number = isFirst ? Number(list.getAttribute("start")) || 1 : 0;
+        const level = Number(item.dataset.ariaLevel || item.getAttribute("aria-level")) || 1;
+        items.push([item, { level, kind, number }]);
+      }
+      wrapper.replaceWith(...found);
+    }
+    return items;
+  }
+
+  window.clinicPaste.itemsOfWord = (body, source) =>
+    [...itemsOfDesktop(body, source), ...itemsOnline(body)];
+}
