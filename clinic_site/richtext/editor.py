@@ -34,7 +34,8 @@ CKEDITOR_CONFIGS = {
             "about", "bidi", "colorbutton", "colordialog", "copyformatting", "dialogadvtab", "div",
             "editorplaceholder", "elementspath", "exportpdf", "filebrowser", "find", "font",
             "forms", "horizontalrule", "iframe", "image", "indentblock", "justify", "language",
-            "liststyle", "newpage", "pagebreak", "preview", "print", "removeformat", "save",
+            "liststyle", "newpage", "pagebreak", "pastefromgdocs", "pastefromlibreoffice",
+            "pastefromword", "pastetools", "preview", "print", "removeformat", "save",
             "scayt", "selectall", "showblocks", "showborders", "smiley", "stylescombo", "templates",
             "uploadimage", "uploadwidget",
         )),
@@ -59,10 +60,8 @@ CKEDITOR_CONFIGS = {
             " img[!data-photo,src,alt]"
         ),
         "disallowedContent": "script style iframe object embed form input; *[on*]; *{*}",
-        "pasteFilter": "semantic-content",
         # A picture comes in through the library alone, never as data inside the text.
         "clipboard_handleImages": False,
-        "pasteFromWord_inlineImages": False,
         "entities": False,
         "specialChars": CHARACTERS,
         # The text looks as on the site, and the menus belong to it.

@@ -32,12 +32,18 @@ FOREIGN = (
 )
 
 
+# What editor-paste.js is made of, in this order.
+PASTING = [
+    f"paste-{part}" for part in ("reading", "word", "lists", "blocks", "headings", "tidying")
+]
+
+
 class EditorWidget(CKEditorWidget):
     @property
     def media(self):
         # The package's own files are named again to say that ours come after them.
         theirs = ["ckeditor/ckeditor/ckeditor.js", "ckeditor/fixups.js"]
-        ours = ["ck4-guard", "editor", "editor-paste", "editor-photos"]
+        ours = ["ck4-guard", "editor", *PASTING, "editor-paste", "editor-photos"]
         own = Media(
             css={"all": ["clinic/css/editor-admin.css"]},
             js=[*theirs, *(f"clinic/js/{name}.js" for name in ours)],

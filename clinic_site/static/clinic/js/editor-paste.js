@@ -1,144 +1,98 @@
 // What is pasted from Word, Google Docs, Pages or a web page becomes plain structure: headings in
-// order, lists, tables, paragraphs. The editor's own filters have named the parts by then, and its
-// rules about what is allowed come afterwards; the server has the last word.
+// order, lists, tables, paragraphs. Every word that a person saw comes along: the words are counted
+// before and afterwards, and where some are missing the words alone go in, and a sentence says so.
 "use strict";
 
 {
-  const AFTER_THE_WORD_FILTERS = 5; // they listen at 3, the rules at 6
-  const NO_TEXT = `script, style, nav, button, label, select, textarea, svg, iframe, noscript, template,
-    [hidden]`;
-  const PAGES = "Cocoa HTML Writer";
-  const LETTERS = /(?:p|li)\.(\w+) \{[^}]*?font: (?:[a-z]+ )*([\d.]+)px/g;
-  const HEADING = "h1, h2, h3, h4, h5, h6";
-  const BLOCK = `p, li, blockquote, caption, td, th, ${HEADING}`;
-  const WHOLE = `p, ul, ol, table, div, blockquote, hr, ${HEADING}`;
-  const MAY_BE_EMPTY = "td, th";
-  const LEFT_OUT = "Pictures from elsewhere were left out. Add them with the photo button.";
+  const paste = window.clinicPaste;
+  const BEFORE_THE_RULES = 2; // the editor takes what was copied at 1
+  const LAST_OF_ALL = 999; // the editor inserts at 1000
+  const STRUCK = "del, s, strike";
+  const SAYS = {
+    pictures: "Pictures from elsewhere were left out. Add them with the photo button.",
+    links: "Links that lead to no web page, email address or phone number became plain words.",
+    comments: "Comments beside the text were left out.",
+    struck: "Words that were struck out came along without their line. Take out what is not meant.",
+    title: "The title stands above already, so it was left out of the text.",
+    plain: "This could not be read as a text with headings and lists. Its words are all there, as plain "
+      + "paragraphs.",
+  };
 
-  const levelOf = heading => Number(heading.localName[1]);
-
-  // The policy would refuse them; by the editor's own parser the browser is not even asked.
-  function withoutHandlers(html) {
-    const writer = new CKEDITOR.htmlParser.basicWriter();
-    const filter = new CKEDITOR.htmlParser.filter({ attributeNames: [[/^on/i, ""]] });
-    CKEDITOR.htmlParser.fragment.fromHtml(html).writeChildrenHtml(writer, filter);
-    return writer.getHtml();
+  function say(editor, found) {
+    const sentences = Object.keys(SAYS).filter(name => found[name]).map(name => SAYS[name]);
+    if (sentences.length) editor.showNotification(sentences.join(" "), "info", 10_000);
   }
 
-  function rename(element, name) {
-    const renamed = element.ownerDocument.createElement(name);
-    renamed.append(...element.childNodes);
-    element.replaceWith(renamed);
+  const holdsWords = ({ lines, title = "" }, text, replaced = "", before = "") =>
+    paste.holdsAll(lines.join("") + before, text, title, replaced);
+
+  // The clean HTML of what was copied; `found` gets what the author should know of.
+  function convert(body, source, found) {
+    paste.makeLists(body, source);
+    paste.commentsIn(body).forEach(comment => comment.remove());
+    found.lines = paste.linesOf(body); // without the marks of lists, which their numbers stand for
+    paste.nameHeadings(body, source);
+    found.struck = body.querySelector(STRUCK);
+    found.pictures = paste.leaveOutPictures(body);
+    paste.straightenLists(body);
+    found.links = paste.leaveOutDeadLinks(body);
+    paste.settleBlocks(body);
+    paste.tidyTyping(body);
+    found.title = paste.leaveOutTitle(body);
+    paste.straightenHeadings(body);
+    return body.innerHTML;
   }
 
-  // The sizes that are larger than the one in which most of the text is written, largest first.
-  function largerSizes(blocks, sizeOf) {
-    const lengths = new Map();
-    for (const block of blocks) {
-      const size = sizeOf(block);
-      lengths.set(size, (lengths.get(size) || 0) + block.textContent.length);
+  // What to insert; the words alone where one of them would be lost.
+  function converted(source, found) {
+    const body = paste.read(source);
+    found.comments = paste.leaveUnseen(body);
+    found.lines = paste.linesOf(body);
+    try {
+      const html = convert(body, source, found);
+      if (holdsWords(found, body.textContent)) return html;
+    } catch (error) {
+      console.warn(error); // the words are worth more than their form
     }
-    const sizes = [...lengths.keys()];
-    const [usual] = [...sizes].sort((one, other) => lengths.get(other) - lengths.get(one));
-    return sizes.filter(size => size > usual).sort((one, other) => other - one);
+    found.plain = true;
+    return paste.plainHtml(found.lines);
   }
 
-  // Pages names no headings: it copies paragraphs of several sizes.
-  function nameHeadingsOfPages(body, source) {
-    const sizes = new Map([...source.matchAll(LETTERS)].map(([, name, size]) => [name, +size]));
-    const sizeOf = block => sizes.get(block.className);
-    const blocks = [...body.querySelectorAll("p, li")].filter(sizeOf);
-    const larger = largerSizes(blocks, sizeOf);
-    for (const block of blocks) {
-      const rank = larger.indexOf(sizeOf(block));
-      if (rank >= 0 && block.matches("p")) rename(block, `h${Math.min(rank + 1, 6)}`);
-    }
-  }
-
-  // A page has its title already, so the highest pasted heading is a second; none skips a level.
-  function straightenHeadings(body) {
-    const headings = [...body.querySelectorAll(HEADING)];
-    const shift = headings.some(heading => levelOf(heading) === 1) ? 1 : 0;
-    const open = [];
-    for (const heading of headings) {
-      const was = levelOf(heading);
-      while (open.length && open.at(-1).was >= was) open.pop();
-      const becomes = Math.min(open.length ? open.at(-1).becomes + 1 : was + shift, 4);
-      open.push({ was, becomes });
-      rename(heading, `h${becomes}`);
-    }
-  }
-
-  function leaveOutPictures(body) {
-    const foreign = body.querySelectorAll("img:not([data-photo])");
-    foreign.forEach(picture => picture.remove());
-    return foreign.length > 0;
-  }
-
-  // Typewriters' ways: several blanks in a row, and blanks at the ends of a block.
-  function collapseBlanks(body) {
-    const texts = document.createNodeIterator(body, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      text.data = text.data.replace(/[\s\u00a0]{2,}/g, " ").replace(/^\u00a0|\u00a0$/g, " ");
-    }
-  }
-
-  const isEmpty = element => !element.textContent.trim() && !element.querySelector("img, table");
-
-  function dropEmptyBlocks(body) {
-    for (const block of body.querySelectorAll(BLOCK)) {
-      if (isEmpty(block) && !block.matches(MAY_BE_EMPTY)) block.remove();
-    }
-    body.querySelectorAll(":is(ul, ol):not(:has(li))").forEach(list => list.remove());
-  }
-
-  // Word and Google Docs put a paragraph into each item and cell.
-  function unwrapOnlyParagraphs(body) {
-    for (const holder of body.querySelectorAll("li, td, th")) {
-      const [only, ...others] = holder.querySelectorAll("p");
-      const isAll = only && !others.length && only.textContent.trim() === holder.textContent.trim();
-      if (isAll) only.replaceWith(...only.childNodes);
-    }
-  }
-
-  // What stands beside a node; the blanks between two tags are nothing.
-  function neighbor(node, side) {
-    let found = node[side];
-    while (found?.nodeType === Node.TEXT_NODE && !found.data.trim()) found = found[side];
-    return found;
-  }
-
-  // Beside a block a line break is an empty line, and in a heading bold is the site's affair.
-  function dropTypewriting(body) {
-    for (const lineBreak of body.querySelectorAll("br")) {
-      const beside = ["previousSibling", "nextSibling"].map(side => neighbor(lineBreak, side));
-      if (beside.some(node => node?.matches?.(WHOLE))) lineBreak.remove();
-    }
-    const bold = body.querySelectorAll(`:is(${HEADING}) :is(b, strong)`);
-    bold.forEach(element => element.replaceWith(...element.childNodes));
-  }
-
-  function tidy(event) {
-    const { dataTransfer, dataValue } = event.data;
+  function take({ data, editor }) {
+    const { dataTransfer } = data;
     // What was copied in this editor is as it should be.
-    if (dataTransfer.getTransferType(event.editor) === CKEDITOR.DATA_TRANSFER_INTERNAL) return;
-    const source = dataTransfer.getData("text/html", true);
-    // In a template nothing runs and nothing is loaded.
-    const template = document.createElement("template");
-    template.innerHTML = withoutHandlers(dataValue);
-    const body = template.content;
-    if (source.includes(PAGES)) nameHeadingsOfPages(body, source);
-    body.querySelectorAll(NO_TEXT).forEach(element => element.remove());
-    body.querySelectorAll("form").forEach(form => rename(form, "div"));
-    if (leaveOutPictures(body)) event.editor.showNotification(LEFT_OUT, "info", 10_000);
-    collapseBlanks(body);
-    dropEmptyBlocks(body);
-    dropTypewriting(body);
-    unwrapOnlyParagraphs(body);
-    straightenHeadings(body);
-    event.data.dataValue = template.innerHTML;
+    if (dataTransfer.getTransferType(editor) === CKEDITOR.DATA_TRANSFER_INTERNAL) return;
+    if (data.type === "text") return;
+    data.found = {};
+    data.dataValue = converted(dataTransfer.getData("text/html", true) || data.dataValue, data.found);
+    if (!data.dataValue) data.dataValue = paste.plainHtml(dataTransfer.getData("text/plain").split("\n"));
+    data.dontFilter = true; // nothing is left for the editor's own rules about what is pasted
   }
 
-  CKEDITOR.on("instanceCreated", ({ editor }) =>
-    editor.on("paste", tidy, null, null, AFTER_THE_WORD_FILTERS));
+  // The editor's rules about what is allowed, and the place of insertion, might still lose a word.
+  function insert({ data, editor }) {
+    const { found, dataValue } = data;
+    if (!found) return;
+    const text = () => editor.editable().$.textContent;
+    const before = text();
+    const selected = editor.getSelection()?.getNative().toString();
+    try {
+      editor.insertHtml(dataValue, "html", data.range);
+    } catch (error) {
+      console.warn(error);
+    }
+    if (!holdsWords(found, text(), selected, before)) {
+      editor.execCommand("undo");
+      editor.insertHtml(paste.plainHtml(found.lines));
+      found.plain = true;
+    }
+    say(editor, found);
+    data.dataValue = ""; // nothing is left to insert
+    setTimeout(() => editor.fire("afterPaste"));
+  }
+
+  CKEDITOR.on("instanceCreated", ({ editor }) => {
+    editor.on("paste", take, null, null, BEFORE_THE_RULES);
+    editor.on("paste", insert, null, null, LAST_OF_ALL);
+  });
 }

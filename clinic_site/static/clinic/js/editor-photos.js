@@ -73,7 +73,8 @@
   function picturesIn(data) {
     const transfer = data.dataTransfer;
     const places = [...Array(transfer.getFilesCount()).keys()];
-    const words = (data.dataValue || "").replace(/<[^>]*>|&nbsp;/g, "").trim();
+    const copied = data.dataValue || transfer.getData("text/html", true);
+    const words = copied.replace(/<!--[^]*?-->|<[^>]*>|&nbsp;/g, "").trim();
     return words ? [] : places.map(place => transfer.getFile(place)).filter(isPicture);
   }
 
