@@ -4,12 +4,14 @@ from functools import wraps
 
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import path
 
 from clinic_site.access import sessions
 from clinic_site.admin_index import by_task
 from clinic_site.admin_lookups import AskedByFiltersAdmin
 from clinic_site.dashboard import dashboard
+from clinic_site.deleting import DeletingInWordsAdmin
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
 from clinic_site.sign_in import SignInForm, without_wrong_next
@@ -39,12 +41,18 @@ class ClinicAdminSite(admin.AdminSite):
 
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin
-        closed = type(stock)(stock.__name__, (AskedByFiltersAdmin, stock), {})
+        # Before all of its own, and after all of it but Django's.
+        closed = type(stock)(
+            stock.__name__, (AskedByFiltersAdmin, stock, DeletingInWordsAdmin), {}
+        )
         super().register(model_or_iterable, closed, **options)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)
         return apps if app_label else by_task(apps)
+
+    def app_index(self, request, app_label, extra_context=None):
+        return redirect("admin:index")  # a task has no page of its own
 
     def login(self, request, extra_context=None):
         request.GET, request.POST = map(without_wrong_next, (request.GET, request.POST))

@@ -32,6 +32,7 @@ class ClinicAdminConfig(AdminConfig):
         from clinic_site.time_fields import FIELDS_OF_COLUMNS  # noqa: PLC0415
 
         FORMFIELD_FOR_DBFIELD_DEFAULTS.update(FIELDS_OF_COLUMNS)
+        _call(self.get_model("LogEntry"), "line of history", "lines of history")
         super().ready()
 
 
@@ -60,9 +61,9 @@ class SignInAttemptsConfig(AxesConfig):
         _call(self.get_model("AccessAttempt"), "failed sign-in")
 
 
-def _call(model, name):
+def _call(model, name, plural=""):
     """Give a package's model the name that staff know; migrations keep to the package's own."""
-    model._meta.verbose_name, model._meta.verbose_name_plural = name, f"{name}s"
+    model._meta.verbose_name, model._meta.verbose_name_plural = name, plural or f"{name}s"
 
 
 class PublishedStaticFilesConfig(StaticFilesConfig):

@@ -1,0 +1,185 @@
+"""Before something is deleted, staff read in words what goes along, loses a link or forbids it."""
+
+import re
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth.models import Group
+
+from blog.models import Post
+from clinic_site.clinic.models import Treatment
+from contact.models import ConsultationRequest, Note
+from tests.factories import (
+    CategoryFactory,
+    ConsultationRequestFactory,
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+    UserFactory,
+)
+from tests.site.filling import choose
+from tests.site.reading import main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+NOTHING = "Nothing else goes with it."
+
+
+def address(obj):
+    return f"/admin/{obj._meta.app_label}/{obj._meta.model_name}/{obj.pk}/delete/"
+
+
+def asked(client, obj):
+    """What stands on the page that asks before one object is deleted, and before several are."""
+    model = f"{obj._meta.app_label}/{obj._meta.model_name}"
+    return [
+        words(main_of(read(response, strict=False)))
+        for response in (client.get(address(obj)), choose(client, model, "delete_selected", obj))
+    ]
+
+
+def test_an_article_takes_its_questions_along_and_its_treatment_loses_a_link(client_of):
+    post = PostFactory(title="Peelings", treatments=[TreatmentFactory(name="Peeling")])
+    post.questions.create(question="Does it hurt?", answer="<p>No.</p>")
+    post.questions.create(question="How long?", answer="<p>An hour.</p>")
+
+    for page in asked(client_of("Editor"), post):
+        assert "What goes with it 2 questions: “Does it hurt?”, “How long?”" in page
+        assert "What stays, but loses a link Treatment “Peeling” loses the link to it." in page
+        assert "Peelings" in page
+        assert "object (" not in page
+
+
+def test_a_treatment_says_which_articles_lose_their_link(client_of):
+    treatment = TreatmentFactory(name="Peeling")
+    PostFactory(title="Peelings", treatments=[treatment])
+
+    for page in asked(client_of("Editor"), treatment):
+        assert "Article “Peelings” loses the link to it." in page
+
+
+def test_a_person_says_which_articles_lose_their_author(client_of):
+    person = PersonFactory(name="Robin Sample", credentials="")
+    PostFactory(title="Peelings", author=person)
+
+    for page in asked(client_of("Editor"), person):
+        assert "Article “Peelings” loses its author." in page
+    assert Post.objects.get().author == person
+
+
+def test_of_many_the_first_are_named_and_the_rest_is_counted(
+    client_of, django_assert_max_num_queries
+):
+    person = PersonFactory()
+    for number in range(12):
+        PostFactory(title=f"No. {number}", author=person)
+    client = client_of("Editor")
+
+    with django_assert_max_num_queries(60):
+        page = words(main_of(read(client.get(address(person)), strict=False)))
+
+    assert page.count("loses its author") == 10
+    assert "2 other articles lose their author." in page
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda: PostFactory(title="Peelings", category=CategoryFactory(name="Skin")).category, "Article: Peelings"),
+        (lambda: ServiceFactory(title="Peeling").treatment, "Treatment page: Peeling"),
+        (lambda: PostFactory(title="Peelings", photo=PhotoFactory()).photo, "Article: Peelings"),
+    ],
+    ids=["category", "treatment", "photo"],
+)  # fmt: skip
+def test_what_is_in_use_is_named_and_stays(client_of, make, reason):
+    obj, client = make(), client_of("Editor")
+
+    one, several = asked(client, obj)
+
+    assert "is in use, so it cannot be deleted. Take it out of these first:" in one
+    assert "are in use, so none was deleted. Take them out of these first:" in several
+    assert reason in one
+    assert reason in several
+    client.post(address(obj), {"post": "yes"})
+    assert type(obj).objects.filter(pk=obj.pk).exists()
+
+
+def test_who_asked_about_a_treatment_is_no_business_of_who_deletes_it(client_of):
+    treatment = TreatmentFactory()
+    stored = ConsultationRequestFactory(treatment=treatment, name="Marigold")
+
+    for page in asked(client_of("Editor"), treatment):
+        assert "1 consultation request that your account may not see" in page
+        assert [word for word in (stored.reference, "Marigold") if word in page] == []
+    assert stored.reference in asked(client_of("Administrator"), treatment)[0]
+
+
+def test_an_account_says_what_loses_its_name(client_of, staff):
+    account = staff("Front desk", username="robin")
+    stored = ConsultationRequestFactory(assignee=account)
+    stored.notes.create(text="Called.", author=account)
+    client = client_of("Administrator")
+
+    for page in asked(client, account):
+        assert f"Consultation request “{stored}” loses its assignee." in page
+        assert "loses its author." in page
+        assert "Group “Front desk” loses the link to it." in page
+    client.post(address(account), {"post": "yes"})
+    assert (Note.objects.get().author, ConsultationRequest.objects.get().assignee) == (None, None)
+
+
+def test_a_request_takes_its_notes_along(client_of):
+    stored = ConsultationRequestFactory()
+    stored.notes.create(text="Called about Hollyhock.")
+
+    for page in asked(client_of("Administrator"), stored):
+        assert "1 note: “Note of " in page
+        assert "Hollyhock" not in page
+
+
+@pytest.mark.parametrize("factory", [PageFactory, CategoryFactory, PhotoFactory, TreatmentFactory])
+def test_what_stands_alone_says_so(client_of, factory):
+    assert NOTHING in asked(client_of("Editor"), factory())[0]
+
+
+def test_no_icon_beside_a_choice_offers_to_delete(rf):
+    request = rf.get("/")
+    request.user = UserFactory(is_superuser=True)
+    owners = [
+        *admin.site._registry.values(),
+        *(
+            kind(own.model, admin.site)
+            for own in admin.site._registry.values()
+            for kind in own.inlines
+        ),
+    ]
+    wrapped = [
+        field.widget
+        for owner in owners
+        for column in (*owner.model._meta.fields, *owner.model._meta.many_to_many)
+        if column.remote_field and column.editable
+        if (field := owner.formfield_for_dbfield(column, request))
+        if isinstance(field.widget, RelatedFieldWidgetWrapper)
+    ]
+
+    assert wrapped
+    assert [widget for widget in wrapped if widget.can_delete_related] == []
+
+
+def test_no_page_that_asks_speaks_of_objects(admin_client):
+    made = [
+        PostFactory(treatments=[TreatmentFactory()]), ServiceFactory(), PersonFactory(), PageFactory(),
+        CategoryFactory(), PhotoFactory(), UserFactory(), ConsultationRequestFactory(),
+        Group.objects.get(name="Editor"), Treatment.objects.first(),
+    ]  # fmt: skip
+
+    for obj in made:
+        for page in asked(admin_client, obj):
+            assert (
+                re.findall(r"object \(|objects\b|_|related items", page.replace("sample_", ""))
+                == []
+            )
