@@ -6,9 +6,11 @@ from django.apps import AppConfig, apps
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.apps import AuthConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
 from clinic_site.roles import apply_roles
+from clinic_site.waiting import limit_waiting
 
 ACCOUNTS = "Staff accounts and access records"
 
@@ -18,6 +20,7 @@ class RoofConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self):
+        connection_created.connect(limit_waiting, dispatch_uid="limit_waiting")
         # The signal comes once for each app; one of them is enough.
         post_migrate.connect(apply_roles, sender=apps.get_app_config("auth"))
 

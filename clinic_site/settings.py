@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from clinic_site import env, private_files
 from clinic_site.richtext.editor import CKEDITOR_CONFIGS  # noqa: F401 -- read by the editor
+from clinic_site.waiting import LONGEST_TRY, LONGEST_WAIT
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -42,13 +43,19 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # Measured with 64 writers: no write fails; with Django's defaults nearly all of them do.
     DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
+        "timeout": LONGEST_TRY,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
         # What is wiped is gone from the file too.
         "PRAGMA secure_delete=ON;",
     }
 else:
+    # Behind a lock, or a server that does not answer, a request is told in time that it must wait.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": LONGEST_TRY,
+        "options": f"-c lock_timeout={LONGEST_TRY}s",
+        "tcp_user_timeout": LONGEST_WAIT * 1000,
+    } | DATABASES["default"].get("OPTIONS", {})
     DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 

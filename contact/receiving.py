@@ -11,6 +11,7 @@ from .limits import TooManyError, refuse_too_many
 from .models import ConsultationRequest, new_reference
 from .notifications import confirm
 from .one_at_a_time import one_at_a_time
+from .retrying import in_turn
 from .spam import suspicion_of
 from .telling import tell_staff
 
@@ -50,7 +51,10 @@ def receive(
 
 
 def _store(consultation):
-    with _turn if connection.vendor == "sqlite" else nullcontext(), one_at_a_time("receive"):
+    with (
+        in_turn(_turn) if connection.vendor == "sqlite" else nullcontext(),
+        one_at_a_time("receive"),
+    ):
         refuse_too_many(consultation)
         consultation.pk = None
         consultation.confirmation = None if consultation.suspicion else confirm(consultation)

@@ -15,6 +15,7 @@ from clinic_site.access.addresses import counted_address
 from clinic_site.encryption.keys import keyed_hash
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
+from clinic_site.waiting import Places
 
 from . import consent
 from .form_context import sign_context
@@ -25,6 +26,7 @@ from .receiving import receive
 from .retrying import keep_trying
 
 logger = logging.getLogger(__name__)
+WRITERS = Places(6)
 CONFIRMATION_SHOWN_FOR = timedelta(days=1)
 
 
@@ -72,7 +74,8 @@ def received(request, token):
 @sensitive_variables()
 def _submit(request):
     try:
-        return _store_or_ask_again(request)
+        with WRITERS.taken():
+            return _store_or_ask_again(request)
     except TooManyError as refusal:
         logger.warning("A consultation request was not taken: %s", refusal.sentence)
         page = _give_back(request, status=429 if refusal.is_own else 503, why=refusal.sentence)

@@ -16,7 +16,12 @@ FLOORS = [
     {"clinic_site.editing"},
     {"clinic_site.encryption", "clinic_site.access"},
     {"clinic_site.time_fields"},
-    {"clinic_site.moments", "clinic_site.typed_times", "clinic_site.folding"},
+    {
+        "clinic_site.moments",
+        "clinic_site.typed_times",
+        "clinic_site.folding",
+        "clinic_site.waiting",
+    },
 ]
 ROOMS = set().union(*FLOORS)
 SOURCES = [

@@ -12,9 +12,9 @@ SECONDS_UNTIL_TRIED = 30
 
 
 class Bench:
-    def __init__(self, site):
+    def __init__(self, site, at_once=AT_ONCE):
         self.site = site
-        self._contexts = opened_forms(site, AT_ONCE)
+        self._contexts = opened_forms(site, at_once)
         self._drills = 0
 
     def visitors(self, many, **options):
@@ -36,6 +36,6 @@ class Bench:
 
 
 @contextmanager
-def bench(database_url="", around=None):
+def bench(database_url="", around=None, at_once=AT_ONCE):
     with drilled_site(database_url, around) as site:
-        yield Bench(site)
+        yield Bench(site, at_once)

@@ -6,12 +6,22 @@
 import sys
 import time
 
-from tests.drills import faults_of_mail, faults_of_processes, faults_of_storage
+from tests.drills import (
+    faults_of_locks,
+    faults_of_mail,
+    faults_of_processes,
+    faults_of_storage,
+)
 from tests.drills.bench import bench
 from tests.drills.drilled_site import end_in_order_when_told
 from tests.drills.outcome import HEADS, write
 
-FAULTS = faults_of_mail.FAULTS + faults_of_processes.FAULTS + faults_of_storage.FAULTS
+FAULTS = (
+    *faults_of_mail.FAULTS,
+    *faults_of_processes.FAULTS,
+    *faults_of_storage.FAULTS,
+    *faults_of_locks.FAULTS,
+)
 
 
 def try_out(fault, shared):

@@ -38,6 +38,7 @@ class Visitors:
         self.acknowledged = {}  # names, and the seconds until the answer to the last try
         self.errors = []  # of those who gave up
         self.troubles = Counter()  # of each try that failed
+        self.waits = []  # seconds until each of them
         self.refusal = None  # a form that was not taken, the page that said so, and after how long
 
     def __enter__(self):
@@ -95,6 +96,7 @@ class Visitors:
         if trouble:
             with self._changed:
                 self.troubles[trouble] += 1
+                self.waits.append(time.monotonic() - began)
                 if page:
                     self.refusal = (form, page, time.monotonic() - began)
                 self._changed.notify_all()

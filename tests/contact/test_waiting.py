@@ -1,0 +1,126 @@
+"""Behind a lock that stays, waiting has an end for some, and the others are told at once."""
+
+import sqlite3
+import threading
+import time
+
+import pytest
+from django.db import OperationalError, connection, connections, transaction
+
+from clinic_site import waiting
+from clinic_site.waiting import NoPlaceError, Places, seconds_left, until_the_end_of_waiting
+from contact.models import ConsultationRequest
+from contact.retrying import in_turn
+from tests.site.reading import form_values, main_of, read, words
+
+# What a test may last at most where nobody should wait, on a machine that is busy.
+AT_ONCE = 3  # seconds
+
+
+def seconds(action):
+    began = time.monotonic()
+    action()
+    return time.monotonic() - began
+
+
+def take(places):
+    with places.taken():
+        pass
+
+
+class TestPlaces:
+    def test_whoever_finds_all_standing_still_is_told_at_once(self):
+        places = Places(2)
+
+        with places.taken(), places.taken():
+            with pytest.raises(NoPlaceError):
+                take(places)
+            with pytest.raises(NoPlaceError):
+                assert seconds(lambda: take(places)) < waiting.STANDSTILL
+
+    def test_whoever_finds_somebody_done_waits_for_a_place(self):
+        places, entered = Places(1), threading.Event()
+
+        def hold():
+            with places.taken():
+                entered.set()
+                time.sleep(waiting.STANDSTILL / 2)
+
+        holder = threading.Thread(target=hold)
+        holder.start()
+        entered.wait()
+
+        take(places)
+
+        holder.join()
+
+    def test_a_failure_gives_its_place_back(self):
+        places = Places(1)
+        with pytest.raises(ValueError, match="x"), places.taken():
+            raise ValueError("x")
+
+        take(places)
+
+
+def test_a_turn_that_does_not_come_is_an_error_of_the_database(monkeypatch):
+    monkeypatch.setattr(waiting, "LONGEST_WAIT", 0.2)
+    turn = threading.Lock()
+
+    with turn, until_the_end_of_waiting():
+        assert seconds_left() <= 0.2
+        with pytest.raises(OperationalError), in_turn(turn):
+            pass
+
+
+@pytest.fixture
+def locked(db):
+    """From now on another program holds the lock of the database."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has no lock for all that writes")
+    other = sqlite3.connect(connection.settings_dict["NAME"], timeout=0)
+    other.isolation_level = None
+    other.execute("BEGIN IMMEDIATE")
+    yield
+    other.close()
+
+
+@pytest.mark.django_db(transaction=True)
+class TestLocked:
+    @pytest.fixture(autouse=True)
+    def _soon(self, monkeypatch):
+        monkeypatch.setattr(waiting, "LONGEST_WAIT", 1.0)
+        monkeypatch.setattr(waiting, "LONGEST_TRY", 0.5)
+        monkeypatch.setattr(waiting, "STANDSTILL", 0.1)
+
+    def test_a_request_gets_everything_back_with_the_telephone_number(self, send, typed, locked):
+        began = time.monotonic()
+
+        answer = send()
+
+        assert time.monotonic() - began < AT_ONCE + 1
+        assert answer.status_code == 503
+        page = read(answer)
+        assert "(727) 230-1438" in words(main_of(page))
+        (form,) = main_of(page).iter("form")
+        assert form_values(form)["message"] == [typed["message"]]
+
+    def test_of_many_who_write_only_some_wait(self, send, locked):
+        refused = []
+
+        def write():
+            try:
+                with transaction.atomic():
+                    ConsultationRequest.objects.all().delete()
+            except OperationalError as error:
+                refused.append(type(error))
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=write) for _number in range(16)]
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+
+        assert refused.count(NoPlaceError) >= 1
+        assert len(refused) == 16
