@@ -1,11 +1,15 @@
 """The Atom feed of the newest articles."""
 
-import re
+from datetime import UTC, datetime
 
 from django.contrib.syndication.views import Feed
+from django.db.models import Max, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import http_date
 
+from clinic_site.characters import readable
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.seo import absolute_url
@@ -13,16 +17,38 @@ from clinic_site.publishing.seo import absolute_url
 from .models import Post
 
 POSTS_IN_FEED = 20
-# XML has no place for these; a line break copied from a slide is one.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+BEFORE_ANY_ARTICLE = datetime(2000, 1, 1, tzinfo=UTC)  # not now: a feed is new when it changes
 
 
-def _writable(text):
-    return CONTROL_CHARACTERS.sub(" ", text)
+class PlainAtom(Atom1Feed):
+    """Atom whose summaries are plain text, as ours are; Django labels them as HTML.
+
+    XML has no place for some characters, whoever wrote them into the database.
+    """
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else BEFORE_ANY_ARTICLE
+
+    def write(self, outfile, encoding):
+        self.feed = _readable(self.feed)
+        self.items = [_readable(item) for item in self.items]
+        super().write(outfile, encoding)
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item | {"description": None})
+        handler.addQuickElement("summary", item["description"])
+
+
+def _readable(value):
+    if isinstance(value, dict):
+        return {name: _readable(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_readable(part) for part in value]
+    return readable(value) if isinstance(value, str) else value
 
 
 class LatestPosts(Feed):
-    feed_type = Atom1Feed
+    feed_type = PlainAtom
 
     def title(self):
         return f"{ClinicProfile.get_solo().name}: articles"
@@ -37,25 +63,41 @@ class LatestPosts(Feed):
         return Post.objects.published().select_related("author", "category")[:POSTS_IN_FEED]
 
     def item_title(self, post):
-        return _writable(post.title)
+        return post.title
 
     def item_description(self, post):
-        return _writable(post.short_excerpt)
+        return post.lead
 
     def item_link(self, post):
         return absolute_url(post.get_absolute_url())
 
     def item_author_name(self, post):
-        return _writable(str(post.author)) if post.author else None
+        return str(post.author) if post.author else None
 
     def item_categories(self, post):
-        return [_writable(post.category.name)] if post.category else []
+        return [post.category.name] if post.category else []
 
     def item_pubdate(self, post):
         return post.publish_at
 
     def item_updateddate(self, post):
         return max(post.updated_at, post.publish_at)
+
+    def __call__(self, request, *args, **kwargs):
+        response = super().__call__(request, *args, **kwargs)
+        # Django asks what is still there alone, but what was taken down is news, too.
+        response["Last-Modified"] = http_date(_last_change().timestamp())
+        return response
+
+
+def _last_change():
+    now = timezone.now()
+    last = Post.objects.aggregate(
+        change=Max("updated_at"),
+        beginning=Max("publish_at", filter=Q(publish_at__lte=now)),
+        end=Max("expire_at", filter=Q(expire_at__lte=now)),
+    )
+    return max(filter(None, last.values()), default=BEFORE_ANY_ARTICLE)
 
 
 latest_posts = read_only(LatestPosts())

@@ -9,7 +9,7 @@ from clinic_site.publishing.models import Question
 from clinic_site.publishing.querysets import PageQuerySet
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
-from clinic_site.richtext.text import excerpt, reading_minutes
+from clinic_site.richtext.text import reading_minutes
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -110,11 +110,6 @@ class Post(PageWithVideo):
     def shows_crisis_line(self):
         """Whether one of its treatments is marked for it."""
         return any(treatment.shows_crisis_line for treatment in self.treatments.all())
-
-    @property
-    def short_excerpt(self):
-        """What lists show, cut at a word."""
-        return excerpt(self.excerpt or self.body)
 
     @property
     def reading_minutes(self):

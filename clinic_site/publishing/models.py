@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinic_site.richtext.fields import RichTextField
-from clinic_site.richtext.text import excerpt
+from clinic_site.richtext.text import excerpt, shortened
 
 from . import transitions
 from .querysets import PageQuerySet
@@ -168,10 +168,11 @@ class PublishablePage(models.Model):
     @property
     def lead(self):
         """The page in a sentence or two of plain text, for cards and search engines."""
-        return next(
-            (excerpt(text) for name in self.search_fields[1:] if (text := getattr(self, name))),
-            "",
-        )
+        return next(filter(None, map(self._shortened, self.search_fields[1:])), "")
+
+    def _shortened(self, name):
+        is_rich = isinstance(self._meta.get_field(name), RichTextField)
+        return (excerpt if is_rich else shortened)(getattr(self, name))
 
     def rich_texts(self):
         """Its own, and the answers to its questions."""

@@ -17,7 +17,12 @@ def plain_text(html: str) -> str:
 
 def excerpt(html: str, length: int = 160) -> str:
     """The first words of `html`, at most `length` characters, cut at a word with "…"."""
-    text = plain_text(html)
+    return shortened(plain_text(html), length)
+
+
+def shortened(text: str, length: int = 160) -> str:
+    """The same of a plain text, in which "<" is a sign like others."""
+    text = " ".join(text.split())
     if len(text) <= length:
         return text
     cut = textwrap.shorten(

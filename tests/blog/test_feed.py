@@ -1,13 +1,15 @@
 """The Atom feed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
 import time_machine
 
-from tests.factories import CategoryFactory, PersonFactory, PostFactory
-from tests.site.reading import read
+from blog.feeds import PlainAtom
+from clinic_site.publishing.transitions import unpublish
+from tests.factories import CategoryFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.site.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -76,12 +78,141 @@ def test_a_feed_without_articles_is_a_feed(client):
     assert list(feed_of(client).iter(f"{ATOM}entry")) == []
 
 
-def test_a_control_character_pasted_into_a_title_does_not_break_the_feed(client):
+PLAIN_TEXTS = [
+    "Scores were <baseline and dose >0.5 mg",
+    "Salt & <pepper>",
+    "a < b, b > c & c",
+    "<b>Not bold</b> &amp; not an ampersand",
+    "Use <br> twice",
+    "x <- y -> z",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN_TEXTS)
+def test_a_plain_text_loses_no_word_and_says_that_it_is_plain(client, text):
+    PostFactory(title=text, excerpt=text, category=CategoryFactory(name=text))
+
+    (entry,) = feed_of(client).iter(f"{ATOM}entry")
+
+    title, summary = entry.find(f"{ATOM}title"), entry.find(f"{ATOM}summary")
+    assert (title.text, title.get("type", "text")) == (text, "text")
+    assert (summary.text, summary.get("type", "text")) == (text, "text")
+    assert entry.find(f"{ATOM}category").get("term") == text
+
+
+@pytest.mark.parametrize("text", PLAIN_TEXTS)
+def test_so_it_is_in_lists_and_in_the_head(client, text):
+    PostFactory(slug="post", excerpt=text)
+    ServiceFactory(slug="peeling", summary=text)
+
+    lists = [
+        words(read(client.get(address))) for address in ("/blog/", "/services/", "/search/?q=post")
+    ]
+    heads = [read(client.get(address)) for address in ("/blog/post/", "/services/peeling/")]
+
+    assert text in lists[0]
+    assert text in lists[1]
+    for head in heads:
+        told = {
+            part.get("name") or part.get("property"): part.get("content")
+            for part in head.iter("meta")
+        }
+        assert (told["description"], told["og:description"]) == (text, text)
+
+
+FORBIDDEN = [
+    "\x0b",
+    "\x01",
+    "\x08",
+    "\x1f",
+    "\ufffe",
+    "\uffff",
+    "\ud800",
+    "\udfff",
+    "\x1b",
+    "\x0c",
+]
+
+
+@pytest.mark.parametrize("character", [*FORBIDDEN, "\x7f", "\x85", "\u2028", "\U0010ffff", "🌊"])
+def test_a_character_that_xml_forbids_does_not_break_the_feed(character):
+    # Past every form, as a script would write it; halves of a pair no database would even store.
+    text = f"First{character}second"
+    feed = PlainAtom(title=text, link="/", description="", feed_url=None)
+    feed.add_item(text, "/", text, author_name=text, categories=(text,))
+
+    tree = ET.fromstring(feed.writeString("utf-8"))  # noqa: S314 -- our own feed
+
+    found = [part.text for part in tree.iter() if part.text and "First" in part.text]
+    assert len(found) == 4
+    assert all("second" in text for text in found)
+
+
+def test_a_line_break_pasted_from_a_slide_parts_words(client):
     # A line break copied from PowerPoint arrives as a vertical tab.
     PostFactory(title="First line\x0bsecond line")
 
     (entry,) = feed_of(client).iter(f"{ATOM}entry")
     assert entry.find(f"{ATOM}title").text == "First line second line"
+
+
+# --- Who has it already -----------------------------------------------------------------------
+
+MACHINES = ["/blog/feed/", "/sitemap.xml", "/robots.txt", "/site.webmanifest"]
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+@pytest.mark.parametrize("posts", [0, 2])
+@pytest.mark.parametrize("address", [*MACHINES, "/", "/blog/", "/services/"])
+def test_who_has_it_already_gets_nothing_anew(client, address, posts, encoding):
+    PostFactory.create_batch(posts)
+    coded = {"accept-encoding": encoding}
+    first = client.get(address, headers=coded)
+
+    for known in (first["ETag"], f'"another", {first["ETag"]}', "*"):
+        again = client.get(address, headers=coded | {"if-none-match": known})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again["ETag"].removeprefix("W/") == first["ETag"].removeprefix("W/")
+
+    other = client.get(address, headers=coded | {"if-none-match": '"another"'})
+    assert (other.status_code, other["ETag"]) == (200, first["ETag"])
+
+
+@pytest.mark.parametrize("address", ["/blog/feed/", "/sitemap.xml"])
+def test_a_new_article_is_news(client, address):
+    PostFactory()
+    known = client.get(address)["ETag"]
+
+    PostFactory()
+
+    assert client.get(address, headers={"if-none-match": known}).status_code == 200
+
+
+def test_the_feed_is_not_sent_again_to_who_asks_by_time(client):
+    PostFactory()
+    known = client.get("/blog/feed/")["Last-Modified"]
+
+    assert client.get("/blog/feed/", headers={"if-modified-since": known}).status_code == 304
+
+
+@pytest.mark.parametrize("ends", ["taken down", "expired", "renamed"])
+def test_an_article_that_went_is_news_to_who_asks_by_time(client, ends):
+    start = datetime(2026, 7, 5, 12, tzinfo=UTC)
+    with time_machine.travel(start, tick=False):
+        newest = PostFactory(publish_at=start, expire_at=start + timedelta(hours=1))
+        old = PostFactory(publish_at=start - timedelta(days=9), title="Old")
+        known = client.get("/blog/feed/")["Last-Modified"]
+    with time_machine.travel(start + timedelta(minutes=10), tick=False):
+        if ends == "taken down":
+            unpublish(old)
+        if ends == "renamed":
+            newest.title = "New"
+            newest.save()
+
+    with time_machine.travel(start + timedelta(hours=2 if ends == "expired" else 0.5), tick=False):
+        answer = client.get("/blog/feed/", headers={"if-modified-since": known})
+
+    assert answer.status_code == 200
 
 
 @pytest.mark.parametrize("posts", [1, 3])
@@ -91,7 +222,7 @@ def test_the_feed_costs_the_same_queries_for_one_article_and_for_three(
     PostFactory.create_batch(posts)
     client.get("/")  # makes the clinic's profile
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/blog/feed/")
 
 

@@ -28,7 +28,7 @@ def headings(html):
 
 @register.filter
 def excerpt(html, length=160):
-    """The first words of a rich or plain text, cut at a word."""
+    """The first words of a rich text, cut at a word."""
     return text.excerpt(html, length)
 
 
