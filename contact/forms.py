@@ -1,5 +1,6 @@
 """The consultation form."""
 
+import re
 import uuid
 
 from django import forms
@@ -12,7 +13,19 @@ from . import consent
 from .crisis import CRISIS_WORDS, speaks_of_crisis
 from .form_context import read_context
 from .models import ConsultationRequest
-from .people import parsed_telephone
+from .people import LONGEST_TELEPHONE, MOST_TELEPHONES, telephones_in
+
+DIGITS_WITHOUT_AREA = 7
+# A break of a line is sent as two signs, and is one; what else has no width is no word.
+LINE_BREAK = re.compile(r"\r\n?")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class TypedField(forms.CharField):
+    """A text as somebody typed or pasted it, without signs that nobody sees and databases refuse."""
+
+    def to_python(self, value):
+        return super().to_python(CONTROLS.sub("", LINE_BREAK.sub("\n", value or "")))
 
 
 class TreatmentSelect(forms.Select):
@@ -31,19 +44,22 @@ class ConsultationRequestForm(forms.ModelForm):
     remark = forms.CharField(required=False, label="Leave this field empty")
     token = forms.CharField(required=False, widget=forms.HiddenInput)
     form_context = forms.CharField(required=False, widget=forms.HiddenInput)
-    name = forms.CharField(
+    name = TypedField(
         max_length=120,
         label="Your name",
-        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "name", "autocapitalize": "words", "dir": "auto"}
+        ),
         error_messages={"required": "Please tell us your name."},
     )
     email = AddressField(
         required=False, label="Email", widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
-    telephone = forms.CharField(
-        max_length=60,
+    telephone = TypedField(
+        max_length=LONGEST_TELEPHONE,
         required=False,
         label="Phone",
+        help_text="From another country, begin with + and its number, as in +44 20 7946 0958.",
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     treatment = forms.ModelChoiceField(
@@ -54,7 +70,7 @@ class ConsultationRequestForm(forms.ModelForm):
         empty_label="I am not sure yet, or would rather not say",
         widget=TreatmentSelect,
     )
-    message = forms.CharField(
+    message = TypedField(
         max_length=4000,
         required=False,
         strip=False,
@@ -78,7 +94,13 @@ class ConsultationRequestForm(forms.ModelForm):
 
     def clean_telephone(self):
         telephone = self.cleaned_data["telephone"]
-        if telephone and parsed_telephone(telephone) is None:
+        numbers = telephones_in(telephone)
+        if len(numbers) > MOST_TELEPHONES:
+            raise ValidationError(f"Please give at most {MOST_TELEPHONES} phone numbers here.")
+        # No area is assumed: whoever has this number in ours would hear of somebody's health.
+        if len(re.sub(r"\D", "", telephone)) == DIGITS_WITHOUT_AREA and not numbers:
+            raise ValidationError("Please begin with the area code, as in 727-555-0100.")
+        if telephone and not numbers:
             raise ValidationError("This phone number is not complete or not valid.")
         return telephone
 

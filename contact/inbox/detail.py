@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from contact.clock import ResponseClock, in_words
 
@@ -23,10 +23,15 @@ def name(consultation):
 
 @admin.display(description="phone")
 def telephone(consultation):
-    number = consultation.phone_number
-    if number is None:
-        return NONE
-    return format_html('<a href="{}">{}</a>', number.as_rfc3966, consultation.telephone)
+    match consultation.phone_numbers:
+        case []:
+            return consultation.telephone or NONE
+        case [number]:
+            return format_html('<a href="{}">{}</a>', number.as_rfc3966, consultation.telephone)
+        case numbers:
+            links = [(number.as_rfc3966, number.as_national) for number in numbers]
+            calls = format_html_join(" ", '<a href="{}">Call {}</a>', links)
+            return format_html("{}<br>{}", consultation.telephone, calls)
 
 
 @admin.display(description="email")

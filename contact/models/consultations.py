@@ -11,7 +11,12 @@ from phonenumber_field.phonenumber import PhoneNumber
 from clinic_site.clinic.models import Treatment
 from clinic_site.encryption.fields import EncryptedTextField, LookupHashField
 from clinic_site.outbox.models import OutboxMessage
-from contact.people import normalized_email, normalized_telephone
+from contact.people import (
+    normalized_email,
+    normalized_second_telephone,
+    normalized_telephone,
+    telephones_in,
+)
 
 from .querysets import ConsultationRequestQuerySet
 from .references import new_reference
@@ -75,6 +80,7 @@ class ConsultationRequest(models.Model):
     message = EncryptedTextField(blank=True)
     email_hash = LookupHashField(of="email", normalize=normalized_email)
     telephone_hash = LookupHashField(of="telephone", normalize=normalized_telephone)
+    second_telephone_hash = LookupHashField(of="telephone", normalize=normalized_second_telephone)
     preferred_way = models.CharField(
         max_length=10,
         choices=PreferredWay,
@@ -192,9 +198,18 @@ class ConsultationRequest(models.Model):
         return bool(self.suspicion) and self.stage == self.Stage.NEW
 
     @property
+    def phone_numbers(self):
+        """The phone numbers to call, in the order in which they were written."""
+        numbers = []
+        for found in telephones_in(self.telephone):
+            numbers.append(PhoneNumber())
+            numbers[-1].merge_from(found)
+        return numbers
+
+    @property
     def phone_number(self):
-        """The phone number to call, or None."""
-        return PhoneNumber.from_string(self.telephone) if self.telephone else None
+        """The phone number to call first, or None."""
+        return next(iter(self.phone_numbers), None)
 
     @property
     def source(self):

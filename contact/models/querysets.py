@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
-from contact.people import in_one_spelling, normalized_email, normalized_telephone
+from contact.people import hashes_of_telephones, in_one_spelling, normalized_email
 
 FOREMOST_SUSPECTS = 3  # who may be in danger and may be a program, above everybody else
 
@@ -42,10 +42,12 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(stage__in=self.model.UNFINISHED).in_sight()
 
     def of_person(self, email: str, telephone: str):
-        """Requests with this email address or this phone number, however it is written."""
-        same = Q(email_hash__in=in_one_spelling(normalized_email, email))
+        """Requests with this email address or one of these phone numbers, however written."""
+        numbers = hashes_of_telephones(telephone)
         return self.filter(
-            same | Q(telephone_hash__in=in_one_spelling(normalized_telephone, telephone))
+            Q(email_hash__in=in_one_spelling(normalized_email, email))
+            | Q(telephone_hash__in=numbers)
+            | Q(second_telephone_hash__in=numbers)
         )
 
     def most_urgent_first(self):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clinic_site.folding import fold
 from contact.models import ConsultationRequest
-from contact.people import normalized_email, normalized_telephone
+from contact.people import normalized_email, normalized_telephones
 
 MOST = 200  # a form has a thousand fields at most, and nobody looks through more
 
@@ -36,7 +36,8 @@ def candidates(consultation: ConsultationRequest) -> tuple[list[Candidate], bool
 
 def _compared(one, other):
     address = _alike(normalized_email, one.email, other.email)
-    number = _alike(normalized_telephone, one.telephone, other.telephone)
+    numbers = map(set, map(normalized_telephones, (one.telephone, other.telephone)))
+    number = bool(set.intersection(*numbers))
     is_same_name = sorted(fold(one.name).split()) == sorted(fold(other.name).split())
     shared = " and ".join(
         words

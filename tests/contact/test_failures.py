@@ -66,4 +66,7 @@ def test_what_came_back_can_be_sent_as_it_stands(send, client, typed):
 
     assert client.post("/contact/", again).status_code == 302
     stored = ConsultationRequest.objects.get()
-    assert (stored.name, stored.message) == (typed["name"], typed["message"])
+    assert (stored.name, stored.message) == (
+        typed["name"],
+        typed["message"].replace("\r\n", "\n"),
+    )

@@ -92,7 +92,7 @@ def test_who_gave_no_address_is_told_of_no_email(visit):
 
 
 def test_a_suspect_is_not_promised_an_email(visit):
-    page = confirmation_page(visit(website="https://spam.example"))
+    page = confirmation_page(visit(remark="https://spam.example"))
 
     assert "We send no confirmation by email this time" in page
 
@@ -113,7 +113,7 @@ def test_words_of_suicide_take_no_brake_away(visit):
     ClinicProfile.objects.create(notify_email="desk@clinic.example")
 
     for number in range(limits.MOST_CONFIRMATIONS_OF_SITE // 2):
-        visit(message=f"{DIE} {number}", website="https://spam.example")
+        visit(message=f"{DIE} {number}", remark="https://spam.example")
 
     assert confirmations() == 0
     assert OutboxMessage.objects.filter(kind=NEW_REQUEST).count() == 1
@@ -167,17 +167,17 @@ def test_an_email_address_with_which_very_many_came_is_turned_away(few, visit, s
 def test_a_flood_of_suspects_is_kept_up_to_a_number_and_people_are_kept_on(few, visit):
     few(MOST_SUSPECTS=2)
     for _ in range(2):
-        visit(website="https://spam.example")
+        visit(remark="https://spam.example")
 
-    assert is_turned_away(visit(website="https://spam.example"), 503)
-    assert is_turned_away(visit(website="x", message=f"Does it hurt? {DIE}"), 503)
+    assert is_turned_away(visit(remark="https://spam.example"), 503)
+    assert is_turned_away(visit(remark="x", message=f"Does it hurt? {DIE}"), 503)
     assert visit(message=DIE).status_code == 302
     assert ConsultationRequest.objects.suspected_spam().count() == 2
 
 
 def test_there_is_an_end_to_what_is_kept_in_a_day(few, visit):
     few(MOST_REQUESTS=2)
-    visit(), visit(website="x")
+    visit(), visit(remark="x")
 
     assert is_turned_away(visit(), 503)
     assert ConsultationRequest.objects.count() == 2
@@ -197,7 +197,7 @@ def test_who_was_told_that_it_arrived_is_told_so_again(few, send, limit):
 def test_yesterdays_flood_stops_nobody_today(few, visit, time_machine):
     few(MOST_REQUESTS=1, MOST_SUSPECTS=1)
     time_machine.move_to("2026-11-03T12:00:00Z")
-    visit(website="x")
+    visit(remark="x")
     assert visit().status_code == 503
 
     time_machine.move_to("2026-11-04T12:00:01Z")

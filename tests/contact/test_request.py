@@ -35,7 +35,7 @@ def test_a_request_is_stored_with_exactly_what_was_typed(send, treatment):
             "preferred_way": "email",
             "preferred_time": "afternoon",
             "treatment": treatment.pk,
-            "message": "Does it hurt?\r\nI have <b>questions</b> & time.",
+            "message": "Does it hurt?\nI have <b>questions</b> & time.",
             "has_consented": True,
             "stage": "new",
             "suspicion": "",
@@ -196,3 +196,39 @@ def test_a_reference_number_that_is_taken_already_costs_nobody_a_request(send, m
 
     assert send(name="Another").status_code == 302
     assert len(set(ConsultationRequest.objects.values_list("reference", flat=True))) == 2
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\n", "\r"])
+def test_a_break_of_a_line_counts_once(send, line_break):
+    lines = ["x" * 79] * 50  # with their breaks 3,999 signs; as browsers send them, 49 more
+
+    assert send(message=line_break.join(lines)).status_code == 302
+    assert ConsultationRequest.objects.get().message == "\n".join(lines)
+
+
+@pytest.mark.parametrize("rest", ["x", "\r\n"])
+def test_a_message_may_have_four_thousand_signs_and_not_one_more(send, rest):
+    full = "\r\n" * 2000 + "x" * 2000
+
+    assert send(message=full).status_code == 302
+    assert send(message=full + rest + "x").status_code == 422
+
+
+@pytest.mark.parametrize("field", ["name", "message", "telephone"])
+@pytest.mark.parametrize("sign", ["\0", "\x08", "\x1b", "\x7f"])
+def test_signs_that_nobody_sees_turn_nobody_away(send, typed, field, sign):
+    assert send(**{field: typed[field] + sign}).status_code == 302
+
+    stored = getattr(ConsultationRequest.objects.get(), field)
+    assert stored == typed[field].replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["\u200bmarigold@example.com", "marigold@example.com.", "<Marigold@example.com>,",
+     "mailto:marigold@example.com", "marigold\u00ad@example.com\u00a0", "marigold@ example.com"],
+)  # fmt: skip
+def test_an_email_address_is_taken_as_clipboards_bring_it(send, pasted):
+    assert send(email=pasted).status_code == 302
+
+    assert ConsultationRequest.objects.get().email.casefold() == "marigold@example.com"
