@@ -36,8 +36,9 @@ class ClinicAdminSite(admin.AdminSite):
 
     def get_urls(self):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
+        alive = path("keep-alive/", self.admin_view(sessions.keep_alive), name="keep_alive")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
-        return [guide, *own]
+        return [guide, alive, *own]
 
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin

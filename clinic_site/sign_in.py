@@ -11,7 +11,7 @@ WHO_HELPS = "Ask a colleague who looks after the staff’s accounts"
 LONGEST_ADDRESS = 2000  # characters
 # How the names of addresses end that show no page to who just goes there.
 NO_PAGES = (
-    "login", "logout", "jsi18n", "_search", "_keep_alive", "_library", "_upload", "_describe",
+    "login", "logout", "jsi18n", "_search", "keep_alive", "_library", "_upload", "_describe",
     "_picture",
 )  # fmt: skip
 

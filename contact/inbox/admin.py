@@ -17,7 +17,7 @@ from contact.records.reports import reports
 from . import bulk, buttons, detail, listing
 from .filters import ShownFilter
 from .follow_up import FILLED_IN, FollowUpForm
-from .idle import keep_alive, sign_in_after_idle
+from .idle import sign_in_after_idle
 from .not_spam import mark_not_spam
 from .searching import search
 
@@ -153,7 +153,6 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
             page("search/", search),
             page("export/", export),
             page("reports/", reports),
-            page("keep-alive/", keep_alive),
             page("<int:pk>/erase/", erase),
             page("erased/<str:reference>/", erased),
         ]

@@ -2,24 +2,14 @@
 
 from functools import wraps
 
-from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from clinic_site.access.sessions import expire, is_idle, is_signed_out
 from clinic_site.editing.kept import keep
 
 PAGE = "contact_consultationrequest_change"
 LEAVING = "_leaving"  # sent by idle.js when it leaves a page on which something was typed
-
-
-@permission_required("contact.view_consultationrequest", raise_exception=True)
-@require_POST
-def keep_alive(request):
-    """Nothing to do: every page that is asked for is a sign of life."""
-    return HttpResponse(status=204)
 
 
 def sign_in_after_idle(view):

@@ -56,9 +56,7 @@ def test_after_a_quarter_of_an_hour_away_a_request_asks_to_sign_in_again(sam, cl
     assert sam.get(page).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "address", ["", "search/", "export/", "keep-alive/", "{pk}/change/", "{pk}/history/"]
-)
+@pytest.mark.parametrize("address", ["", "search/", "export/", "{pk}/change/", "{pk}/history/"])
 def test_so_does_every_page_of_requests(sam, clock, stored, address):
     clock.shift(timedelta(minutes=16))
     address = INBOX + address.format(pk=stored.pk)
@@ -76,9 +74,23 @@ def test_who_is_at_work_stays_signed_in(sam, clock, page):
 def test_a_page_that_says_that_somebody_is_there_keeps_them_signed_in(sam, clock, page):
     for _time in range(3):
         clock.shift(timedelta(minutes=10))
-        assert sam.post(f"{INBOX}keep-alive/").status_code == 204
+        assert sam.post("/admin/keep-alive/").status_code == 204
 
     assert sam.get(page).status_code == 200
+
+
+def test_who_comes_back_to_an_article_after_a_while_stays_signed_in_there(sam, clock, page):
+    clock.shift(timedelta(minutes=16))
+
+    assert sam.post("/admin/keep-alive/").status_code == 204
+    assert sam.get(HOME).status_code == 200
+    assert is_led_to_sign_in(sam.get(page), page)
+
+
+def test_nobody_but_staff_says_that_somebody_is_there(client):
+    assert client.post("/admin/keep-alive/").status_code == 302
+    client.force_login(UserFactory(is_staff=False))
+    assert client.post("/admin/keep-alive/").status_code == 302
 
 
 def test_other_pages_stay_open_but_lead_nobody_into_requests(sam, clock, page):

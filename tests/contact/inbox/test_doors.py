@@ -14,7 +14,7 @@ DESK = ["Front desk", "Administrator"]
 OTHERS = ["Author", "Editor", "Clinician"]
 # Every address that the admin has for requests, by its name.
 PAGES = [
-    "changelist", "add", "change", "history", "delete", "search", "export", "reports", "keep_alive",
+    "changelist", "add", "change", "history", "delete", "search", "export", "reports",
     "erase", "erased",
 ]  # fmt: skip
 
@@ -98,9 +98,7 @@ def test_nobody_adds_a_request_in_the_admin(client_of, stored, group):
     assert client_of(group).get(address("add", stored)).status_code == 403
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PAGES if page not in {"add", "keep_alive", "search"}]
-)
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in {"add", "search"}])
 def test_no_page_of_a_request_is_stored_by_a_browser_or_on_the_way(client_of, stored, page):
     response = client_of("Administrator").get(address(page, stored))
 

@@ -1,0 +1,113 @@
+"""No word is lost in the admin: two browsers on one article, a sign-in that ended, and rows amiss."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import INBOX, save, sign_in
+from tests.browser.editor import Editor
+from tests.browser.server import STAFF
+
+LATE = "These words came too late."
+
+
+@pytest.fixture
+def draft(staff_page):
+    """The address of the form of a draft that was written a moment ago."""
+
+    def make(title):
+        staff_page.goto("/admin/blog/post/add/")
+        staff_page.locator("#id_title").press_sequentially(title)
+        Editor(staff_page, "id_body").write("The first words.")
+        save(staff_page, "Save and continue editing")
+        return staff_page.url
+
+    return make
+
+
+def test_two_who_write_at_once_lose_nothing(staff_page, open_browser, staff_cookies, draft):
+    address = draft("Written by two")
+    other = open_browser(storage_state=staff_cookies)
+    other.goto(address)
+    theirs = Editor(other, "id_body")
+    expect(theirs.text).to_have_text("The first words.")
+    staff_page.get_by_label("Excerpt").fill("A colleague's excerpt")
+    save(staff_page, "Save and continue editing")
+
+    theirs.press("Control+End")
+    theirs.write(" And more.")
+    other.get_by_role("button", name="Save and continue editing").click()
+
+    note = other.get_by_role("alert")
+    expect(note).to_be_focused()
+    expect(note).to_contain_text("Nothing of yours is saved yet")
+    expect(note).to_contain_text("A colleague's excerpt")
+    expect(note).not_to_contain_text("you both changed it")
+    expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
+    save(other, "Save and continue editing")
+    expect(other.get_by_label("Excerpt")).to_have_value("A colleague's excerpt")
+    expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
+
+
+def test_a_sign_in_that_ended_costs_no_word(staff_page, draft):
+    page, address = staff_page, draft("Signed out meanwhile")
+    body = Editor(page, "id_body")
+    body.press("Control+End")
+    body.write(f" {LATE}")
+    page.get_by_role("link", name="Add another Question").click()
+    page.locator("#id_questions-0-question").fill("Is anything lost?")
+    page.context.clear_cookies(name="sessionid")
+
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("What you typed is kept")).to_be_visible()
+    page.get_by_label("Username").fill(STAFF[0])
+    page.get_by_label("Password").fill(STAFF[1])
+    page.get_by_role("button", name="Log in").click()
+
+    expect(page).to_have_url(address)
+    expect(page.get_by_role("alert")).to_contain_text("it is not saved yet")
+    expect(Editor(page, "id_body").text).to_have_text(f"The first words. {LATE}")
+    expect(page.locator("#id_questions-0-question")).to_have_value("Is anything lost?")
+
+
+def test_who_writes_an_article_keeps_an_open_page_of_requests_awake(open_browser):
+    inbox = open_browser()
+    sign_in(inbox)
+    inbox.context.clock.install()
+    inbox.goto(INBOX)
+    inbox.evaluate("document.body.dataset.stays = ''")
+    article = inbox.context.new_page()
+    article.goto("/admin/blog/post/add/")
+    body = Editor(article, "id_body")
+
+    for minutes in range(3):
+        inbox.context.clock.fast_forward("10:00")
+        with article.expect_response(re.compile("/keep-alive/")) as told:
+            body.write(f"Ten minutes and {minutes}. ")
+        assert told.value.status == 204
+
+    expect(inbox.locator("body")).to_have_attribute("data-stays", "")
+    with inbox.expect_navigation():
+        inbox.context.clock.fast_forward("15:10")
+    expect(body.text).to_contain_text("Ten minutes and 2.")
+
+
+def test_each_error_leads_to_its_field_also_in_a_row_and_in_the_editor(staff_page):
+    page = staff_page
+    page.goto("/admin/blog/post/add/")
+    for _row in range(2):
+        page.get_by_role("link", name="Add another Question").click()
+    page.locator("#id_questions-0-question").fill("Why?")
+    Editor(page, "id_questions-0-answer").write("So.")
+    Editor(page, "id_questions-1-answer").write("An answer without a question.")
+
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    note = page.get_by_role("alert")
+    expect(note).to_be_focused()
+    note.get_by_role("link", name="Question 2, Question").click()
+    expect(page.locator("#id_questions-1-question")).to_be_focused()
+    Editor(page, "id_body")
+    note.get_by_role("link", name="Body").click()
+    assert page.evaluate("CKEDITOR.instances.id_body.focusManager.hasFocus")
