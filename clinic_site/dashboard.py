@@ -54,7 +54,9 @@ def _requests_box(request):
 
 
 def _request_note(consultation):
-    return ", ".join(filter(None, [consultation.mark.lower(), str(consultation.treatment or "")]))
+    suspected = "looks like spam" if consultation.is_suspected_spam else ""
+    notes = [consultation.mark.lower(), suspected, str(consultation.treatment or "")]
+    return ", ".join(filter(None, notes))
 
 
 def _request_notes():

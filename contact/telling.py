@@ -13,11 +13,13 @@ from .notifications import write_to_staff
 from .one_at_a_time import one_at_a_time
 
 NEW_REQUEST, SUSPECTED, REMINDER = "A new request", "Suspected spam", "Reminder"
+ENDING = "Deleted soon"
 # However many requests come, staff get at most one email of each kind in this time.
 PAUSES = {
     NEW_REQUEST: timedelta(minutes=1),
     SUSPECTED: timedelta(hours=1),
     REMINDER: timedelta(hours=1),
+    ENDING: timedelta(days=1),
 }
 
 
@@ -28,6 +30,9 @@ def tell_staff() -> bool:
     and by the worker for those that came too soon after an email.
     """
     untold = ConsultationRequest.objects.untold()
+    # Who names an address later is told of what waits then.
+    if not untold.exists() or not ClinicProfile.get_solo().notified:
+        return False
     return any(
         [
             tell(untold.in_sight(), "told_at", kind=NEW_REQUEST, template="new_request"),
@@ -45,22 +50,20 @@ def tell_staff() -> bool:
 def tell(requests: QuerySet, mark: str, *, kind: str, template: str, shown: str = "") -> bool:
     """Set the time in the field `mark` of the requests, and write the email that says how many.
 
-    Nothing happens, and false is returned, where there are none, where an email of this kind was
-    written a moment ago, and where nobody wants to be told: then it is told later.
+    Nothing happens, and false is returned, where there are none, and where an email of this kind
+    was written a moment ago: then it is told later.
     """
     # Asked before anything is locked: nearly always there is nothing to tell.
-    if not requests.exists() or not _may_write(kind):
+    if not requests.exists() or _is_too_soon(kind):
         return False
     with one_at_a_time(kind):
         # Another worker may have been here meanwhile. The update is the claim.
-        count = requests.update(**{mark: timezone.now()}) if _may_write(kind) else 0
+        count = 0 if _is_too_soon(kind) else requests.update(**{mark: timezone.now()})
         if count:
             write_to_staff(template, kind=kind, count=count, shown=shown)
     return bool(count)
 
 
-def _may_write(kind):
-    """Whether somebody wants to be told, and the last email of this kind is old enough."""
+def _is_too_soon(kind):
     since = timezone.now() - PAUSES[kind]
-    is_too_soon = OutboxMessage.objects.filter(kind=kind, created_at__gt=since).exists()
-    return not is_too_soon and bool(ClinicProfile.get_solo().notified)
+    return OutboxMessage.objects.filter(kind=kind, created_at__gt=since).exists()

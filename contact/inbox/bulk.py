@@ -74,4 +74,4 @@ def save(consultation: ConsultationRequest, *names: str) -> None:
     """Save these fields of a request. One that staff answered or called is no suspect any more."""
     if consultation.stage in {Stage.LEFT_MESSAGE, Stage.CONTACTED, Stage.BOOKED}:
         consultation.suspicion = ""
-    consultation.save(update_fields=[*names, "suspicion"])
+    consultation.save_touched(*names, "suspicion")

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from clinic_site.moments import midnight
 from contact.clock import ResponseClock
+from contact.records.retention import ending
 
 # What the last search found, in the session: keys and never words.
 FOUND, AMONG_SPAM = "found_requests", "found_suspects"
@@ -35,6 +36,8 @@ class ShownFilter(admin.SimpleListFilter):
             ("finished", "Finished"),
             ("all", "All"),
         ]
+        if self.value() == "ending":  # where an email leads
+            return [*shown, ("ending", "Deleted soon")]
         if self.value() not in {"found", "found_spam"}:
             return shown
         among_spam = [("found_spam", "Found among spam")] * bool(request.session.get(AMONG_SPAM))
@@ -54,6 +57,7 @@ class ShownFilter(admin.SimpleListFilter):
             "mine": lambda: queryset.unfinished().filter(assignee=request.user),
             "suspected": queryset.suspected_spam,
             "finished": lambda: queryset.exclude(stage__in=queryset.model.UNFINISHED),
+            "ending": lambda: queryset.filter(pk__in=ending().values("pk")),
             "found": lambda: queryset.filter(pk__in=request.session.get(FOUND, [])),
             "found_spam": lambda: queryset.filter(pk__in=request.session.get(AMONG_SPAM, [])),
         }

@@ -15,5 +15,5 @@ def mark_not_spam(consultation: ConsultationRequest) -> bool:
     locked.suspicion = ""
     locked.told_at = None  # so that staff are told of it as of any request
     locked.confirmation = confirm(locked)
-    locked.save(update_fields=["suspicion", "told_at", "confirmation"])
+    locked.save_touched("suspicion", "told_at", "confirmation")
     return True

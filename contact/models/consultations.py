@@ -128,6 +128,9 @@ class ConsultationRequest(models.Model):
     # When the email to staff was written that counted it, and the one about its waiting too long.
     told_at = models.DateTimeField(null=True, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
+    # When staff did something with it last, and when they were warned that it ends unfinished.
+    touched_at = models.DateTimeField(null=True, editable=False)
+    warned_at = models.DateTimeField(null=True, editable=False)
     wiped_at = models.DateTimeField(null=True, editable=False)
 
     objects = ConsultationRequestQuerySet.as_manager()
@@ -163,7 +166,8 @@ class ConsultationRequest(models.Model):
 
     def save(self, *args, **kwargs):
         """Save, and keep the times that follow from the stage."""
-        if not (self.stage in {*self.UNANSWERED, self.Stage.SPAM} or self.first_contacted_at):
+        is_unanswered = self.stage in {*self.UNANSWERED, self.Stage.SPAM} or self.wiped_at
+        if not (is_unanswered or self.first_contacted_at):
             self.first_contacted_at = timezone.now()
         if self.stage != self.Stage.LEFT_MESSAGE:
             self.tried_at = None
@@ -221,11 +225,21 @@ class ConsultationRequest(models.Model):
         same = ConsultationRequest.objects.of_person(self.email, self.telephone)
         return same.exclude(pk=self.pk)
 
+    def save_touched(self, *names):
+        """Save these fields after staff did something: the time until it ends begins anew."""
+        self.touched_at, self.warned_at = timezone.now(), None
+        self.save(update_fields=[*names, "touched_at", "warned_at"])
+
     def wipe(self):
-        """Take away the person and their words; what is left counts in the reports."""
+        """Take away the person and their words; what is left counts in the reports.
+
+        What nobody finished is finished by that.
+        """
         for name in self.PERSONAL:
             setattr(self, name, "")
         self.wiped_at = timezone.now()
+        if self.stage in self.UNFINISHED:
+            self.stage = self.Stage.SPAM if self.is_suspected_spam else self.Stage.CLOSED
         self.notes.all().delete()
         if self.confirmation:
             self.confirmation.delete()

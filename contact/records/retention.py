@@ -1,21 +1,58 @@
-"""Personal data goes: of finished requests after a time, and of people who ask for it."""
+"""Personal data goes: of every request after a time, and of people who ask for it."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from contact.models import ConsultationRequest, Erasure
+from contact.telling import ENDING, tell
 
+NEW, UNFINISHED = ConsultationRequest.Stage.NEW, ConsultationRequest.UNFINISHED
+SUSPECTS_KEPT_FOR = timedelta(days=30)  # after staff were told of them
+LONGEST_WARNING = timedelta(days=30)  # before what nobody finished is wiped
 SENDER_KEPT_FOR = timedelta(days=1)  # counting requests of one connection needs an hour of it
 
 
-def expired(now=None):
-    """Finished requests whose time is over and whose words are still there."""
-    until = (now or timezone.now()) - timedelta(days=settings.REQUEST_RETENTION_DAYS)
-    return ConsultationRequest.objects.filter(finished_at__lt=until, wiped_at=None)
+def expired(now: datetime | None = None) -> QuerySet:
+    """Requests whose time is over and whose words are still there.
+
+    That is what was finished long ago, what looks like spam and staff were told of but did nothing
+    about, and what nobody finished, some time after they were warned of its end.
+    """
+    now = now or timezone.now()
+    finished = Q(finished_at__lt=now - _kept_for())
+    suspected = ~Q(suspicion="") & Q(stage=NEW, told_at__lt=now - SUSPECTS_KEPT_FOR)
+    unfinished = Q(stage__in=UNFINISHED, warned_at__lt=now - _warned_for())
+    return ConsultationRequest.objects.filter(finished | suspected | unfinished, wiped_at=None)
+
+
+def ending(now: datetime | None = None) -> QuerySet:
+    """Requests that nobody finished, nor did anything about for so long that they end soon."""
+    now = now or timezone.now()
+    requests = ConsultationRequest.objects.filter(stage__in=UNFINISHED, wiped_at=None)
+    still = requests.annotate(last_touched=Coalesce("touched_at", "created_at")).filter(
+        last_touched__lt=now - _kept_for() + _warned_for()
+    )
+    return still.exclude(next_step_on__gte=timezone.localdate(now))
+
+
+def warn_of_ending() -> bool:
+    """Tell staff once of what ends soon, so that they close it or go on with it."""
+    untold = ending().filter(warned_at=None)
+    return tell(untold, "warned_at", kind=ENDING, template="ending", shown="ending")
+
+
+def _kept_for():
+    return timedelta(days=settings.REQUEST_RETENTION_DAYS)
+
+
+def _warned_for():
+    return min(LONGEST_WARNING, _kept_for() / 2)
 
 
 def purge() -> int:
@@ -40,8 +77,6 @@ def erase_requests(consultations: Iterable[ConsultationRequest], by) -> Erasure:
     """Wipe these requests of a person at that person's wish."""
     same = list(consultations)
     for one in same:
-        if one.stage in one.UNFINISHED:
-            one.stage = one.Stage.CLOSED
         one.wipe()
     return Erasure.objects.create(request_count=len(same), erased_by=by)
 

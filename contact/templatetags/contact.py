@@ -3,6 +3,8 @@
 from django import template
 from django.conf import settings
 
+from contact.records.retention import SUSPECTS_KEPT_FOR
+
 register = template.Library()
 
 
@@ -10,3 +12,9 @@ register = template.Library()
 def retention_days():
     """How many days after it was closed a request is wiped."""
     return settings.REQUEST_RETENTION_DAYS
+
+
+@register.simple_tag
+def suspects_days():
+    """How many days after staff were told of it a request that looks like spam is wiped."""
+    return SUSPECTS_KEPT_FOR.days

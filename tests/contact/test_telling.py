@@ -79,7 +79,8 @@ def test_a_digest_leads_to_what_was_set_apart_and_repeats_nothing_of_it():
 
     body = OutboxMessage.objects.get().body
     assert body == (
-        "2 requests look like spam and were set apart. A person may be among them. Look at them: "
+        "2 requests look like spam and were set apart. A person may be among them. What "
+        "nobody takes for a person's is deleted after 30 days. Look at them: "
         "https://clinic.example/admin/contact/consultationrequest/?show=suspected\n"
     )
 

@@ -18,7 +18,7 @@ from clinic_site.photos.gone import settle_gone
 from clinic_site.photos.orphans import delete_orphans_hourly
 from clinic_site.photos.renditions import make_next
 from contact.inbox.reminders import remind_once
-from contact.records.retention import purge
+from contact.records.retention import purge, warn_of_ending
 from contact.telling import tell_staff
 
 logger = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ JOBS_OF_A_ROUND = (
     settle_gone,
     delete_orphans_hourly,
     remind_once,
+    warn_of_ending,
     purge,
     forget_old,
     forget_old_records,

@@ -67,7 +67,7 @@ def test_an_erased_request_stays_as_it_is(client_of):
     choose(client_of("Front desk"), MODEL, "mark_booked", erased)
 
     erased.refresh_from_db()
-    assert erased.stage == "new"
+    assert erased.stage == "closed"
 
 
 @pytest.mark.parametrize(("group", "left"), [("Front desk", 1), ("Administrator", 0)])
