@@ -16,16 +16,6 @@ from .models import ConsultationRequest
 from .people import LONGEST_TELEPHONE, MOST_TELEPHONES, telephones_in
 
 DIGITS_WITHOUT_AREA = 7
-# A break of a line is sent as two signs, and is one; what else has no width is no word.
-LINE_BREAK = re.compile(r"\r\n?")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-class TypedField(forms.CharField):
-    """A text as somebody typed or pasted it, without signs that nobody sees and databases refuse."""
-
-    def to_python(self, value):
-        return super().to_python(CONTROLS.sub("", LINE_BREAK.sub("\n", value or "")))
 
 
 class TreatmentSelect(forms.Select):
@@ -44,7 +34,7 @@ class ConsultationRequestForm(forms.ModelForm):
     remark = forms.CharField(required=False, label="Leave this field empty")
     token = forms.CharField(required=False, widget=forms.HiddenInput)
     form_context = forms.CharField(required=False, widget=forms.HiddenInput)
-    name = TypedField(
+    name = forms.CharField(
         max_length=120,
         label="Your name",
         widget=forms.TextInput(
@@ -55,7 +45,7 @@ class ConsultationRequestForm(forms.ModelForm):
     email = AddressField(
         required=False, label="Email", widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
-    telephone = TypedField(
+    telephone = forms.CharField(
         max_length=LONGEST_TELEPHONE,
         required=False,
         label="Phone",
@@ -70,7 +60,7 @@ class ConsultationRequestForm(forms.ModelForm):
         empty_label="I am not sure yet, or would rather not say",
         widget=TreatmentSelect,
     )
-    message = TypedField(
+    message = forms.CharField(
         max_length=4000,
         required=False,
         strip=False,

@@ -19,6 +19,7 @@ FLOORS = [
     {
         "clinic_site.moments",
         "clinic_site.typed_times",
+        "clinic_site.characters",
         "clinic_site.folding",
         "clinic_site.waiting",
     },

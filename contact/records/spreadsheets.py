@@ -1,15 +1,17 @@
 """Requests for a spreadsheet, one row each; every cell is text that no program calculates with."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import BytesIO, StringIO
 
 import phonenumbers
 from xlsxwriter import Workbook
 
+from clinic_site.characters import readable
 from clinic_site.moments import iso
 from contact.models import ConsultationRequest
-from contact.people import parsed_telephone
+from contact.people import parsed_telephone, telephones_in
 
 COLUMNS = (
     "Reference number", "Received", "Stage", "Urgency", "Suspected spam", "Name", "Email", "Phone",
@@ -17,6 +19,9 @@ COLUMNS = (
     "Next step on", "First contacted", "Finished", "Consent",
 )  # fmt: skip
 PHONE = COLUMNS.index("Phone")
+NUMBER_ALONE = re.compile(r"[\d\s+().,#/-]*(?: *(?:x|ext|extension)\.? *\d+)?", re.IGNORECASE)
+LONGEST_CELL = 32_767  # letters in Excel
+CUT = " … (the rest stands in the inbox)"
 # What a spreadsheet takes for the beginning of a formula; the wide ones are the same to some.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -29,7 +34,8 @@ def as_xlsx(consultations: Iterable[ConsultationRequest]) -> bytes:
         sheet.freeze_panes(1, 0)
         for row, cells in enumerate(_rows(consultations)):
             for column, text in enumerate(cells):
-                sheet.write_string(row, column, text)
+                # Excel shows the other end of a line as _x000D_, and an unreadable sign likewise.
+                sheet.write_string(row, column, _fitting(readable(text)))
     return output.getvalue()
 
 
@@ -40,7 +46,7 @@ def as_csv(consultations: Iterable[ConsultationRequest]) -> bytes:
     for number, cells in enumerate(_rows(consultations)):
         if number:
             cells[PHONE] = _as_address(cells[PHONE])
-        writer.writerow([_harmless(text) for text in cells])
+        writer.writerow([_harmless(text.replace("\r\n", "\n")) for text in cells])
     return output.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
 
 
@@ -71,9 +77,18 @@ def _rows(consultations):
         ]
 
 
+def _fitting(text):
+    """What a cell holds: of more, a workbook would leave the cell empty without a word."""
+    # Excel counts letters of 16 bits.
+    if len(text.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+        return text
+    return text[: LONGEST_CELL // 2 - len(CUT)] + CUT
+
+
 def _as_address(text):
+    """A number alone as an address; with words around it, it stays as it was written."""
     number = parsed_telephone(text)
-    if number is None:
+    if number is None or not NUMBER_ALONE.fullmatch(text) or len(telephones_in(text)) > 1:
         return text
     extension = f";ext={number.extension}" if number.extension else ""
     form = phonenumbers.PhoneNumberFormat.E164

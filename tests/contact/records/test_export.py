@@ -85,6 +85,11 @@ def test_a_formula_in_a_csv_file_is_harmless(sent, formula):
         ("+17272301439", "tel:+17272301439"),
         ("(727) 230-1439", "tel:+17272301439"),
         ("727 230 1439 ext. 5", "tel:+17272301439;ext=5"),
+        ("727.230.1439 x5", "tel:+17272301439;ext=5"),
+        ("0044 20 7946 0958", "tel:+442079460958"),
+        ("727-230-1439 (cell)", "727-230-1439 (cell)"),
+        ("727-230-1439 or 727-555-0100", "727-230-1439 or 727-555-0100"),
+        ("+1 727 230 1439, after five", "'+1 727 230 1439, after five"),
         ("", ""),
     ],
 )
@@ -94,6 +99,37 @@ def test_a_telephone_number_is_not_damaged(sent, typed, written):
     (row,) = csv_rows(sent())
 
     assert row["Phone"] == written
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\n", "\r"])
+def test_a_line_ends_with_one_sign_in_a_workbook(sent, line_end):
+    ConsultationRequestFactory(message=f"One{line_end}two{line_end}{line_end}three")
+
+    response = sent(kind="xlsx")
+
+    heading, row = xlsx_rows(response)
+    assert row[heading.index("Message")] == "One\ntwo\n\nthree"
+    with zipfile.ZipFile(BytesIO(response.content)) as book:
+        assert b"_x000D_" not in book.read("xl/sharedStrings.xml")
+
+
+def test_a_line_of_a_request_of_before_ends_with_one_sign_in_csv(sent):
+    ConsultationRequestFactory(message="One\r\ntwo")
+
+    (row,) = csv_rows(sent())
+
+    assert row["Message"] == "One\ntwo"
+
+
+@pytest.mark.parametrize("letter", ["x", "😀"])
+def test_what_is_too_long_for_a_cell_is_cut_and_says_so(sent, letter):
+    ConsultationRequestFactory(message="m", next_step=letter * 40_000)
+
+    heading, row = xlsx_rows(sent(kind="xlsx"))
+
+    cell = row[heading.index("Next step")]
+    assert cell.startswith(letter * 10_000)
+    assert cell.endswith("(the rest stands in the inbox)")
 
 
 def test_a_csv_file_begins_with_the_mark_by_which_excel_knows_utf_8(sent, stored):
