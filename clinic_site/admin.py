@@ -4,10 +4,13 @@ from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
+from django.db import models
 from django.utils.html import format_html_join
 
 from clinic_site.account_forms import AccountForm, NewAccountForm, RightsField
 from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.folding import FoldedSearchAdmin
+from clinic_site.outbox.forms import AddressField
 from clinic_site.rights_in_words import known_rights, rights_in_words
 
 admin.site.unregister(get_user_model())
@@ -24,11 +27,12 @@ class RightsAdmin(admin.ModelAdmin):
 
 
 @admin.register(get_user_model())
-class StaffAdmin(RightsAdmin, GivesBackAdmin, UserAdmin):
+class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
     form, add_form = AccountForm, NewAccountForm
     readonly_fields = ("last_login", "date_joined")
+    formfield_overrides = {models.EmailField: {"form_class": AddressField}}
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Who it is", {"fields": ("first_name", "last_name", "email")}),

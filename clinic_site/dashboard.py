@@ -1,8 +1,11 @@
 """The staff's home, the admin's first page: "what needs you today"."""
 
+from django.db.models import TextField
 from django.urls import reverse
 
 from clinic_site import moments
+from clinic_site.access.records import record
+from clinic_site.access.sessions import is_idle
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
@@ -11,17 +14,17 @@ from contact.clock import ResponseClock
 from contact.models import ConsultationRequest
 
 SHOWN = 8
+INBOX = "admin:contact_consultationrequest_changelist"
+STATES = {"drafts": "draft", "scheduled": "scheduled"}  # as the filter of a list calls them
 
 
 def dashboard(request):
     """What the template of the admin's first page shows of it."""
-    boxes = [
-        _requests_box(request),
-        _scheduled_box(request),
-        _drafts_box(request),
-    ]
+    requests = _requests_box(request)
+    boxes = [requests, _scheduled_box(request), _drafts_box(request)]
     return {
         "boxes": [box for box in boxes if box],
+        "names_people": bool(requests and requests["names_people"]),
         "mail": _mail_not_sent(request),
         "worker": presence.what_is_wrong(),
     }
@@ -31,25 +34,37 @@ def _mail_not_sent(request):
     """How many emails have not been sent, and the first error; None where all is well."""
     if not _may_view(request, OutboxMessage):
         return None
-    errors = list(OutboxMessage.objects.late_or_failed().values_list("last_error", flat=True))
-    return (
-        {"count": len(errors), "first_error": next(filter(None, errors), "")} if errors else None
-    )
+    not_sent = OutboxMessage.objects.late_or_failed()
+    count = not_sent.count()
+    if not count:
+        return None
+    errors = not_sent.exclude(last_error="").values_list("last_error", flat=True)
+    return {"count": count, "first_error": errors.first()}
+
+
+# --- Requests -----------------------------------------------------------------------------------
 
 
 def _requests_box(request):
     if not request.user.has_perm("contact.view_consultationrequest"):
         return None
     waiting = ConsultationRequest.objects.waiting().select_related("treatment")
+    first = list(waiting.most_urgent_first()[:SHOWN])
+    # An open screen must not go on to name people when whoever sat there has left.
+    names_people = not is_idle(request)
+    if names_people:
+        record(request, first, "listed")
     return {
         "title": "New consultation requests",
         "count": waiting.count(),
+        "url": _requests_url("new"),
+        "names_people": names_people,
         "rows": [
-            (_change_url(consultation), str(consultation), _request_note(consultation))
-            for consultation in waiting.most_urgent_first()[:SHOWN]
+            (_change_url(found), (names_people and found.name) or str(found), _request_note(found))
+            for found in first
         ],
         "empty": "Nobody is waiting for an answer.",
-        "notes": list(_request_notes()),
+        "notes": list(_request_notes(request)),
     }
 
 
@@ -59,41 +74,69 @@ def _request_note(consultation):
     return ", ".join(filter(None, notes))
 
 
-def _request_notes():
-    overdue = ResponseClock().overdue().count()
-    if overdue:
-        yield f"Overdue: {overdue}."
+def _request_notes(request):
+    """Sentences, each with the address of what it counts; they stand there even when it is none."""
+    yield f"Overdue: {ResponseClock().overdue().count()}.", _requests_url("overdue")
     suspects = ConsultationRequest.objects.suspected_spam().count()
-    if suspects:
-        yield f"Suspected spam: {suspects}. A person may be among them."
+    among = " A person may be among them." if suspects else ""
+    yield f"Suspected spam: {suspects}.{among}", _requests_url("suspected")
     if not ClinicProfile.get_solo().notified:
-        yield "Nobody is told of new requests by email: the clinic profile names no address."
+        may_mend = request.user.has_perm("clinic.change_clinicprofile")
+        yield (
+            "Nobody is told of new requests by email: the clinic profile names no address.",
+            reverse("admin:clinic_clinicprofile_changelist") if may_mend else "",
+        )
+
+
+def _requests_url(shown):
+    return f"{reverse(INBOX)}?show={shown}"
+
+
+# --- Pages --------------------------------------------------------------------------------------
 
 
 def _scheduled_box(request):
-    pages = _pages(request, "scheduled")
-    next_first = pages and sorted(pages, key=lambda page: page.publish_at)
-    return _pages_box("Scheduled", next_first, _when, "Nothing is scheduled.")
+    return _pages_box(request, "scheduled", "publish_at", _when, "Nothing is scheduled.")
 
 
 def _drafts_box(request):
-    pages = _pages(request, "drafts")
-    last_touched_first = pages and sorted(pages, key=lambda page: page.updated_at, reverse=True)
-    return _pages_box("Drafts", last_touched_first, _kind, "There are no drafts.")
+    return _pages_box(request, "drafts", "-updated_at", _kind, "There are no drafts.")
 
 
-def _pages(request, queryset_name):
-    """The pages of every kind that the account may view; None where it may view no kind."""
+def _pages_box(request, state, order, note, empty):
+    """The first pages of every kind that the account may view, without their texts, and all counted."""
     models = [model for model in page_models() if _may_view(request, model)]
-    found = [page for model in models for page in getattr(model.objects, queryset_name)()]
-    return found if models else None
-
-
-def _pages_box(title, pages, note, empty):
-    if pages is None:
+    if not models:
         return None
-    rows = [(_change_url(page), str(page), note(page)) for page in pages[:SHOWN]]
-    return {"title": title, "count": len(pages), "rows": rows, "empty": empty}
+    counts = {model: getattr(model.objects, state)().count() for model in models}
+    found = [
+        page
+        for model, count in counts.items()
+        if count
+        for page in getattr(model.objects, state)().order_by(order).defer(*_texts(model))[:SHOWN]
+    ]
+    name = order.removeprefix("-")
+    found.sort(key=lambda page: getattr(page, name), reverse=name != order)
+    kinds = [_counted(model, count, state) for model, count in counts.items() if count]
+    return {
+        "title": state.capitalize(),
+        "count": sum(counts.values()),
+        "url": kinds[0][1] if len(kinds) == 1 else "",
+        "rows": [(_change_url(page), str(page), note(page)) for page in found[:SHOWN]],
+        "empty": empty,
+        "notes": kinds,
+    }
+
+
+def _texts(model):
+    return [field.name for field in model._meta.fields if isinstance(field, TextField)]
+
+
+def _counted(model, count, state):
+    """How many there are of a kind, with the address of the list that shows them: "3 articles"."""
+    kind = model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural
+    changelist = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return f"{count} {kind}", f"{changelist}?state={STATES[state]}"
 
 
 def _kind(page):

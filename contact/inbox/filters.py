@@ -38,6 +38,8 @@ class ShownFilter(admin.SimpleListFilter):
         ]
         if self.value() == "ending":  # where an email leads
             return [*shown, ("ending", "Deleted soon")]
+        if self.value() == "new":
+            return [*shown, ("new", "Waiting for an answer")]  # the first page counts them
         if self.value() not in {"found", "found_spam"}:
             return shown
         among_spam = [("found_spam", "Found among spam")] * bool(request.session.get(AMONG_SPAM))
@@ -50,6 +52,7 @@ class ShownFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         parts = {
             TO_DO: queryset.unfinished,
+            "new": queryset.waiting,
             "today": lambda: queryset.filter(
                 suspicion="", created_at__gte=midnight(timezone.localdate())
             ),

@@ -3,9 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
+from clinic_site.access.records import records_of
+from clinic_site.access.sessions import IDLE
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.models import OutboxMessage
 from tests.factories import (
     ConsultationRequestFactory,
     PageFactory,
@@ -13,10 +17,11 @@ from tests.factories import (
     PostFactory,
     ServiceFactory,
 )
-from tests.site.reading import links, read, words
+from tests.site.reading import by_id, links, read, words
 
 pytestmark = pytest.mark.django_db
 
+QUERIES = 32
 REQUESTS, SCHEDULED, DRAFTS = "New consultation requests", "Scheduled", "Drafts"
 LATER = datetime(2090, 1, 1, tzinfo=UTC)
 
@@ -26,6 +31,16 @@ def boxes(client):
     tree = read(client.get("/admin/"), strict=False)
     sections = [part for part in tree.iter("section") if part.find("h2") is not None]
     return {words(section.find("h2")): section for section in sections}
+
+
+def rows(box):
+    """Where the rows of a box lead."""
+    return [link for part in box.iter("ul") for link in links(part)]
+
+
+def listed(client, address):
+    """How many rows the list at an address of the admin says that it has."""
+    return client.get(address).context["cl"].result_count
 
 
 @pytest.mark.parametrize(
@@ -51,7 +66,7 @@ def test_a_draft_of_every_kind_is_named_and_leads_to_its_form(client_of):
 
     box = boxes(client_of("Editor"))["Drafts 4"]
 
-    assert set(links(box)) == {
+    assert set(rows(box)) == {
         f"/admin/{page._meta.app_label}/{page._meta.model_name}/{page.pk}/change/"
         for page in drafts
     }
@@ -85,7 +100,7 @@ def test_who_waits_longest_comes_first(client_of):
     box = boxes(client_of("Front desk"))["New consultation requests 3"]
 
     oldest_first = [requests[1], requests[2], requests[0]]
-    assert links(box) == [
+    assert rows(box) == [
         f"/admin/contact/consultationrequest/{found.pk}/change/" for found in oldest_first
     ]
 
@@ -98,12 +113,33 @@ def test_requests_that_are_answered_or_look_like_spam_wait_for_nobody(client_of)
     assert list(boxes(client_of("Front desk"))) == ["New consultation requests 0"]
 
 
-def test_the_dashboard_shows_no_visitors_name(client_of):
-    ConsultationRequestFactory(name="Marigold", message="Hollyhock")
+def test_requests_are_called_by_name_for_who_may_see_names_and_that_is_recorded(client_of):
+    stored = ConsultationRequestFactory(name="Marigold", message="Hollyhock")
 
     page = client_of("Front desk").get("/admin/").content.decode()
 
-    assert [word for word in ("Marigold", "Hollyhock") if word in page] == []
+    assert ("Marigold" in page, "Hollyhock" in page) == (True, False)
+    assert records_of(stored).last().additional_data["how"] == "listed"
+
+
+@pytest.mark.parametrize("group", ["Author", "Clinician", "Editor"])
+def test_who_may_see_no_requests_sees_no_name(client_of, group):
+    ConsultationRequestFactory(name="Marigold")
+
+    page = client_of(group).get("/admin/").content.decode()
+
+    assert [word for word in ("Marigold", "idle.js") if word in page] == []
+
+
+def test_an_open_screen_names_nobody_after_a_quarter_of_an_hour(client_of):
+    stored = ConsultationRequestFactory(name="Marigold")
+    client = client_of("Front desk")
+    assert "idle.js" in client.get("/admin/").content.decode()
+
+    with time_machine.travel(timezone.now() + timedelta(seconds=IDLE + 60)):
+        page = client.get("/admin/").content.decode()
+
+    assert ("Marigold" in page, stored.reference in page) == (False, True)
 
 
 def test_a_box_shows_eight_and_counts_the_rest(client_of):
@@ -111,7 +147,7 @@ def test_a_box_shows_eight_and_counts_the_rest(client_of):
 
     box = boxes(client_of("Editor"))["Drafts 9"]
 
-    assert len(links(box)) == 8
+    assert len(rows(box)) == 8
 
 
 def test_the_admin_bears_the_clinics_name(client_of):
@@ -134,7 +170,7 @@ def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
     client = client_of("Administrator")
     client.get("/admin/")
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(QUERIES):
         client.get("/admin/")
 
 
@@ -164,3 +200,87 @@ def test_what_is_scheduled_says_when_and_the_next_comes_first(client_of):
 
     text = words(box)
     assert text.index("First") < text.index("December 31, 2089, 7 p.m.") < text.index("Second")
+
+
+def test_every_number_and_sentence_of_the_requests_leads_to_what_it_counts(client_of):
+    now = timezone.now()
+    ConsultationRequestFactory.create_batch(2)
+    ConsultationRequestFactory(created_at=now - timedelta(days=30))
+    ConsultationRequestFactory(stage="contacted")
+    ConsultationRequestFactory.create_batch(2, suspicion="honeypot")
+    client = client_of("Front desk")
+
+    box = boxes(client)["New consultation requests 3"]
+
+    told = {
+        words(link): link.get("href") for link in box.iter("a") if "?show=" in link.get("href")
+    }
+    assert list(told) == ["3", "Overdue: 1.", "Suspected spam: 2. A person may be among them."]
+    assert [listed(client, address) for address in told.values()] == [3, 1, 2]
+
+
+def test_every_number_of_pages_leads_to_a_list_of_as_many(client_of):
+    PostFactory.create_batch(2, status="draft")
+    ServiceFactory(status="draft")
+    PersonFactory.create_batch(3, publish_at=LATER)
+    PostFactory()
+    client = client_of("Editor")
+    found = boxes(client)
+
+    for title, counted in [
+        ("Drafts 3", {"2 articles": 2, "1 treatment page": 1}),
+        ("Scheduled 3", {"3": 3, "3 people": 3}),
+    ]:
+        told = {
+            words(link): link.get("href")
+            for link in found[title].iter("a")
+            if "?state=" in link.get("href")
+        }
+        assert {said: listed(client, address) for said, address in told.items()} == counted
+    # Of several kinds there is no one list: the number leads to what it is made of.
+    (total,) = [link for link in found["Drafts 3"].iter("a") if words(link) == "3"]
+    (parts,) = [
+        part for part in found["Drafts 3"].iter("div") if f"#{part.get('id')}" == total.get("href")
+    ]
+    assert words(parts) == "2 articles 1 treatment page"
+
+
+def test_drafts_are_counted_without_their_texts(client_of, django_assert_max_num_queries):
+    PostFactory.create_batch(9, status="draft", body="<p>A long text.</p>")
+    ServiceFactory(status="draft", risks="<p>A long text.</p>")
+
+    client = client_of("Editor")
+    with django_assert_max_num_queries(60) as asked:
+        client.get("/admin/")
+
+    texts = ("body", "bio", "excerpt", "risks", "next_step_text", "aftercare")
+    assert [
+        query["sql"]
+        for query in asked.captured_queries
+        if any(f'"{name}"' in query["sql"] for name in texts)
+    ] == []
+
+
+def test_a_warning_moves_nothing(client_of):
+    OutboxMessage.objects.create(
+        kind="A new request", message_id="1", to="a@b.example", subject="S", body="B",
+        failed_at=timezone.now(), last_error="The mail server refused it.",
+    )  # fmt: skip
+    client = client_of("Front desk")
+
+    tree = read(client.get("/admin/"), strict=False)
+
+    order = [part.get("class") for part in by_id(tree, "content").iter("div") if part.get("class")]
+    assert order.index("boxes") < order.index("dashboard-warnings")
+    (warning,) = [part for part in tree.iter("div") if part.get("class") == "dashboard-warnings"]
+    (address,) = links(warning)
+    assert "1 email has not been sent. The first error: The mail server refused it." in words(
+        warning
+    )
+    assert listed(client, address) == 1
+
+
+def test_what_nobody_is_told_of_leads_who_may_mend_it_to_the_profile(client_of):
+    for group, is_linked in [("Front desk", False), ("Administrator", True)]:
+        box = boxes(client_of(group))["New consultation requests 0"]
+        assert ("/admin/clinic/clinicprofile/" in links(box)) == is_linked
