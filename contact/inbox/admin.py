@@ -14,12 +14,15 @@ from contact.records.erasing import erase, erased
 from contact.records.exporting import export
 from contact.records.reports import reports
 
-from . import bulk, buttons, detail, listing
+from . import bulk, buttons, detail, from_the_list, listing
 from .filters import ShownFilter
 from .follow_up import FILLED_IN, FollowUpForm
 from .idle import sign_in_after_idle
 from .not_spam import mark_not_spam
 from .searching import search
+
+OWN = "own_action"  # in the session: whose page is shown again after somebody's own action
+NEXT_ONE = "_next_one"  # the button that saves and goes on
 
 
 @admin.register(ConsultationRequest)
@@ -61,6 +64,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         if "cl" in (context := getattr(response, "context_data", None) or {}):
             record(request, context["cl"].result_list, "listed")
             context["shown"] = context["cl"].filter_specs[0].shown(context["cl"])
+            context["to_export"] = from_the_list.to_export(context["cl"])
         return response
 
     # --- The page of a request ----------------------------------------------------------------
@@ -93,16 +97,22 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        record(request, [obj], "opened")
+        is_shown_again = request.session.pop(OWN, None) == obj.pk
+        record(request, [obj], "shown again" if is_shown_again else "opened")
         if request.method == "GET" and (typed := take_back(request)):
             self.message_user(request, AWAY, messages.WARNING)
             show(context["adminform"].form, typed)
         context |= detail.context(
             request, obj, may_change=self.has_change_permission(request, obj)
         )
+        following = from_the_list.following(self, request, obj.pk)
+        context["next_url"] = following and from_the_list.page_of(request, following)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
+        if NEXT_ONE in request.POST or buttons.pressed(request):
+            # Now: saved, it may stand elsewhere in the list, or not in it any more.
+            request.following = from_the_list.following(self, request, obj.pk)
         if buttons.pressed(request) == buttons.LEFT:
             obj.tried_at = None  # one that is left again counts anew
         bulk.save(obj, *FILLED_IN)
@@ -118,10 +128,19 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     def response_change(self, request, obj):
         button = buttons.pressed(request)
-        if button is None:
-            return super().response_change(request, obj)
-        self.message_user(request, button.done, messages.SUCCESS)
-        return HttpResponseRedirect(request.get_full_path())
+        following = getattr(request, "following", None)
+        if button:
+            self.message_user(request, button.done, messages.SUCCESS)
+            request.session[OWN] = obj.pk
+            return HttpResponseRedirect(
+                from_the_list.page_of(request, obj.pk, **{from_the_list.NEXT: following})
+            )
+        if NEXT_ONE in request.POST and following:
+            self.message_user(request, f"{obj} is saved. This is the next one.", messages.SUCCESS)
+            return HttpResponseRedirect(from_the_list.page_of(request, following))
+        if "_continue" in request.POST:
+            request.session[OWN] = obj.pk
+        return super().response_change(request, obj)
 
     def history_view(self, request, object_id, extra_context=None):
         response = super().history_view(request, object_id, extra_context)
@@ -144,6 +163,13 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         # What was erased gets no new words about the person.
         return super().has_change_permission(request, obj) and not (obj and obj.wiped_at)
 
+    def export(self, request):
+        """All requests, or those that the list shows with the same parameters."""
+        if not request.GET:
+            return export(request, ConsultationRequest.objects.all())
+        shown = from_the_list.list_of(self, request, request.GET.urlencode())
+        return export(request, shown.queryset, shown=from_the_list.in_words(shown))
+
     def get_urls(self):
         def page(route, view):
             name = f"contact_consultationrequest_{view.__name__}"
@@ -151,7 +177,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
         own = [
             page("search/", search),
-            page("export/", export),
+            page("export/", self.export),
             page("reports/", reports),
             page("<int:pk>/erase/", erase),
             page("erased/<str:reference>/", erased),

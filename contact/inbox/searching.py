@@ -34,10 +34,11 @@ BETWEEN_NUMBERS = re.compile(r"[^\W\d_]+|[,;/&|]")  # "727 555 0100 or 727 555 0
 def search(request):
     """Keep which requests were found, never the words, and show them in the list."""
     inbox = reverse("admin:contact_consultationrequest_changelist")
+    as_it_was = f"{inbox}?{request.GET.urlencode()}" if request.GET else inbox
     typed = request.POST.get("words", "").strip()[:LONGEST_QUERY]
     if len(typed) < SHORTEST:
         messages.warning(request, "Please type at least two letters or digits.")
-        return redirect(inbox)
+        return redirect(as_it_was)
     people, suspects = find(typed)
     if not (people or suspects):
         messages.warning(
@@ -45,7 +46,7 @@ def search(request):
             "Nobody was found. Try the reference number, the whole email address, the phone number "
             "or its last four digits, or a part of the name.",
         )
-        return redirect(inbox)
+        return redirect(as_it_was)
     record(request, [*people, *suspects], "searched")
     request.session[FOUND] = [consultation.pk for consultation in people]
     request.session[AMONG_SPAM] = [consultation.pk for consultation in suspects]

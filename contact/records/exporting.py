@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -54,9 +55,9 @@ class ExportForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
-    def __init__(self, user, *args, **kwargs):
+    def __init__(self, user, consultations: QuerySet, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.user = user
+        self.user, self.consultations = user, consultations
 
     def clean_password(self):
         if not self.user.check_password(self.cleaned_data["password"]):
@@ -68,9 +69,9 @@ class ExportForm(forms.Form):
             self.add_error("until", "This day lies before the first one.")
 
     def chosen(self):
-        """The requests of the chosen days, oldest first."""
+        """Those of the chosen days, oldest first."""
         since, until = self.cleaned_data["since"], self.cleaned_data["until"]
-        consultations = ConsultationRequest.objects.select_related("treatment", "assignee")
+        consultations = self.consultations.select_related("treatment", "assignee")
         if since:
             consultations = consultations.filter(created_at__gte=midnight(since))
         if until:
@@ -84,9 +85,13 @@ class ExportForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @sensitive_post_parameters("password")
 @sensitive_variables()
-def export(request):
-    """Ask for days, kind of file and password; then send the file."""
-    form = ExportForm(request.user, request.POST if request.method == "POST" else None)
+def export(request, consultations: QuerySet, shown: str = ""):
+    """Ask for days, kind of file and password; then send the file of these requests.
+
+    `shown` says in words by what the list is filtered that shows the same; "" where these are all.
+    """
+    sent = request.POST if request.method == "POST" else None
+    form = ExportForm(request.user, consultations, sent)
     if form.is_valid():
         request.session.pop(TRIES, None)
         return _file(request, form)
@@ -98,6 +103,8 @@ def export(request):
         "title": "Export requests",
         "opts": ConsultationRequest._meta,
         "form": form,
+        "shown": shown,
+        "count": consultations.count(),
     }
     return TemplateResponse(request, "admin/contact/records/export.html", context)
 

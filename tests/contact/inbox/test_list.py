@@ -223,7 +223,8 @@ def test_an_empty_list_says_so(client_of):
     ("group", "shown"), [("Front desk", {"export"}), ("Administrator", {"export", "reports"})]
 )
 def test_it_leads_to_what_somebody_may_do(client_of, group, shown):
-    found = set(links(read(client_of(group).get(INBOX), strict=False)))
+    page = read(client_of(group).get(INBOX), strict=False)
+    found = {link.partition("?")[0] for link in links(page)}
 
     assert {page for page in ("export", "reports") if f"{INBOX}{page}/" in found} == shown
 
