@@ -30,7 +30,7 @@ _PIECE = (
     r"|portfolio|rates|pricing|packages?|catalog|resumes|counts|topics|consultation|offer)\b"
 )
 SIGNS = {
-    "It speaks for a company": _any_of(
+    "it speaks for a company": _any_of(
         rf"(?:we are|were|im|i am|i own|i run|i represent|we represent|i work for|as|from) an? (?:\w+ ){{0,5}}{_FIRM}",
         rf"my name is (?:\w+ ){{1,8}}{_FIRM}",
         r"our (?:\w+ ){0,2}(?:company|agency|clients?|experts|specialists|software|platform|ai|campaigns|investors"
@@ -42,7 +42,7 @@ SIGNS = {
         r"ofrecemos (?:servicios|nuestr|soluciones|diseno)|nuestr[oa]s? (?:empresa|equipo|agencia)\b",
         r"предлагаем|наш[аеи]? (?:компани|команд|цен|услуг)|我们(?:是|提供)",
     ),
-    "It addresses the owner of a website or a business": _any_of(
+    "it addresses the owner of a website or a business": _any_of(
         r"(?:dear|hello|hi|hey|attention|estimado) (?:\w+ )?(?:website|site|business|domain|blog|shop) owners?\b",
         r"(?:dear|hello|hi) (?:editor|admin|webmaster|beneficiary|customer|partner|winner)\b",
         r"sir ?/? ?(?:mam|madam),? we\b|accounts payable|esteemed (?:company|firm|clinic)|propietario del sitio",
@@ -54,7 +54,7 @@ SIGNS = {
         r"(?:errors|issues|mistakes|problems) (?:on|with|in) your (?:web)?site|redesign|traffic from google",
         r"ваш(?:его|ему|ем|и)? (?:сайт|бизнес|предложени|компани)|贵公司",
     ),
-    "It offers terms of sale": _any_of(
+    "it offers terms of sale": _any_of(
         rf"(?:send|show|share|email|give|offer|make) (?:over )?(?:you |to you )?(?:a |an |the |our |my |some |few )*(?:(?!me |us |your |my )\w+ )?{_PIECE}",
         r"(?:free|book a|schedule a|minute) (?:\w+ )?(?:audit|estimate|mock ?up|demo|spins|quote|homepage)\b",
         r"(?:from|at|for|only|just|to)? ?\$ ?\d[\d.,]*k? ?(?:/|a|an|per) ?(?:h|hr|hour|lead|link|article|employee)\b",
@@ -97,11 +97,11 @@ def signs_of(message: str) -> list[str]:
     found = [sign for sign, pattern in SIGNS.items() if pattern.search(folded)]
     addresses = set(WEB_ADDRESS.findall(message))
     if len(addresses) > FEW_WEB_ADDRESSES or LINK_MARKUP.search(message):
-        found.append("It is full of links")
+        found.append("it is full of links")
     words = len(WEB_ADDRESS.sub(" ", message).split())
     says_enough = words >= LONG or len(addresses) >= MANY_WEB_ADDRESSES
     if found and says_enough and not is_about_oneself(message):
-        found.append("It asks nothing about the writer")
+        found.append("it asks nothing about the writer")
     return found
 
 

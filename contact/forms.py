@@ -49,7 +49,7 @@ class ConsultationRequestForm(forms.ModelForm):
         max_length=LONGEST_TELEPHONE,
         required=False,
         label="Phone",
-        help_text="From another country, begin with + and its number, as in +44 20 7946 0958.",
+        help_text="From another country, begin with + and the country code, as in +44 20 7946 0958.",
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     treatment = forms.ModelChoiceField(

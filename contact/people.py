@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import phonenumbers
 from django.conf import settings
-from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher
+from phonenumber_field.phonenumber import PhoneNumber
+from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher
 
 from clinic_site.encryption.keys import keyed_hashes
 from clinic_site.outbox import addresses
@@ -36,8 +37,7 @@ def normalized_second_telephone(text: str) -> str:
 
 def normalized_telephones(text: str) -> list[str]:
     """Each number of a text as +17272301439, without its extension."""
-    numbers = telephones_in(text)
-    return [phonenumbers.format_number(number, PhoneNumberFormat.E164) for number in numbers]
+    return [number.as_e164 for number in telephones_in(text)]
 
 
 def parsed_telephone(text: str) -> PhoneNumber | None:
@@ -50,13 +50,14 @@ def telephones_in(text: str) -> list[PhoneNumber]:
     if len(text) > LONGEST_TELEPHONE:
         return []
     text = _as_dialed_from_here(text)
-    found = PhoneNumberMatcher(text, settings.PHONENUMBER_DEFAULT_REGION, Leniency.VALID)
+    matches = PhoneNumberMatcher(text, settings.PHONENUMBER_DEFAULT_REGION, Leniency.VALID)
     numbers = {
-        (match.number.country_code, match.number.national_number): match.number for match in found
+        phonenumbers.format_number(found.number, PhoneNumberFormat.E164): found.number
+        for found in matches
     }
     if len(numbers) < MOST_TELEPHONES and (whole := _whole(text)):
-        return [whole]
-    return list(numbers.values())
+        return [_spelled(whole)]
+    return [_spelled(number) for number in numbers.values()]
 
 
 def in_one_spelling(normalize: Callable[[str], str], text: str) -> list[str]:
@@ -83,3 +84,10 @@ def _whole(text):
     except phonenumbers.NumberParseException:
         return None
     return number if phonenumbers.is_valid_number(number) else None
+
+
+def _spelled(number):
+    """The same number, which can say itself in every spelling."""
+    spelled = PhoneNumber()
+    spelled.merge_from(number)
+    return spelled

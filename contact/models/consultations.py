@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from phonenumber_field.phonenumber import PhoneNumber
 
 from clinic_site.clinic.models import Treatment
 from clinic_site.encryption.fields import EncryptedTextField, LookupHashField
 from clinic_site.outbox.models import OutboxMessage
+from contact.advertising import signs_of
 from contact.people import (
     normalized_email,
     normalized_second_telephone,
@@ -202,13 +202,17 @@ class ConsultationRequest(models.Model):
         return bool(self.suspicion) and self.stage == self.Stage.NEW
 
     @property
+    def suspicion_in_words(self):
+        """Why it is set apart: what stands beside the message is said with what was seen in it."""
+        words = self.get_suspicion_display().lower()
+        if self.suspicion != self.Suspicion.CONTENT:
+            return words
+        return ", ".join([words, *signs_of(self.message)])
+
+    @property
     def phone_numbers(self):
         """The phone numbers to call, in the order in which they were written."""
-        numbers = []
-        for found in telephones_in(self.telephone):
-            numbers.append(PhoneNumber())
-            numbers[-1].merge_from(found)
-        return numbers
+        return telephones_in(self.telephone)
 
     @property
     def phone_number(self):

@@ -11,8 +11,9 @@ from contact.inbox.not_spam import mark_not_spam
 from contact.models import ConsultationRequest
 from contact.spam import MOST_OF_SENDER
 from contact.telling import tell_staff
+from tests.contact.front_desk import INBOX
 from tests.factories import ConsultationRequestFactory
-from tests.site.reading import by_id, read
+from tests.site.reading import by_id, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +94,32 @@ def test_nobody_is_set_apart_for_links_alone(send):
     send(message=LINKS)
 
     assert ConsultationRequest.objects.get().suspicion == ""
+
+
+def test_staff_read_why_a_request_was_set_apart(send, client_of):
+    send(message=ADVERTISEMENT)
+    stored = ConsultationRequest.objects.get()
+
+    page = client_of("Front desk").get(f"{INBOX}{stored.pk}/change/")
+
+    shown = words(read(page, strict=False))
+    assert "Suspected spam: the message reads like an advertisement, it speaks for a" in shown
+    assert "it is full of links" in shown
+
+
+@pytest.mark.parametrize("seconds", [-3600, -1, 24 * 3600, 365 * 24 * 3600])
+def test_neither_a_wrong_clock_nor_an_old_form_is_a_sign(send, opened, seconds):
+    send(message=LINKS, form_context=opened(seconds_ago=seconds))
+
+    assert ConsultationRequest.objects.get().suspicion == ""
+
+
+def test_a_form_that_comes_back_with_errors_was_opened_when_it_was_opened_first(send, opened):
+    first = opened(seconds_ago=60)
+    page = read(send(name="", form_context=first))
+
+    (kept,) = [part.get("value") for part in page.iter() if part.get("name") == "form_context"]
+    assert kept == first
 
 
 def test_two_signs_set_apart(send, opened):
