@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import INBOX, save, sign_in
+from tests.browser.desk import INBOX, add_question, save, sign_in
 from tests.browser.editor import Editor
 from tests.browser.server import STAFF
 
@@ -55,7 +55,7 @@ def test_a_sign_in_that_ended_costs_no_word(staff_page, draft):
     body = Editor(page, "id_body")
     body.press("Control+End")
     body.write(f" {LATE}")
-    page.get_by_role("link", name="Add another Question").click()
+    add_question(page)
     page.locator("#id_questions-0-question").fill("Is anything lost?")
     page.context.clear_cookies(name="sessionid")
 
@@ -97,7 +97,7 @@ def test_each_error_leads_to_its_field_also_in_a_row_and_in_the_editor(staff_pag
     page = staff_page
     page.goto("/admin/blog/post/add/")
     for _row in range(2):
-        page.get_by_role("link", name="Add another Question").click()
+        add_question(page)
     page.locator("#id_questions-0-question").fill("Why?")
     Editor(page, "id_questions-0-answer").write("So.")
     Editor(page, "id_questions-1-answer").write("An answer without a question.")
