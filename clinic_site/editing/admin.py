@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -11,6 +10,7 @@ from django.http import HttpResponseRedirect
 from django.utils.datastructures import MultiValueDict
 
 from .kept import forget, kept_for, typed_in
+from .lists import GivesBackListAdmin
 from .marks import mark_in
 from .merging import put_together
 from .refusing import not_saved, refuse, refused
@@ -28,7 +28,7 @@ CHOICE_GONE = "What was chosen here has been deleted meanwhile. Choose again."
 FORGET, STORED = "_forget", "stored"  # a button, and what asks for the form as it is stored
 
 
-class GivesBackAdmin(admin.ModelAdmin):
+class GivesBackAdmin(GivesBackListAdmin):
     """A ModelAdmin whose form is shown again, with every field and row as it was typed.
 
     So it is where storing it raised `ValidationError`, where its writer had to sign in again, and

@@ -20,7 +20,7 @@ class Rows:
         self.formset, self.seen, self.posted = formset, seen, posted
         self.key_name = formset.model._meta.pk.name
         self.stored = dict(rows_of(formset))
-        self.sent = _by_index(posted, formset.prefix)
+        self.sent = by_index(posted, formset.prefix)
         self.total = min(counts[TOTAL_FORM_COUNT], formset.absolute_max)
         self.initial = min(counts[INITIAL_FORM_COUNT], self.total)
         self.new = [self.sent.get(index, {}) for index in range(self.initial, self.total)]
@@ -128,7 +128,7 @@ class Rows:
         ]
 
 
-def _by_index(posted, prefix):
+def by_index(posted, prefix):
     """What was sent in each row: the values of its fields by their names."""
     rows = defaultdict(dict)
     for name, values in posted.lists():

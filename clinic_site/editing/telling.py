@@ -32,7 +32,7 @@ class Told:
 
 def both_changed(label: str, at: str, theirs: str) -> Told:
     return Told(
-        f"{label}: you both changed it. Yours stands in the form; saved is this:", at, theirs
+        f"{label}: changed here, too. Yours stands in the form; saved meanwhile:", at, theirs
     )
 
 

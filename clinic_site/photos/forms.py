@@ -2,6 +2,8 @@
 
 from django import forms
 
+from clinic_site.editing.lists import ListRowForm
+
 from .fields import PhotoFormField
 from .models import Photo
 
@@ -56,7 +58,7 @@ class UploadForm(forms.ModelForm):
         error_messages = {"file": {"required": FILE_NEEDED}}
 
 
-class RowForm(forms.ModelForm):
+class RowForm(ListRowForm):
     """A row of the list, in which photos may stand that wait for their words."""
 
     class Meta:
@@ -69,12 +71,6 @@ class RowForm(forms.ModelForm):
             ),
             "is_decorative": forms.CheckboxInput(attrs={"aria-label": "Decorative"}),
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # A row counts as changed if its writer changed it, whatever others did meanwhile.
-        for field in self.fields.values():
-            field.show_hidden_initial = True
 
     def clean(self):
         cleaned = super().clean()

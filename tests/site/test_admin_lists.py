@@ -50,12 +50,12 @@ LISTS = {
     "blog.post": (lambda: PostFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 9),
     "clinic.page": (PageFactory, 6),
     "clinic.person": (lambda: PersonFactory(photo=PhotoFactory()), 6),
-    "clinic.treatment": (TreatmentFactory, 6),
+    "clinic.treatment": (TreatmentFactory, 7),
     "contact.consultationrequest": (
         lambda: ConsultationRequestFactory(treatment=TreatmentFactory()), 12
     ),
     "outbox.outboxmessage": (make_message, 6),
-    "photos.photo": (PhotoFactory, 6),
+    "photos.photo": (PhotoFactory, 7),
     "services.service": (lambda: ServiceFactory(photo=PhotoFactory()), 6),
 }  # fmt: skip
 # Nobody makes these by hand.
