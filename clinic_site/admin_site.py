@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils.decorators import method_decorator
 
 from clinic_site.access import sessions
 from clinic_site.admin_index import by_task
@@ -15,6 +16,7 @@ from clinic_site.deleting import DeletingInWordsAdmin
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
 from clinic_site.sign_in import SignInForm, without_wrong_next
+from clinic_site.staff_answers import answering_in_words
 from clinic_site.style_guide.views import style_guide
 
 FORMS = ("_add", "_change")  # how the names of the addresses of forms end
@@ -32,7 +34,8 @@ class ClinicAdminSite(admin.AdminSite):
         return super().has_permission(request) and not sessions.is_signed_out(request)
 
     def admin_view(self, view, cacheable=False):  # noqa: FBT002 -- Django's
-        return self._keeping_words(super().admin_view(sessions.followed(view), cacheable))
+        own = super().admin_view(sessions.followed(view), cacheable)
+        return answering_in_words(self._keeping_words(own))
 
     def get_urls(self):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
@@ -55,6 +58,7 @@ class ClinicAdminSite(admin.AdminSite):
     def app_index(self, request, app_label, extra_context=None):
         return redirect("admin:index")  # a task has no page of its own
 
+    @method_decorator(answering_in_words)
     def login(self, request, extra_context=None):
         request.GET, request.POST = map(without_wrong_next, (request.GET, request.POST))
         why = {

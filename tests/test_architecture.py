@@ -22,6 +22,7 @@ FLOORS = [
         "clinic_site.characters",
         "clinic_site.folding",
         "clinic_site.waiting",
+        "clinic_site.unreadable",
     },
 ]
 ROOMS = set().union(*FLOORS)

@@ -9,6 +9,9 @@ from django.forms import ModelChoiceField
 from django.http import HttpResponseRedirect
 from django.utils.datastructures import MultiValueDict
 
+from clinic_site.unreadable import is_unreadable
+
+from .choices import KnownChoicesField
 from .kept import forget, kept_for, typed_in
 from .lists import GivesBackListAdmin
 from .marks import mark_in
@@ -24,6 +27,10 @@ AT_ONCE = (
     "the form, then save again."
 )
 NEWER = "Nothing of yours is saved yet. Look at what is listed here, then save again."
+TOO_LARGE = (
+    "A number, a date or a text in this form is larger than anything the site can hold, so this is "
+    "not saved yet."
+)
 CHOICE_GONE = "What was chosen here has been deleted meanwhile. Choose again."
 FORGET, STORED = "_forget", "stored"  # a button, and what asks for the form as it is stored
 
@@ -47,6 +54,10 @@ class GivesBackAdmin(GivesBackListAdmin):
             request.refusal = refusal  # nothing was stored
         except IntegrityError:
             refuse(request, AT_ONCE)
+        except Exception as error:
+            if request.method != "POST" or not is_unreadable(error):
+                raise
+            refuse(request, TOO_LARGE)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _changeform_view(self, request, object_id, form_url, extra_context):
@@ -111,6 +122,11 @@ class GivesBackAdmin(GivesBackListAdmin):
         if isinstance(field, ModelChoiceField):
             field.error_messages["invalid_choice"] = CHOICE_GONE
         return field
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **{"form_class": KnownChoicesField} | kwargs
+        )
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None and self.has_change_permission(request, obj):

@@ -1,0 +1,90 @@
+"""Answers staff in words where Django would answer with an error: what cannot be read, and what must wait."""
+
+import logging
+import re
+import traceback
+from functools import wraps
+
+from django.db import InterfaceError, OperationalError
+from django.middleware.csrf import get_token
+from django.views.decorators.debug import sensitive_variables
+
+from clinic_site.errors import error_page
+from clinic_site.folding import LONGEST_QUERY
+from clinic_site.unreadable import is_unreadable
+
+logger = logging.getLogger(__name__)
+SEARCHED = ("q", "term")  # by which the lists and the photo library are searched
+TEMPLATE = "not_taken.html"
+UNREADABLE = (
+    "This could not be read",
+    "A number, a date or a text in it is larger than anything the site can hold. Nothing was changed.",
+)
+SEARCH_TOO_LONG = (
+    "This search is too long",
+    f"A search takes at most {LONGEST_QUERY} letters. Search for a few words of it.",
+)
+BUSY = (
+    "The site is busy",
+    (
+        "Somebody else is writing at this moment, or the database does not answer. Nothing was "
+        "changed. Please try again in a minute."
+    ),
+)
+OURS = re.compile("no such|syntax error")  # what SQLite says of a statement that is wrong
+BAD_REQUEST, UNAVAILABLE = 400, 503
+
+
+def answering_in_words(view):
+    """A view of the admin that answers 400 to what cannot be read, and 503 while it cannot write.
+
+    Whatever was typed stands in the answer: to be sent once more, or to be copied.
+    """
+
+    @wraps(view)
+    @sensitive_variables()
+    def answer(request, *args, **kwargs):
+        if any(len(request.GET.get(name, "")) > LONGEST_QUERY for name in SEARCHED):
+            return error_page(BAD_REQUEST, words=SEARCH_TOO_LONG)
+        try:
+            response = view(request, *args, **kwargs)
+            # Now, and not after the view: a form asks the database while it is drawn.
+            return response.render() if hasattr(response, "render") else response
+        except Exception as error:
+            if is_unreadable(error):
+                _report(error)
+                return _page(request, BAD_REQUEST, UNREADABLE)
+            if isinstance(error, OperationalError | InterfaceError) and not OURS.search(
+                str(error)
+            ):
+                _report(error)
+                request.session.modified = False  # nor could this be written
+                return _page(request, UNAVAILABLE, BUSY)
+            raise
+
+    return answer
+
+
+def _report(error):
+    """For whoever looks after the site: it may be a fault of ours. Its words may quote somebody's."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{place.filename}:{place.lineno}"
+    logger.error("Staff were answered in words: %s at %s", type(error).__name__, where)
+
+
+@sensitive_variables()
+def _page(request, status, words):
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken" and "password" not in name.lower()
+        for value in values
+    ]
+    has_all = not request.FILES and len(typed) + 1 >= sum(map(len, dict(request.POST).values()))
+    context = {
+        "address": request.path,
+        "is_list": bool(request.GET) and not typed,
+        "typed": typed,
+        "token": get_token(request) if status == UNAVAILABLE and has_all else "",
+    }
+    return error_page(status, TEMPLATE, context, words=words)
