@@ -9,7 +9,7 @@ QUICK_ROOMS = $(filter-out browser drills engines looks,$(patsubst tests/%/__ini
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse load drill format clean
+	lighthouse load drill flood format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -72,6 +72,9 @@ load: .venv/.dev ## Send 1,600 requests by 64 visitors at once, on SQLite and on
 
 drill: .venv/.dev ## Break what the site depends on while requests come in (ARGS="hangs" picks some)
 	@exec $(VENV_PYTHON) -m tests.drills.faults $(ARGS)
+
+flood: .venv/.dev ## Flood a site with what looks like spam and speaks of suicide
+	@exec $(VENV_PYTHON) -m tests.drills.flood
 
 format: .venv/.dev ## Put Python and templates into their form
 	@.venv/bin/ruff check --fix --exit-zero --quiet .

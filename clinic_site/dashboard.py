@@ -11,6 +11,7 @@ from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.kinds import page_models
 from contact.clock import ResponseClock
+from contact.limits import is_full
 from contact.models import ConsultationRequest
 
 SHOWN = 8
@@ -80,6 +81,12 @@ def _request_notes(request):
     suspects = ConsultationRequest.objects.suspected_spam().count()
     among = " A person may be among them." if suspects else ""
     yield f"Suspected spam: {suspects}.{among}", _requests_url("suspected")
+    if is_full(is_suspect=True):
+        whose = "" if is_full(is_suspect=False) else " whose requests look like spam"
+        yield (
+            f"More came today than the form takes: visitors{whose} are asked to call.",
+            _requests_url("suspected"),
+        )
     if not ClinicProfile.get_solo().notified:
         may_mend = request.user.has_perm("clinic.change_clinicprofile")
         yield (

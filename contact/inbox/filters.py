@@ -53,8 +53,8 @@ class ShownFilter(admin.SimpleListFilter):
         parts = {
             TO_DO: queryset.unfinished,
             "new": queryset.waiting,
-            "today": lambda: queryset.filter(
-                suspicion="", created_at__gte=midnight(timezone.localdate())
+            "today": lambda: queryset.in_sight().filter(
+                created_at__gte=midnight(timezone.localdate())
             ),
             "overdue": lambda: queryset.filter(pk__in=clock_of(request).overdue()),
             "mine": lambda: queryset.unfinished().filter(assignee=request.user),

@@ -142,9 +142,12 @@ class ConsultationRequest(models.Model):
             models.Index(fields=["sender_hash", "created_at"], name="contact_request_sender"),
             models.Index(fields=["created_at"], name="contact_request_received"),
             models.Index(
-                fields=["told_at"],
-                name="contact_request_untold",
-                condition=Q(stage="new", told_at=None),
+                fields=["created_at"],
+                name="contact_request_suspects",
+                condition=~Q(suspicion=""),
+            ),
+            models.Index(
+                fields=["stage"], name="contact_request_untold", condition=Q(told_at=None)
             ),
         ]
         constraints = [

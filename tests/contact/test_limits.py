@@ -204,6 +204,19 @@ def test_yesterdays_flood_stops_nobody_today(few, visit, time_machine):
     assert visit().status_code == 302
 
 
+def test_the_front_desk_sees_that_visitors_are_turned_away(few, client_of):
+    client, asked = client_of("Front desk"), "are asked to call"
+    ConsultationRequestFactory(suspicion="honeypot")
+    assert asked not in words(read(client.get("/admin/"), strict=False))
+
+    few(MOST_SUSPECTS=1)
+    assert f"whose requests look like spam {asked}" in words(
+        read(client.get("/admin/"), strict=False)
+    )
+    few(MOST_REQUESTS=1)
+    assert f"visitors {asked}" in words(read(client.get("/admin/"), strict=False))
+
+
 # --- Many at once ---
 
 

@@ -3,14 +3,17 @@
 import json
 import sys
 import time
+import uuid
 from datetime import timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.delivery import LEASE
 from clinic_site.outbox.models import OutboxMessage
-from contact.models import ConsultationRequest
+from contact.inbox.searching import find
+from contact.models import ConsultationRequest, new_reference
 from contact.telling import PAUSES
 
 GONE_AFTER = timedelta(seconds=15)
@@ -30,6 +33,33 @@ def show_stored(word, seconds=0):
     names = [found.name for found in requests]
     suspects = sum(bool(found.suspicion) for found in requests)
     sys.stdout.write(json.dumps({"names": names, "suspects": suspects, "unsent": unsent}))
+
+
+def show_flood(*names):
+    """How many suspects there are, and on which place of the inbox the requests with these names."""
+    requests = ConsultationRequest.objects
+    order = [found.name for found in requests.unfinished().most_urgent_first()]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        (taken,) = cursor.fetchone()
+    found = {
+        "suspects": requests.exclude(suspicion="").count(),
+        "places": [order.index(name) + 1 for name in names],
+        "unsent": OutboxMessage.objects.unsent().count(),
+        "bytes": taken,
+    }
+    sys.stdout.write(json.dumps(found))
+
+
+def show_search_after(many, name):
+    """How often a name is found after so many more suspects."""
+    first = ConsultationRequest.objects.exclude(suspicion="").first()
+    for _number in range(many):
+        first.pk, first.token, first.reference = None, uuid.uuid4(), new_reference()
+        first.created_at, first.confirmation = timezone.now(), None
+        first.save(force_insert=True)
+    people, _suspects = find(name)
+    sys.stdout.write(json.dumps(len(people)))
 
 
 def empty_outbox(seconds):
