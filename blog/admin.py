@@ -5,11 +5,12 @@ from django.contrib import admin
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
+from clinic_site.richtext.reading import ShowsTexts
 
 from .models import Category, Post, PostQuestion
 
 
-class PostQuestionInline(admin.StackedInline):
+class PostQuestionInline(ShowsTexts, admin.StackedInline):
     model = PostQuestion
     extra = 0
 

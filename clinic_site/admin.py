@@ -69,6 +69,11 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and self._may_touch(request, obj)
 
+    def why_read_only(self, request, obj):
+        if not self._may_touch(request, obj):
+            return "This is the account of a superuser: only another superuser can change it."
+        return super().why_read_only(request, obj)
+
     def _may_touch(self, request, obj):
         return request.user.is_superuser or obj is None or not obj.is_superuser
 
@@ -83,6 +88,9 @@ class StaffGroupAdmin(RightsAdmin, GroupAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ("may", "members")
+
+    def why_read_only(self, request, obj):
+        return "What a group may do is decided with the site: a superuser can change it."
 
     @admin.display(description="what its members may do")
     def may(self, group):

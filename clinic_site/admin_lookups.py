@@ -14,7 +14,7 @@ OF_DATES = ("__year", "__month", "__day", "__gte", "__lt")
 
 
 class AskedByFiltersAdmin(admin.ModelAdmin):
-    """The outermost class of every ModelAdmin, which `ClinicAdminSite.register()` puts there."""
+    """An outermost class of every ModelAdmin, which `ClinicAdminSite.register()` puts there."""
 
     def lookup_allowed(self, lookup, value, request):
         return lookup in self._offered(request) and super().lookup_allowed(lookup, value, request)

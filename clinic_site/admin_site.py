@@ -15,6 +15,8 @@ from clinic_site.dashboard import dashboard
 from clinic_site.deleting import DeletingInWordsAdmin
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
+from clinic_site.read_only import SaysWhyAdmin
+from clinic_site.richtext.reading import ShowsTexts
 from clinic_site.sign_in import SignInForm, without_wrong_next
 from clinic_site.staff_answers import answering_in_words
 from clinic_site.style_guide.views import style_guide
@@ -22,6 +24,9 @@ from clinic_site.style_guide.views import style_guide
 FORMS = ("_add", "_change")  # how the names of the addresses of forms end
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.
 CLOSED = {"view_on_site", "autocomplete"}
+
+OUTERMOST = (AskedByFiltersAdmin, ShowsTexts)
+INNERMOST = (DeletingInWordsAdmin, SaysWhyAdmin)
 
 
 class ClinicAdminSite(admin.AdminSite):
@@ -46,9 +51,7 @@ class ClinicAdminSite(admin.AdminSite):
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin
         # Before all of its own, and after all of it but Django's.
-        closed = type(stock)(
-            stock.__name__, (AskedByFiltersAdmin, stock, DeletingInWordsAdmin), {}
-        )
+        closed = type(stock)(stock.__name__, (*OUTERMOST, stock, *INNERMOST), {})
         super().register(model_or_iterable, closed, **options)
 
     def get_app_list(self, request, app_label=None):

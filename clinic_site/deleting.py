@@ -19,7 +19,7 @@ LOSSES = {"erased_by": "note of who did it", "actor": "link to the account, but 
 
 
 class DeletingInWordsAdmin(admin.ModelAdmin):
-    """The innermost class of every ModelAdmin, which `ClinicAdminSite.register()` puts there."""
+    """An innermost class of every ModelAdmin, which `ClinicAdminSite.register()` puts there."""
 
     def get_deleted_objects(self, objs, request):
         fate = request.fate = Fate(objs, request, self.admin_site)

@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
+from clinic_site.richtext.reading import ShowsTexts
 
 from .models import Service, ServiceQuestion
 
 
-class ServiceQuestionInline(admin.StackedInline):
+class ServiceQuestionInline(ShowsTexts, admin.StackedInline):
     model = ServiceQuestion
     extra = 0
 

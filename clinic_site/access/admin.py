@@ -81,6 +81,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
             found |= queryset.filter(actor__in=accounts)
         return found, may_repeat
 
+    def why_read_only(self, request, obj):
+        return "What was recorded stays as it is: nobody can change or delete it."
+
     def has_add_permission(self, request):
         return False
 

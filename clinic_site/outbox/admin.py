@@ -80,6 +80,9 @@ class OutboxMessageAdmin(admin.ModelAdmin):
         count, _of_each = failed.delete()
         self.message_user(request, f"Emails dismissed: {count}", messages.SUCCESS)
 
+    def why_read_only(self, request, obj):
+        return "The site wrote this email. In the list it can be tried again, or dismissed when it failed."
+
     # --- Who may ------------------------------------------------------------------------------
 
     def get_queryset(self, request):

@@ -1,0 +1,106 @@
+"""What somebody may only read: texts as visitors see them, why, and who can change it."""
+
+import pytest
+
+from clinic_site.outbox.models import OutboxMessage
+from tests.factories import (
+    CategoryFactory,
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+    UserFactory,
+)
+from tests.site.reading import by_id, main_of, read, words
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "<h2>Before</h2><p>It is <strong>safe</strong>.</p><ul><li>One</li></ul>"
+PUBLIC = "Visitors read this page, so only those who may publish can change it."
+
+
+def opened(client, obj):
+    address = f"/admin/{obj._meta.app_label}/{obj._meta.model_name}/{obj.pk}/change/"
+    return read(client.get(address), strict=False)
+
+
+def note(tree):
+    return [words(part) for part in tree.iter("p") if part.get("class") == "read-only-note"]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: PostFactory(body=TEXT),
+        lambda: ServiceFactory(risks=TEXT),
+        lambda: PageFactory(body=TEXT),
+        lambda: PersonFactory(bio=TEXT),
+    ],
+    ids=["article", "treatment page", "page", "person"],
+)
+def test_a_text_that_may_only_be_read_is_shown_as_visitors_see_it(client_of, make):
+    group = "Clinician"  # may view all of them
+
+    tree = opened(client_of(group), make())
+
+    shown = [part for part in tree.iter("div") if part.get("class") == "shown-text"]
+    assert "BeforeIt is safe.One" in [words(part) for part in shown]
+    assert "<p>" not in words(main_of(tree))
+    assert "Before" in [words(part) for found in shown for part in found.iter("h2")]
+
+
+def test_the_answers_of_questions_are_shown_so_too(client_of):
+    post = PostFactory()
+    post.questions.create(question="Is it safe?", answer=TEXT)
+
+    page = words(main_of(opened(client_of("Author"), post)))
+
+    assert "BeforeIt is safe.One" in page
+    assert "<p>" not in page
+
+
+def test_who_may_change_a_text_has_its_editor(client_of):
+    tree = opened(client_of("Editor"), PostFactory(body=TEXT))
+
+    assert by_id(tree, "id_body").tag == "textarea"
+    assert note(tree) == []
+
+
+def test_a_public_page_says_why_it_is_read_only_and_who_can_change_it(client_of, staff):
+    staff("Editor", first_name="Robin", last_name="Sample")
+
+    (said,) = note(opened(client_of("Author"), PostFactory()))
+
+    assert said == f"{PUBLIC} An Administrator or an Editor can, such as Robin Sample."
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: ServiceFactory(status="draft"), "Your account may read treatment pages, and not change this one. An Administrator, a Clinician or an Editor can."),
+        (TreatmentFactory, "Your account may read treatments, and not change this one. An Administrator or an Editor can."),
+        (CategoryFactory, "Your account may read categories, and not change this one. An Administrator or an Editor can."),
+        (lambda: PostFactory(photo=PhotoFactory()).photo, "Your account may read photos, and not change this one. An Administrator or an Editor can."),
+        (PersonFactory, f"{PUBLIC} An Administrator or an Editor can."),
+    ],
+    ids=["draft", "treatment", "category", "photo", "person"],
+)  # fmt: skip
+def test_every_kind_that_an_author_may_only_read_says_so(client_of, make, said):
+    assert note(opened(client_of("Author"), make())) == [said]
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: UserFactory(is_superuser=True), "This is the account of a superuser: only another superuser can change it."),
+        (
+            lambda: OutboxMessage.objects.create(kind="A new request", message_id="1", subject="S", body="B"),
+            "The site wrote this email. In the list it can be tried again, or dismissed when it failed.",
+        ),
+    ],
+    ids=["superuser", "email"],
+)  # fmt: skip
+def test_what_an_administrator_may_only_read_says_so(client_of, make, said):
+    assert note(opened(client_of("Administrator"), make())) == [said]
