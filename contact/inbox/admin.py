@@ -31,16 +31,13 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
 
     list_display = (
         listing.urgency,
-        "reference",
         listing.person,
         "treatment",
         listing.stage,
         listing.received,
-        listing.waited,
-        listing.assignee,
         listing.next_step,
     )
-    list_display_links = ("reference", listing.person)
+    list_display_links = (listing.person,)
     list_filter = (
         ShownFilter,
         "stage",

@@ -37,14 +37,19 @@ def urgency(consultation):
 
 @admin.display(description="name")
 def person(consultation):
-    return consultation.name or ("data deleted" if consultation.wiped_at else "")
+    name = consultation.name or ("data deleted" if consultation.wiped_at else "")
+    return format_html(
+        '<span dir="auto">{}</span> <span class="quiet">{}</span>', name, consultation.reference
+    )
 
 
 @admin.display(description="stage", ordering="stage")
 def stage(consultation):
+    words = consultation.get_stage_display()
     if consultation.is_suspected_spam:
-        return f"Suspected spam: {consultation.get_suspicion_display().lower()}"
-    return consultation.get_stage_display()
+        words = f"Suspected spam: {consultation.get_suspicion_display().lower()}"
+    assignee = consultation.assignee or UNASSIGNED
+    return format_html('<span>{}</span> <span class="quiet">{}</span>', words, assignee)
 
 
 @admin.display(description="received", ordering="created_at")
@@ -53,30 +58,29 @@ def received(consultation):
     is_this_year = moment.year == timezone.localdate().year
     day = date_format(moment, "M j" if is_this_year else "M j, Y")
     return format_html(
-        '<span>{} <span class="quiet">{}</span></span>', day, time_format(moment, "P")
-    )
+        '<span class="received">{}, {}</span> {}',
+        day, time_format(moment, "P"), _waited(consultation),
+    )  # fmt: skip
 
 
-@admin.display(description="waited", empty_value="")
-def waited(consultation):
+def _waited(consultation):
+    """How long without an answer, or since a message was left; in opening hours."""
+    is_overdue = consultation.clock.is_overdue(consultation)
     if consultation.stage == Stage.LEFT_MESSAGE:
-        words = in_words(consultation.clock.since_message(consultation))
-        if consultation.clock.is_overdue(consultation):
-            return format_html(
-                '<strong class="overdue">try again: message left {} ago</strong>', words
-            )
-        return format_html("<span>message left {} ago</span>", words)
-    words = in_words(consultation.clock.waited(consultation))
-    if consultation.first_contacted_at:
-        return format_html("<span>{}, answered</span>", words)
-    if consultation.clock.is_overdue(consultation):
-        return format_html('<strong class="overdue">overdue: {}</strong>', words)
-    return format_html("<span>{}</span>", words) if consultation.stage == Stage.NEW else ""
-
-
-@admin.display(description="assignee", empty_value=UNASSIGNED)
-def assignee(consultation):
-    return consultation.assignee
+        since = in_words(consultation.clock.since_message(consultation))
+        words = f"message left {since} ago"
+        words = f"try again: {words}" if is_overdue else words
+    else:
+        words = in_words(consultation.clock.waited(consultation))
+        if consultation.first_contacted_at:
+            words = f"{words}, answered"
+        elif is_overdue:
+            words = f"overdue: {words}"
+        elif consultation.stage != Stage.NEW:
+            return ""
+    if is_overdue:
+        return format_html('<strong class="overdue">{}</strong>', words)
+    return format_html('<span class="quiet">{}</span>', words)
 
 
 @admin.display(description="next step", ordering="next_step_on", empty_value="")

@@ -173,8 +173,8 @@ def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
         ),
         ({"suspicion": "speed", "urgency": "words"}, "Urgent: suicide or self-harm"),
         ({"stage": "left_message", "urgency": "words"}, "Urgent: suicide or self-harm"),
-        ({}, "Mar 4 11 a.m."),
-        ({"created_at": datetime(2025, 12, 31, 22, 7, 9, tzinfo=UTC)}, "Dec 31, 2025 5:07 p.m."),
+        ({}, "Mar 4, 11 a.m."),
+        ({"created_at": datetime(2025, 12, 31, 22, 7, 9, tzinfo=UTC)}, "Dec 31, 2025, 5:07 p.m."),
         ({"stage": "contacted", "next_step_on": NOW.date() + timedelta(days=1)}, "March 5"),
     ],
 )
@@ -190,8 +190,8 @@ def test_who_takes_care_of_a_request_is_said_or_that_it_is_unassigned(client_of,
     make("Hollyhock", assignee=staff("Front desk", username="sam"))
     client = client_of("Front desk")
 
-    assert row_of(client, "Marigold").endswith("Unassigned")
-    assert row_of(client, "Hollyhock").endswith("sam")
+    assert row_of(client, "Marigold").count("Unassigned") == 1
+    assert row_of(client, "Hollyhock").count("sam") == 1
 
 
 @pytest.mark.parametrize("requests", [1, 3])
