@@ -11,7 +11,7 @@ from clinic_site.folding import fold
 
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\[\]]+|\bwww\.[^\s<>\"\[\]]+", re.IGNORECASE)
 LINK_MARKUP = re.compile(r"\[(url|link)\b|<a\s", re.IGNORECASE)
-FEW_WEB_ADDRESSES, MANY_WEB_ADDRESSES = 1, 3
+FEW_WEB_ADDRESSES = 1
 LONG = 8  # words, from which on a message says whom it is about
 
 
@@ -29,16 +29,17 @@ _PIECE = (
     r"(?:audit|estimate|quote|report|trial|analysis|comparison|mock ?up|demo|samples?|proposal"
     r"|portfolio|rates|pricing|packages?|catalog|resumes|counts|topics|consultation|offer)\b"
 )
+SPEAKS_FOR_A_COMPANY = "it speaks for a company"
 SIGNS = {
-    "it speaks for a company": _any_of(
+    SPEAKS_FOR_A_COMPANY: _any_of(
         rf"(?:we are|were|im|i am|i own|i run|i represent|we represent|i work for|as|from) an? (?:\w+ ){{0,5}}{_FIRM}",
         rf"my name is (?:\w+ ){{1,8}}{_FIRM}",
-        r"our (?:\w+ ){0,2}(?:company|agency|clients?|experts|specialists|software|platform|ai|campaigns|investors"
+        r"our (?:\w+ ){0,2}(?:agency|clients?|experts|specialists|software|platform|ai|campaigns|investors"
         r"|prices|rates|packages|products|catalog|factory|store|designers|developers|solutions?)\b",
         rf"(?:we|i) (?:can |could |will |would |also |currently |ll )*(?:help|get|bring|boost|improve|increase|grow|save|build"
         rf"|create|design|offer|provide|supply|deliver|rank|lower|fix|double|promote|feature|book|install|patch|place|take over)"
         rf" (?:\w+ ){{0,2}}{_TO_YOU}\b",
-        r"we (?:offer|supply|manufacture|sell|buy|pay|specialize|deliver|have a verified|give out)\b",
+        r"we (?:also )?(?:offer|supply|manufacture|produce|sell|buy|specialize|deliver|develop|design|remove|guarantee|generate|post daily|do \w+ videos|have a verified|give out|blast)\b",
         r"ofrecemos (?:servicios|nuestr|soluciones|diseno)|nuestr[oa]s? (?:empresa|equipo|agencia)\b",
         r"предлагаем|наш[аеи]? (?:компани|команд|цен|услуг)|我们(?:是|提供)",
     ),
@@ -47,7 +48,7 @@ SIGNS = {
         r"(?:dear|hello|hi) (?:editor|admin|webmaster|beneficiary|customer|partner|winner)\b",
         r"sir ?/? ?(?:mam|madam),? we\b|accounts payable|esteemed (?:company|firm|clinic)|propietario del sitio",
         r"(?:clinics|practices|businesses|companies|doctors|dentists|professionals|brands) like yours?\b",
-        r"your (?:\w+ )?(?:business|domain|company|brand|listing|customers|competitors|sales team|backlinks|rankings?|traffic"
+        r"your (?:\w+ )?(?:business|domain|company|brand|listing|customers|facebook page|google reviews|competitors|sales team|backlinks|rankings?|traffic"
         r"|seo|homepage|google (?:listing|profile)|online presence|blog)\b",
         r"(?:for|of|to) (?:local |small )?businesses\b|su (?:empresa|negocio|sitio)\b",
         r"your (?:web)?site (?:\w+ )?(?:is (?:not|slow|missing|losing|using)|lacks|has (?:errors|issues|great)|could|needs|was hacked)",
@@ -60,14 +61,22 @@ SIGNS = {
         r"(?:from|at|for|only|just|to)? ?\$ ?\d[\d.,]*k? ?(?:/|a|an|per) ?(?:h|hr|hour|lead|link|article|employee)\b",
         r"(?:\d+ ?%) (?:commission|bonus|interest|more bookings|more|profit)",
         r"(?:affordable|factory|wholesale|unbeatable) (?:\w+ )?(?:price|prices|rates|packages)\b",
-        r"no (?:contracts?|credit check|prescription|rx) ?(?:needed|required|necessary)?\b|without prescription|worldwide|overnight delivery",
+        r"no (?:credit check|prescription|rx|deposit) (?:needed|required|necessary|apply)?|without prescription,? (?:cheap|fast|world)|worldwide (?:shipping|delivery)|(?:overnight|hours) delivery|free shipping",
         r"guaranteed (?:profit|results|ranking|approval|income)|double your|earn (?:up to )?\$|days guaranteed",
-        r"(?:claim your|join now|apply (?:now|today)|order now|buy now|renew now|sign up free|try it free|in return for|you only pay)\b",
+        r"(?:join now|shall we|pay only after|money back|working capital|(?:starting|packages?) (?:at|from) ?\$|apply (?:now|today)|order now|buy now|renew now|sign up free|try it free|in return for|you only pay)\b",
         r"(?:guest|sponsored|paid) (?:posts?|articles?)|dofollow|link exchange|email list|(?:followers|leads|backlinks|links) (?:a|per|for)\b",
         r"reply (?:yes|for|to this message|with your (?:full|number))|would you be interested in (?:getting|acquiring|buying|more|our|receiving)",
         r"interesa recibir|недорого|бонус|ниже рынка|без вложений|联系我们",
     ),
 }  # fmt: skip
+# What is done for a patient, by whatever name: it protects, and is no sign of anything.
+ABOUT_CARE = _any_of(
+    r"(?:refills?|referr?al|referring|diagnos\w*|symptoms?|allerg\w*|pharmacy|insurance card|prescri(?:be|ption for|bed)|lab results"
+    r"|labs|biopsy|surgery|procedure|injections?|vaccines?|flu shots?|physicals?|drug screens?|intake|records|blood ?work"
+    r"|pain|hurts?|sick|dose|mg|ml|mcg|pregnan\w*|wheelchair|legit|dolor|cita|doctor para|seguro)\b",
+    r"(?:прием|болит|справк)",
+    r"also a patient\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+)  # fmt: skip
 # What advertisers say of themselves too, and no question about oneself.
 _BESIDE_ONESELF = _any_of(
     r"my (?:name|company|team|agency|firm|clients?|portfolio|services?|email|website|site|offer|proposal"
@@ -98,13 +107,18 @@ def signs_of(message: str) -> list[str]:
     addresses = set(WEB_ADDRESS.findall(message))
     if len(addresses) > FEW_WEB_ADDRESSES or LINK_MARKUP.search(message):
         found.append("it is full of links")
-    words = len(WEB_ADDRESS.sub(" ", message).split())
-    says_enough = words >= LONG or len(addresses) >= MANY_WEB_ADDRESSES
-    if found and says_enough and not is_about_oneself(message):
+    if (
+        SPEAKS_FOR_A_COMPANY in found
+        and len(message.split()) >= LONG
+        and not is_a_persons(message)
+    ):
         found.append("it asks nothing about the writer")
     return found
 
 
-def is_about_oneself(message: str) -> bool:
-    """Whether the writer asks or tells something about themselves or their own."""
-    return bool(ABOUT_ONESELF.search(_BESIDE_ONESELF.sub(" ", fold(message))))
+def is_a_persons(message: str) -> bool:
+    """Whether the writer asks or tells something about themselves, their own, or somebody's care."""
+    folded = fold(message)
+    return bool(
+        ABOUT_CARE.search(folded) or ABOUT_ONESELF.search(_BESIDE_ONESELF.sub(" ", folded))
+    )

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from .advertising import is_about_oneself, signs_of
+from .advertising import is_a_persons, signs_of
 from .form_context import was_quick
 from .models import ConsultationRequest
 
@@ -29,13 +29,13 @@ def suspicion_of(consultation: ConsultationRequest, *, honeypot: str, form_conte
     """
     if honeypot:
         return Suspicion.HONEYPOT
-    signs = len(signs_of(consultation.message))
+    signs = signs_of(consultation.message)
     if not signs:
         return Suspicion.NONE
-    if is_about_oneself(consultation.message):
-        return Suspicion.CONTENT if signs >= ENOUGH_BESIDE_A_QUESTION else Suspicion.NONE
+    if is_a_persons(consultation.message):
+        return Suspicion.CONTENT if len(signs) >= ENOUGH_BESIDE_A_QUESTION else Suspicion.NONE
     came_like_a_program = was_quick(form_context) or _sent_much(consultation.sender_hash)
-    return Suspicion.CONTENT if signs + came_like_a_program >= ENOUGH else Suspicion.NONE
+    return Suspicion.CONTENT if len(signs) + came_like_a_program >= ENOUGH else Suspicion.NONE
 
 
 def _sent_much(sender_hash):

@@ -1,4 +1,4 @@
-"""160 messages of both kinds: no patient is set apart, and most of the advertisers are."""
+"""219 messages of both kinds: no patient is set apart, and most of the advertisers are."""
 
 import time
 from pathlib import Path
@@ -19,7 +19,8 @@ def messages_of(name):
 PATIENTS = messages_of("patients")
 PATIENTS_WHO_SOUND_ALIKE = messages_of("patients_who_sound_alike")
 ADVERTISERS = messages_of("advertisers")
-MOST_THAT_PASS = 9  # of sixty: mostly those that a patient could have written as well
+# Of sixty: mostly those that a patient could have written as well. Programs send at once.
+MOST_THAT_PASS, MOST_THAT_PASS_AT_ONCE = 22, 7
 
 
 @pytest.fixture
@@ -65,6 +66,19 @@ def test_most_advertisers_are_set_apart(suspicion):
     passed = [message for message in ADVERTISERS if not suspicion(message)]
 
     assert len(passed) <= MOST_THAT_PASS, passed
+
+
+def test_and_nearly_all_that_send_as_programs_do(db):
+    now = sign_context(referrer="", query="")
+    passed = [
+        message
+        for message in ADVERTISERS
+        if not suspicion_of(
+            ConsultationRequest(name="Kim", message=message), honeypot="", form_context=now
+        )
+    ]
+
+    assert len(passed) <= MOST_THAT_PASS_AT_ONCE, passed
 
 
 @pytest.mark.parametrize(
