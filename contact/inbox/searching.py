@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from clinic_site.access.records import record
 from clinic_site.folding import LONGEST_QUERY, fold, holds, words_asked
 from contact.models import ConsultationRequest
+from contact.people import normalized_telephones
 
 from .filters import AMONG_SPAM, FOUND
 
@@ -23,7 +24,7 @@ PEOPLE_READ, SUSPECTS_READ = 5000, 1000
 SHORTEST = 2  # letters
 FEWEST_DIGITS = 4  # the last ones of a phone number
 DIGITS_ALONE = re.compile(r"[\d\s()+./-]+")
-BETWEEN_NUMBERS = re.compile(r"[^\W\d_]+|[,;/&|]")  # "727 555 0100 or 727 555 0101 (work)"
+BETWEEN_NUMBERS = re.compile(r"[^\W\d_]+|[,;/&|#]")  # "727 555 0100 or 727 555 0101 (work)"
 
 
 # By POST: what is typed is a person's name or number, and an address ends up in many a log.
@@ -94,5 +95,9 @@ def _read(requests: QuerySet, typed, most):
 
 
 def _ends_with(telephone, digits):
-    numbers = BETWEEN_NUMBERS.split(telephone)
+    """Whether a number of the field ends so, as it was written or as it is dialed."""
+    telephone = fold(telephone)
+    if digits not in re.sub(r"\D", "", telephone):
+        return False
+    numbers = [*BETWEEN_NUMBERS.split(telephone), *normalized_telephones(telephone)]
     return any(re.sub(r"\D", "", number).endswith(digits) for number in numbers)

@@ -122,10 +122,14 @@ def test_a_name_is_found_with_and_without_its_accents_and_signs(found, written, 
 
 @pytest.mark.parametrize("typed", ["0100", "0199", "555-0100", "727 555 0199"])
 def test_each_of_two_numbers_in_one_field_is_found(found, typed):
-    both = "727-555-0100 or 727-555-0199 (cell)"
-    ConsultationRequestFactory(name="Two", telephone=both, email="two@example.com")
+    for name, both in [
+        ("Words between", "727-555-0100 or 727-555-0199 (cell)"),
+        ("A blank between", "727-555-0100 727-555-0199"),
+        ("With an extension", "(727) 555-0100 #5, (727) 555-0199 x7"),
+    ]:
+        ConsultationRequestFactory(name=name, telephone=both)
 
-    assert found(typed) == ["Two"]
+    assert len(found(typed)) == 3
 
 
 def test_people_are_found_first_and_how_many_suspects_beside_them(client_of, stored):
