@@ -1,6 +1,7 @@
 """The photo library: the staff's list of photos, and the form of one."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
@@ -62,7 +63,10 @@ class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
 
     @admin.display(description="Size")
     def size(self, photo):
-        return f"{photo.width} × {photo.height} pixels" if photo.width else "–"
+        if not photo.width:
+            return "–"
+        pixels = f"{photo.width} × {photo.height} pixels"
+        return f"{pixels}: it will look blurred" if photo.warning else pixels
 
     def get_changelist_form(self, request, **kwargs):
         return super().get_changelist_form(request, **kwargs | {"form": RowForm})
@@ -82,7 +86,17 @@ class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
     def changeform_view(self, request, *args, **kwargs):
         if request.method == "POST" and self.has_add_permission(request):
             clean_before_transaction(request.FILES)
-        return super().changeform_view(request, *args, **kwargs)
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ValidationError as refusal:
+            # The storage did not take the picture: the form comes back with all that was typed.
+            request.FILES["file"].refusal = refusal
+            return super().changeform_view(request, *args, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "file" in form.changed_data and obj.warning:
+            self.message_user(request, obj.warning, messages.WARNING)
 
     # --- Where it is used ---------------------------------------------------------------------
 

@@ -1,11 +1,13 @@
 """Every uploaded picture is decoded and encoded anew: nothing but its pixels stays."""
 
+import errno
 import logging
 import re
 import subprocess
 import sys
 from io import BytesIO
-from pathlib import Path, PurePath
+from math import ceil, sqrt
+from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Lock
 
@@ -20,34 +22,39 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_SECONDS = 60  # by the clock; decoder.py limits its own processor time
 JPEG_QUALITY = 85
 LONGEST_SIDE = 2000  # pixels, of what the decoder gives back
-# The line before the pixels: its format, its mode, its width and its height.
-HEADER = re.compile(rb"(JPEG|PNG|WEBP|AVIF|HEIF) (RGBA?) ([1-9]\d{0,3}) ([1-9]\d{0,3})")
+# The line before the pixels: their mode, width and height.
+HEADER = re.compile(rb"(RGBA?) ([1-9]\d{0,3}) ([1-9]\d{0,3})")
 MOST_ANSWER = LONGEST_SIDE**2 * len("RGBA") + 100  # bytes
 MOST_WORDS = 1000  # bytes
 OPAQUE = (255, 255)  # the least and the most of the alpha channel
 DECODER = Path(__file__).with_name("decoder.py")
-# A decoder may take a gigabyte, so this process runs only one.
+# A decoder may take 600 megabytes, so this process runs only one.
 ONE_AT_A_TIME = Lock()
 
-# What a format is called, and how its names end; the first ending is the one to suggest.
-FORMATS = {
-    "JPEG": ("JPEG", (".jpg", ".jpeg")),
-    "PNG": ("PNG", (".png",)),
-    "WEBP": ("WebP", (".webp",)),
-    "AVIF": ("AVIF", (".avif",)),
-    "HEIF": ("HEIC", (".heic", ".heif", ".hif")),
-}
+NAMES = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WebP", "AVIF": "AVIF", "HEIF": "HEIC"}
 SENTENCES = {
     "unreadable": "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or "
     "HEIC file.",
-    "too_large": "This picture is too large: 20 megabytes and 50 megapixels are the most.",
+    "too_heavy": "This file has %(megabytes)s megabytes, and 20 are the most. Make the picture "
+    "smaller or save it as a JPEG, and upload that.",
+    "too_large": "This picture is too large: it is %(width)s × %(height)s pixels, and a %(kind)s "
+    "may have %(most)s megapixels. Make it smaller, to %(fitting)s pixels at most, or crop it, "
+    "and upload that.",
     "more_behind": "This file goes on behind the end of its picture. Open it, save it as a new "
     "picture and upload that.",
-    "wrong_name": "The name of this file does not end as a photo’s does. Take a file whose name "
-    "ends in .jpg, .png, .webp, .avif or .heic.",
-    "other_name": "By its content this file is %(kind)s, but its name says otherwise. Let the name "
-    "end in %(ending)s and upload it again.",
+    "high_range": "This picture has a high dynamic range (HDR), which web pages cannot show as it "
+    "is meant. Save it as an ordinary JPEG without HDR, and upload that.",
+    "odd_colors": "The colors of this picture are written in a way that cannot be read here. Save "
+    "it as an ordinary JPEG in sRGB, and upload that.",
+    "no_room": "There is no room left to store this photo. Please tell whoever looks after the "
+    "site; nothing else was changed.",
+    "not_stored": "This photo could not be stored just now. Please try again in a few minutes; "
+    "if it happens again, tell whoever looks after the site.",
 }
+# What the decoder says of a picture that has too many pixels: kind, width, height and the most.
+TOO_LARGE = re.compile(r"too_large (JPEG|PNG|WEBP|AVIF|HEIF) (\d{1,10}) (\d{1,10}) (\d{1,10})")
+REFUSALS = {"unreadable", "more_behind", "high_range", "odd_colors", "no_room"}
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class CleanPhoto(ContentFile):
@@ -59,36 +66,50 @@ class CleanPhoto(ContentFile):
         self.tone = tone_of(picture)
 
 
-def clean_photo(file, name=None) -> CleanPhoto:
+def clean_photo(file) -> CleanPhoto:
     """Return the picture in `file` as a fresh JPEG, or PNG where it is partly transparent.
 
-    `name` is what it was uploaded as, else the file's own; without any, the content decides.
-    Raises ValidationError, with a sentence for staff, for anything that is not a photo.
+    What it is, its content decides, whatever its name says. Raises ValidationError, with a
+    sentence for staff, for anything that is not a photo.
     """
     if isinstance(file, CleanPhoto):
         return file
-    name = name or file.name
-    ending = PurePath(name).suffix.lower() if name else None
     if file.size > MOST_BYTES:
-        raise _refusal("too_large")
-    if name and not any(ending in endings for _word, endings in FORMATS.values()):
-        raise _refusal("wrong_name")
+        # Rounded up: 20.0 megabytes would not be too many.
+        raise _refusal("too_heavy", megabytes=ceil(file.size / 1024**2 * 10) / 10)
     file.seek(0)
-    kind, picture = _decoded(file.read())
-    word, endings = FORMATS[kind]
-    if name and ending not in endings:
-        raise _refusal("other_name", kind=word, ending=endings[0])
-    return _encoded(picture)
+    return _encoded(_decoded(file.read()))
+
+
+def not_stored(error) -> ValidationError:
+    """The sentence for staff when a disk or a bucket does not take a photo."""
+    logger.warning("A photo was not stored: %s", type(error).__name__)
+    return _refusal("no_room" if getattr(error, "errno", None) in FULL else "not_stored")
 
 
 def _refusal(code, **words):
     return ValidationError(SENTENCES[code], code=code, params=words)
 
 
+def _too_large(kind, width, height, most):
+    scale = sqrt(most / (width * height))
+    return _refusal(
+        "too_large",
+        kind=NAMES[kind],
+        width=f"{width:,}",
+        height=f"{height:,}",
+        most=most // 1_000_000,
+        fitting=f"{max(1, int(width * scale)):,} × {max(1, int(height * scale)):,}",
+    )
+
+
 def _decoded(data):
-    """Let decoder.py read the file, and return its format and a picture of bare pixels."""
-    with ONE_AT_A_TIME:
-        status, answer, words = _answer_of_decoder(data)
+    """Let decoder.py read the file, and return a picture of bare pixels."""
+    try:
+        with ONE_AT_A_TIME:
+            status, answer, words = _answer_of_decoder(data)
+    except OSError as error:
+        raise not_stored(error) from error
     if status == 0:
         found = _read(answer)
         if found:
@@ -96,7 +117,10 @@ def _decoded(data):
         logger.warning("The decoder of photos gave an answer that is no picture")
         raise _refusal("unreadable")
     code = words.decode(errors="replace").strip()
-    if code in SENTENCES:
+    large = TOO_LARGE.fullmatch(code)
+    if large and all(number.strip("0") for number in large.groups()[1:]):
+        raise _too_large(large[1], *map(int, large.groups()[1:]))
+    if code in REFUSALS:
         raise _refusal(code)
     # Out of memory or time, or broken by the file; or the program itself cannot run.
     logger.warning("The decoder of photos ended with status %s", status)
@@ -129,7 +153,7 @@ def _answer_of_decoder(data):
 
 
 def _read(answer):
-    """The format and the picture that an answer of the decoder holds; None if it holds none.
+    """The picture that an answer of the decoder holds; None if it holds none.
 
     Who takes the decoder over by a picture may write whatever it likes.
     """
@@ -137,11 +161,10 @@ def _read(answer):
     found = HEADER.fullmatch(header)
     if not found:
         return None
-    kind, mode = found[1].decode(), found[2].decode()
-    width, height = int(found[3]), int(found[4])
+    mode, width, height = found[1].decode(), int(found[2]), int(found[3])
     if max(width, height) > LONGEST_SIDE or len(pixels) != width * height * len(mode):
         return None
-    return kind, Image.frombytes(mode, (width, height), pixels)
+    return Image.frombytes(mode, (width, height), pixels)
 
 
 def _encoded(picture):

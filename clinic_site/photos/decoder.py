@@ -2,10 +2,12 @@
 
 Decoders are written in C, and files come from anywhere. Here they may break, loop or ask for all
 memory there is, and the site goes on. cleaning.py runs it: the file is on stdin; on stdout are one
-line such as `JPEG RGB 2000 1500` and the pixels. A refusal is its code on stderr.
+line such as `RGB 2000 1500` and the pixels. A refusal is its code on stderr.
 """
 
+import re
 import resource
+import struct
 import sys
 from contextlib import suppress
 from io import BytesIO
@@ -22,21 +24,42 @@ from PIL import (
     TiffImagePlugin,  # noqa: F401 -- reads EXIF
     WebPImagePlugin,  # noqa: F401 -- see above
 )
-from pillow_heif import register_heif_opener
+from pillow_heif import open_heif, register_heif_opener
 
-MOST_PIXELS = 50_000_000
+# Of each format: how many pixels a picture may have, and how much memory its decoder then needs
+# with some to spare (tests/drills/photo_memory.py). What says less than it holds ends there.
+MEGABYTE = 1024**2
+FORMATS = {
+    "JPEG": (50_000_000, 600 * MEGABYTE),
+    "PNG": (50_000_000, 600 * MEGABYTE),
+    "WEBP": (25_000_000, 550 * MEGABYTE),
+    # Before HEIF: a file of the common kind "mif1" is offered to both, in this order.
+    "AVIF": (25_000_000, 400 * MEGABYTE),
+    "HEIF": (50_000_000, 500 * MEGABYTE),
+}
 LONGEST_SIDE = 2000  # pixels
 LIMITS = {
-    resource.RLIMIT_DATA: 1024**3,  # bytes; 50 megapixels of WebP take nine tenths of it
+    resource.RLIMIT_DATA: 600 * MEGABYTE,
     resource.RLIMIT_CPU: 30,  # seconds; the slowest of honest pictures takes three
     resource.RLIMIT_NOFILE: 0,  # no file is opened and nobody is called ...
     resource.RLIMIT_FSIZE: 17_000_000,  # bytes: ... and into what it was given go the pixels alone
     resource.RLIMIT_CORE: 0,  # what is left of a broken program would hold the picture
 }
 THREADS = 1
-# AVIF stands before HEIF: a file of the common kind "mif1" is offered to both, in this order.
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")
 END_OF_PNG = b"IEND\xaeB\x60\x82"
+# Colors by the numbers of ITU-T H.273, as AVIF, HEIC and newer PNGs name them.
+LIKE_SRGB, DISPLAY_P3, BT_2020 = {1, 2, 5, 6, 7}, 12, 9
+ORDINARY_CURVES = {1, 2, 4, 6, 7, 11, 13, 14, 15}
+CURVES_OF_HDR = {16, 18}  # PQ and HLG
+# What their red, green and blue look like, in the space of color profiles (XYZ under D50).
+PRIMARIES = {
+    DISPLAY_P3: (
+        (0.515102, 0.241196, -0.001053), (0.291965, 0.692236, 0.041885), (0.157153, 0.066559, 0.784073)
+    ),
+    BT_2020: (
+        (0.673459, 0.279033, -0.001931), (0.165661, 0.675338, 0.029984), (0.125100, 0.045639, 0.797070)
+    ),
+}  # fmt: skip
 # What turns a picture upright, by the number that a camera writes.
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -52,14 +75,18 @@ TURNS = {
 def main():
     enter_cage()
     try:
-        kind, picture = decoded(sys.stdin.buffer.read(), confine=_give_up_threads)
+        picture = decoded(sys.stdin.buffer.read(), confine=_give_up_more)
     except Exception:  # noqa: BLE001 -- a broken file breaks its decoder in every way there is
         sys.exit("unreadable")
-    sys.stdout.buffer.write(answer_of(kind, picture))
+    try:
+        sys.stdout.buffer.write(answer_of(picture))
+        sys.stdout.buffer.flush()
+    except OSError:
+        sys.exit("no_room")
 
 
-def answer_of(kind, picture):
-    header = f"{kind} {picture.mode} {picture.width} {picture.height}\n"
+def answer_of(picture):
+    header = f"{picture.mode} {picture.width} {picture.height}\n"
     return header.encode() + picture.tobytes()
 
 
@@ -70,19 +97,41 @@ def enter_cage():
         resource.setrlimit(what, (most, most))
 
 
-def _give_up_threads(picture):
-    if picture.format != "HEIF":  # whose decoder always starts one
+def _give_up_more(kind):
+    _pixels, memory = FORMATS[kind]
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    if kind != "HEIF":  # whose decoder always starts one
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
 def decoded(data, confine):
-    """The picture's format and the picture; `confine` is called once it is known what decodes it."""
+    """The picture; `confine` is called with its format once that is known."""
+    if data[8:12] == b"WEBP":
+        _refuse_large("WEBP", *_size_of_webp(data))
     picture = _opened(data)
-    confine(picture)
     kind = "JPEG" if picture.format == "MPO" else picture.format
+    confine(kind)
+    _refuse_large(kind, *picture.size)
     if _goes_on(kind, data):
         sys.exit("more_behind")
-    return kind, _in_srgb(_upright(_scaled(picture)))
+    profile = _profile_of(kind, picture, data)
+    return _in_srgb(_upright(_scaled(picture)), profile)
+
+
+def _refuse_large(kind, width, height):
+    most, _memory = FORMATS[kind]
+    if width * height > most:
+        sys.exit(f"too_large {kind} {width} {height} {most}")
+
+
+def _size_of_webp(data):
+    """Read before its decoder is made, which at once takes memory for the whole picture."""
+    number = lambda start, end: int.from_bytes(data[start:end], "little")  # noqa: E731 -- short
+    if data[12:16] == b"VP8X":
+        return number(24, 27) + 1, number(27, 30) + 1
+    if data[12:16] == b"VP8L":
+        return (number(21, 25) & 0x3FFF) + 1, (number(21, 25) >> 14 & 0x3FFF) + 1
+    return number(26, 28) & 0x3FFF, number(28, 30) & 0x3FFF
 
 
 def _opened(data):
@@ -92,11 +141,8 @@ def _opened(data):
         thumbnails=False, depth_images=False, aux_images=False, decode_threads=THREADS
     )
     AvifImagePlugin.DEFAULT_MAX_THREADS = THREADS
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # Pillow warns here, and refuses what is twice this
-    try:
-        return Image.open(BytesIO(data), formats=FORMATS)
-    except Image.DecompressionBombError:
-        sys.exit("too_large")
+    Image.MAX_IMAGE_PIXELS = None  # Pillow's own limit would not say how large the picture is
+    return Image.open(BytesIO(data), formats=list(FORMATS))
 
 
 def _goes_on(kind, data):
@@ -131,9 +177,49 @@ def _upright(picture):
     return picture if turn is None else picture.transpose(turn)
 
 
-def _in_srgb(picture):
-    mode = "RGBA" if picture.has_transparency_data else "RGB"
+def _profile_of(kind, picture, data):
+    """The color profile of a picture, or one made for the colors that it names; None for sRGB."""
+    # In a PNG the colors that are named count more, in the others the profile does.
+    named = _named_in_png(data) if kind == "PNG" else None
     profile = picture.info.get("icc_profile")
+    if not named and profile:
+        within = re.search(rb"cicp\0{4}(.)(.)", profile, re.DOTALL)
+        if within and ord(within[2]) in CURVES_OF_HDR:
+            sys.exit("high_range")
+        return profile
+    primaries, curve = named or _named_in_boxes(kind, picture, data)
+    if curve in CURVES_OF_HDR:
+        sys.exit("high_range")
+    if curve not in ORDINARY_CURVES or primaries not in LIKE_SRGB | PRIMARIES.keys():
+        sys.exit("odd_colors")
+    return None if primaries in LIKE_SRGB else _profile_with(PRIMARIES[primaries])
+
+
+def _named_in_png(data):
+    found = re.search(rb"\0\0\0\x04cICP(..)", data[: data.find(b"IDAT")], re.DOTALL)
+    return tuple(found[1]) if found else None
+
+
+def _named_in_boxes(kind, picture, data):
+    if kind == "AVIF" and b"nclx" in data:  # which Pillow does not tell
+        with suppress(Exception):
+            picture = open_heif(BytesIO(data))
+    named = picture.info.get("nclx_profile") or {}
+    return named.get("color_primaries", 2), named.get("transfer_characteristics", 2)
+
+
+def _profile_with(primaries):
+    """The profile of sRGB, with other primaries in the places of its own."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    for tag, color in zip((b"rXYZ", b"gXYZ", b"bXYZ"), primaries, strict=True):
+        entry = profile.index(tag)
+        place = int.from_bytes(profile[entry + 4 : entry + 8], "big") + 8
+        profile[place : place + 12] = struct.pack(">3i", *(round(part * 65536) for part in color))
+    return bytes(profile)
+
+
+def _in_srgb(picture, profile):
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
     if profile:
         with suppress(ImageCms.PyCMSError):  # a broken profile: the colors stay as they are
             srgb = ImageCms.createProfile("sRGB")

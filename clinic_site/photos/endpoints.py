@@ -1,12 +1,14 @@
 """What the scripts of the admin ask the photo library: short answers in JSON, for staff alone."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.db import DatabaseError
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
+from .cleaning import not_stored
 from .forms import DescriptionForm, UploadForm
 from .models import Photo
 
@@ -75,13 +77,21 @@ def _refuse_unless(may):
 
 def _save(request, photo_admin, form, status):
     if not form.is_valid():
-        sentence = next(iter(form.errors.values()))[0]
-        return JsonResponse({"error": sentence}, status=UNPROCESSABLE)
+        return _refused(next(iter(form.errors.values()))[0])
     is_new = form.instance.pk is None
-    photo = form.save()
+    try:
+        photo = form.save()
+    except ValidationError as refusal:  # the storage did not take the picture
+        return _refused(refusal.messages[0])
+    except DatabaseError as error:
+        return _refused(not_stored(error).messages[0])
     log = photo_admin.log_addition if is_new else photo_admin.log_change
     log(request, photo, photo_admin.construct_change_message(request, form, [], is_new))
     return JsonResponse({"photo": _in_json(photo)}, status=status)
+
+
+def _refused(sentence):
+    return JsonResponse({"error": sentence}, status=UNPROCESSABLE)
 
 
 def _in_json(photo):
@@ -93,4 +103,5 @@ def _in_json(photo):
         "thumbnail": photo.thumbnail,
         "width": photo.width,
         "height": photo.height,
+        "warning": photo.warning,
     }

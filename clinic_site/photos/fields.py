@@ -7,12 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields.files import FieldFile
 
-from .cleaning import FORMATS, clean_photo
-
-ACCEPTED = [
-    *(f"image/{kind.lower()}" for kind in (*FORMATS, "HEIC")),
-    *(ending for _word, endings in FORMATS.values() for ending in endings),
-]
+from .cleaning import clean_photo, not_stored
 
 
 class PhotoFile(FieldFile):
@@ -22,20 +17,23 @@ class PhotoFile(FieldFile):
         return bool(self) and not self._committed
 
     def save(self, name, content, save=True):  # noqa: FBT002 -- Django's own signature
-        cleaned = clean_photo(content, name)
+        cleaned = clean_photo(content)
         photo = self.instance
         photo.width, photo.height, photo.tone = cleaned.width, cleaned.height, cleaned.tone
         photo.renditions, photo.claimed_at = "", None
         suffix = cleaned.name.rpartition(".")[2]
-        super().save(f"{secrets.token_hex(16)}.{suffix}", cleaned, save)
+        try:
+            super().save(f"{secrets.token_hex(16)}.{suffix}", cleaned, save=False)
+        except Exception as error:  # each storage has errors of its own
+            raise not_stored(error) from error
+        if save:
+            photo.save()
 
 
 class PhotoFormField(forms.FileField):
     """An upload that is cleaned before it is stored, so that a refusal is a sentence in the form."""
 
-    # By ending too: some systems have no name for the type of a phone's pictures.
-    widget = forms.ClearableFileInput(attrs={"accept": ",".join(ACCEPTED)})
-
+    # Without `accept`: it would hide pictures by their names, and the content decides.
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
         if hasattr(file, "refusal"):

@@ -4,7 +4,6 @@ from django import forms
 
 from clinic_site.editing.lists import ListRowForm
 
-from .fields import PhotoFormField
 from .models import Photo
 
 ALT_TEXT_NEEDED = "Say what the photo shows, or tick “decorative” if it tells nothing."
@@ -20,7 +19,7 @@ class PhotoForm(forms.ModelForm):
         fields = ["file", "alt_text", "is_decorative", "caption", "credit", "focal_x", "focal_y"]
         widgets = {
             # The page shows the picture itself, so nobody needs its name and a link.
-            "file": forms.FileInput(attrs=PhotoFormField.widget.attrs),
+            "file": forms.FileInput(),
             "alt_text": forms.Textarea(attrs={"rows": 2, "cols": 60}),
             "caption": forms.Textarea(attrs={"rows": 2, "cols": 60}),
         }

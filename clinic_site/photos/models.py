@@ -128,6 +128,16 @@ class Photo(models.Model):
         return bool(self.alt_text) or self.is_decorative
 
     @property
+    def warning(self):
+        """What staff should know of the picture before a page shows it; empty where all is well."""
+        if not self.width or not shapes.is_small(self):
+            return ""
+        return (
+            f"This picture has only {self.width} × {self.height} pixels, so it will look blurred. "
+            "Upload a larger one if there is one."
+        )
+
+    @property
     def key(self):
         """The random 32 digits that all its files and addresses have in common."""
         return self.file.name.rpartition("/")[2].partition(".")[0]

@@ -81,6 +81,11 @@ def renditions_of(photo, version: str) -> list[Rendition]:
     return [file for shape in RATIOS for file in set_of(photo, shape, version).files]
 
 
+def is_small(photo) -> bool:
+    """Whether even the smallest card would have to be blown up to show it."""
+    return _cropped_size(photo, "card")[0] < WIDTHS["card"][0]
+
+
 def crop_of(photo, shape: str) -> tuple[float, float, float, float]:
     """The part of the photo that a shape shows: left, top, right, bottom in its pixels.
 

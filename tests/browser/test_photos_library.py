@@ -8,7 +8,7 @@ from tests.browser.library import LIST, a_file, add_photo, drop
 UNREADABLE = (
     "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or HEIC file."
 )
-TOO_LARGE = "This picture is too large: 20 megabytes and 50 megapixels are the most."
+TOO_HEAVY = "This file has 20.1 megabytes, and 20 are the most."
 NO_PICTURE = {"name": "letter.jpg", "mimeType": "image/jpeg", "buffer": b"Words."}
 
 
@@ -91,7 +91,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(staff_page, tmp_p
 
     staff_page.get_by_label("Choose files").set_input_files(file)
 
-    expect(lines(staff_page)).to_contain_text(TOO_LARGE)
+    expect(lines(staff_page)).to_contain_text(TOO_HEAVY)
     assert "POST" not in sent
 
 

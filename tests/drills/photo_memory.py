@@ -25,15 +25,16 @@ from tests.photos.pictures import (
 
 DECODER = Path(__file__).parents[2] / "clinic_site" / "photos" / "decoder.py"
 LARGE = (8660, 5773)  # 50 megapixels, as a good telephone takes them
+HALF = (6123, 4082)  # 25 megapixels
 MEGABYTE = 1024 * 1024
 FLOOD = zlib.compress(bytes(512 * MEGABYTE), 9)
 
 
-def photo(mode="RGB"):
+def photo(mode="RGB", size=LARGE):
     """Soft shapes with some noise: about as hard to encode as a photo is."""
-    width, height = LARGE
-    noise = Image.effect_noise((width // 8, height // 8), 60).resize(LARGE)
-    slopes = [Image.linear_gradient("L").resize(LARGE), Image.radial_gradient("L").resize(LARGE)]
+    width, height = size
+    noise = Image.effect_noise((width // 8, height // 8), 60).resize(size)
+    slopes = [Image.linear_gradient("L").resize(size), Image.radial_gradient("L").resize(size)]
     return Image.merge(mode, [noise, *slopes, slopes[1]][: len(mode)])
 
 
@@ -48,6 +49,22 @@ MADE = {
     "50 MP WebP, transparent": lambda: encoded(photo("RGBA"), "WEBP", method=0),
     "50 MP AVIF": lambda: encoded(photo(), "AVIF", speed=10),
     "50 MP AVIF, transparent": lambda: encoded(photo("RGBA"), "AVIF", speed=10),
+    "25 MP WebP": lambda: encoded(photo(size=HALF), "WEBP", method=0),
+    "25 MP WebP, transparent": lambda: encoded(photo("RGBA", HALF), "WEBP", method=0),
+    "25 MP WebP, lossless": lambda: encoded(photo("RGBA", HALF), "WEBP", lossless=True, method=0),
+    "25 MP WebP of one color": lambda: plain("WEBP", size=HALF),
+    "25 MP WebP that moves": lambda: encoded(
+        Image.new("RGBA", HALF),
+        "WEBP",
+        save_all=True,
+        append_images=[photo(size=HALF)] * 2,
+        method=0,
+    ),
+    "25 MP AVIF": lambda: encoded(photo(size=HALF), "AVIF", speed=10),
+    "25 MP AVIF, transparent": lambda: encoded(photo("RGBA", HALF), "AVIF", speed=10),
+    "50 MP CMYK JPEG, progressive": lambda: encoded(
+        photo("CMYK"), "JPEG", quality=90, progressive=True, subsampling=0
+    ),
     "50 MP HEIC": lambda: encoded(photo(), "HEIF", quality=50),
     "51 MP in the header of a PNG": lambda: png_header(10_200, 5_000),
     "51 MP in the header of a JPEG": lambda: jpeg_that_says(10_200, 5_000),

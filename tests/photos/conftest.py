@@ -37,12 +37,12 @@ def _decoded_here(monkeypatch):
     def answer(data):
         with warnings.catch_warnings(action="ignore"):
             try:
-                kind, picture = decoder.decoded(data, confine=lambda _picture: None)
+                picture = decoder.decoded(data, confine=lambda _kind: None)
             except SystemExit as refusal:
                 return 1, b"", refusal.code.encode()
             except Exception:  # noqa: BLE001 -- as the program does
                 return 1, b"", b"unreadable"
-        return 0, decoder.answer_of(kind, picture), b""
+        return 0, decoder.answer_of(picture), b""
 
     monkeypatch.setattr(cleaning, "_answer_of_decoder", answer)
 

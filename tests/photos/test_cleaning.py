@@ -3,7 +3,6 @@
 from io import BytesIO
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image
 
@@ -193,21 +192,10 @@ def test_a_jpeg_that_is_decoded_smaller_has_the_same_proportions(size, stored):
 def test_a_clean_photo_is_not_cleaned_again():
     once = clean_photo(ContentFile(plain()))
 
-    assert clean_photo(once, "any.html") is once
+    assert clean_photo(once) is once
 
 
 def test_a_clean_photo_knows_its_size_and_its_tone():
     photo = clean_photo(ContentFile(plain("JPEG", size=(2400, 1200))))
 
     assert (photo.width, photo.height, photo.tone) == (2000, 1000, 7)
-
-
-def test_a_name_decides_only_where_there_is_one():
-    unnamed = ContentFile(plain("PNG"))
-
-    assert clean_photo(unnamed).name == "photo.jpg"
-    assert clean_photo(unnamed, "").name == "photo.jpg"
-    with pytest.raises(ValidationError, match=r"in \.png"):
-        clean_photo(unnamed, "a.jpg")
-    with pytest.raises(ValidationError, match=r"in \.png"):
-        clean_photo(ContentFile(plain("PNG"), "a.jpg"))

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 TELLS_ITS_ENVIRONMENT = """
 import os, sys
 told = os.environ.keys() - {"LC_CTYPE"}  # which Python sets for itself
-sys.exit("too_large" if told else "more_behind")
+sys.exit("high_range" if told else "more_behind")
 """
 
 
@@ -94,7 +94,7 @@ def test_it_tells_a_format_a_size_and_bare_pixels():
 
     header, _newline, pixels = done.stdout.partition(b"\n")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert header == b"HEIF RGB 60 40"
+    assert header == b"RGB 60 40"
     assert len(pixels) == 60 * 40 * 3
 
 
@@ -164,15 +164,15 @@ def peak(content, folder):
     command = [sys.executable, "-I", "-c", TELLS_THE_PEAK, cleaning.DECODER]
     with file.open("rb") as picture:
         done = subprocess.run(command, stdin=picture, capture_output=True, check=True, text=True)
-    megabytes, said = done.stdout.split()
-    return int(megabytes), said
+    megabytes, said = done.stdout.split(maxsplit=1)
+    return int(megabytes), said.strip()
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
 def test_a_bomb_is_refused_before_it_takes_memory(tmp_path, bomb):
     megabytes, said = peak(bomb, tmp_path)
 
-    assert said in {"too_large", "unreadable"}
+    assert said.startswith(("too_large", "unreadable"))
     assert megabytes < MOST_FOR_A_BOMB
 
 
@@ -182,7 +182,7 @@ def test_the_memory_that_a_picture_takes_would_be_seen(tmp_path):
     large, said = peak(plain("PNG", size=(9_000, 5_500)), tmp_path)
 
     assert said == "taken"
-    assert small < MOST_FOR_A_BOMB < large < 1_100
+    assert small < MOST_FOR_A_BOMB < large < 600
 
 
 PIXELS = "b'\\0' * 7200"
@@ -190,19 +190,19 @@ LIES = {
     "nothing": "b''",
     "no line": "b'x' * 20_000_000",
     "words": "b'Here is your picture\\n'",
-    "a format of its own": f"b'GIF RGB 60 40\\n' + {PIXELS}",
-    "a mode of its own": f"b'JPEG CMYK 60 40\\n' + {PIXELS}",
-    "no size": f"b'JPEG RGB\\n' + {PIXELS}",
-    "a size in words": f"b'JPEG RGB many few\\n' + {PIXELS}",
-    "a size below nothing": f"b'JPEG RGB -60 -40\\n' + {PIXELS}",
-    "a size of nothing": "b'JPEG RGB 0 0\\n'",
-    "digits of another script": f"'JPEG RGB ٦٠ ٤٠\\n'.encode() + {PIXELS}",
+    "a word of its own": f"b'JPEG RGB 60 40\\n' + {PIXELS}",
+    "a mode of its own": f"b'CMYK 60 40\\n' + {PIXELS}",
+    "no size": f"b'RGB\\n' + {PIXELS}",
+    "a size in words": f"b'RGB many few\\n' + {PIXELS}",
+    "a size below nothing": f"b'RGB -60 -40\\n' + {PIXELS}",
+    "a size of nothing": "b'RGB 0 0\\n'",
+    "digits of another script": f"'RGB ٦٠ ٤٠\\n'.encode() + {PIXELS}",
     "bytes that are no text": f"b'\\xff\\xfe RGB 60 40\\n' + {PIXELS}",
-    "a number of a thousand digits": f"b'JPEG RGB ' + b'9' * 5000 + b' 40\\n' + {PIXELS}",
-    "a size that is too large": "b'JPEG RGB 2001 1\\n' + b'x' * 6003",
-    "too few pixels": f"b'JPEG RGBA 60 40\\n' + {PIXELS}",
-    "too many pixels": f"b'JPEG RGB 60 39\\n' + {PIXELS}",
-    "more than any picture": "b'JPEG RGB 60 40\\n' + b'x' * 40_000_000",
+    "a number of a thousand digits": f"b'RGB ' + b'9' * 5000 + b' 40\\n' + {PIXELS}",
+    "a size that is too large": "b'RGB 2001 1\\n' + b'x' * 6003",
+    "too few pixels": f"b'RGBA 60 40\\n' + {PIXELS}",
+    "too many pixels": f"b'RGB 60 39\\n' + {PIXELS}",
+    "more than any picture": "b'RGB 60 40\\n' + b'x' * 40_000_000",
 }
 
 
@@ -218,7 +218,7 @@ def test_an_answer_that_is_no_picture_is_a_refusal_with_a_sentence(caplog, other
 
 
 def test_an_honest_answer_of_another_program_would_be_taken(other_decoder):
-    other_decoder(f"import sys; sys.stdout.buffer.write(b'JPEG RGB 60 40\\n' + {PIXELS})")
+    other_decoder(f"import sys; sys.stdout.buffer.write(b'RGB 60 40\\n' + {PIXELS})")
 
     photo = cleaning.clean_photo(ContentFile(plain()))
 

@@ -31,6 +31,7 @@ def in_json(photo):
         "thumbnail": photo.thumbnail,
         "width": photo.width,
         "height": photo.height,
+        "warning": photo.warning,
     }
 
 
@@ -157,6 +158,25 @@ def test_a_refused_upload_says_why(client_of, sent, sentence):
 
     assert (answer.status_code, answer.json()) == (422, {"error": sentence})
     assert not Photo.objects.exists()
+
+
+@pytest.mark.parametrize("size", [(8, 8), (200, 900), (399, 1000), (2000, 100), (1, 1)])
+def test_a_picture_of_few_pixels_is_taken_with_a_warning(client_of, size):
+    answer = client_of("Author").post(UPLOAD, {"file": file(picture(size).read())})
+
+    width, height = size
+    assert answer.status_code == 201
+    assert answer.json()["photo"]["warning"] == (
+        f"This picture has only {width} × {height} pixels, so it will look blurred. "
+        "Upload a larger one if there is one."
+    )
+
+
+@pytest.mark.parametrize("size", [(400, 267), (400, 1000), (1600, 900)])
+def test_a_picture_that_fills_a_card_is_taken_without_one(client_of, size):
+    answer = client_of("Author").post(UPLOAD, {"file": file(picture(size).read())})
+
+    assert answer.json()["photo"]["warning"] == ""
 
 
 # --- Describing -------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ def test_the_list_shows_each_photo_small_with_its_words_and_its_file(editor):
     sources = [image.get("src") for image in tree.iter("img")]
     (details,) = part(response, "field-details")
     assert photo.thumbnail in sources
-    assert details.startswith("In the garden Robin 60 × 40 pixels ")
+    assert details.startswith("In the garden Robin 60 × 40 pixels: it will look blurred ")
 
 
 def test_a_photo_without_alternative_text_is_marked(editor):

@@ -30,7 +30,19 @@ pytestmark = [pytest.mark.usefixtures("_decoded_once"), pytest.mark.slow]
 UNREADABLE = (
     "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or HEIC file."
 )
-TOO_LARGE = "This picture is too large: 20 megabytes and 50 megapixels are the most."
+TOO_HEAVY = (
+    "This file has 20.1 megabytes, and 20 are the most. Make the picture smaller or save it as a "
+    "JPEG, and upload that."
+)
+
+
+def too_large(kind, size, fitting, most=50):
+    return (
+        f"This picture is too large: it is {size} pixels, and a {kind} may have {most} megapixels. "
+        f"Make it smaller, to {fitting} pixels at most, or crop it, and upload that."
+    )
+
+
 MORE_BEHIND = (
     "This file goes on behind the end of its picture. Open it, save it as a new picture and "
     "upload that."
@@ -51,6 +63,25 @@ REFUSED = {
     "a document": (b"%PDF-1.7\n%%EOF", "a.jpg", UNREADABLE),
     "an archive": (archive(), "a.jpg", UNREADABLE),
     "a film": (box(b"ftyp", b"isom\0\0\2\0isomavc1mp41") + box(b"mdat", JPEG), "a.jpg", UNREADABLE),
+    "26 megapixels of WebP": (
+        webp_that_says(5_200, 5_000), "a.webp",
+        too_large("WebP", "5,200 × 5,000", "5,099 × 4,902", 25),
+    ),
+    "26 megapixels of lossless WebP": (
+        plain("WEBP", size=(5_200, 5_000), lossless=True), "a.webp",
+        too_large("WebP", "5,200 × 5,000", "5,099 × 4,902", 25),
+    ),
+    "26 megapixels of simple WebP": (
+        plain("WEBP", size=(5_200, 5_000)), "a.webp",
+        too_large("WebP", "5,200 × 5,000", "5,099 × 4,902", 25),
+    ),
+    "a panorama of 60 megapixels": (
+        jpeg_that_says(30_000, 2_000), "a.jpg",
+        too_large("JPEG", "30,000 × 2,000", "27,386 × 1,825"),
+    ),
+    "an AVIF larger than it says": (
+        heif_that_says(60, 40, "AVIF", (16_384, 16_384), speed=10), "a.avif", UNREADABLE,
+    ),
     "a GIF": (GIF, "a.jpg", UNREADABLE),
     "a GIF that is a script as well": (b"GIF89a/*" + b"\0" * 50 + b"*/=1;alert(1)//", "a.jpg", UNREADABLE),
     "a GIF with a PNG in it": (GIF[:-1] + b"\x21\xfe\xff" + PNG + b"\0;", "a.jpg", UNREADABLE),
@@ -73,16 +104,16 @@ REFUSED = {
     "a PNG of no size": (png_header(0, 0), "a.png", UNREADABLE),
     "50 megapixels that are not there": (png_header(50_000, 1_000), "a.png", UNREADABLE),
     "50 megapixels in one row": (png_header(50_000_000, 1), "a.png", UNREADABLE),
-    "51 megapixels": (png_header(51_000, 1_000), "a.png", TOO_LARGE),
-    "51 megapixels of JPEG": (jpeg_that_says(10_200, 5_000), "a.jpg", TOO_LARGE),
-    "51 megapixels of WebP": (webp_that_says(10_200, 5_000), "a.webp", TOO_LARGE),
-    "51 megapixels of AVIF": (heif_that_says(10_200, 5_000, "AVIF"), "a.avif", TOO_LARGE),
-    "51 megapixels of HEIC": (heif_that_says(10_200, 5_000), "a.heic", TOO_LARGE),
-    "1,000 megapixels": (png_header(100_000, 10_000), "a.png", TOO_LARGE),
-    "all that a PNG can be": (png_header(2**31 - 1, 2**31 - 1), "a.png", TOO_LARGE),
-    "all that a JPEG can be": (jpeg_that_says(65_535, 65_535), "a.jpg", TOO_LARGE),
-    "all that a WebP can be": (webp_that_says(16_383, 16_383), "a.webp", TOO_LARGE),
-    "a HEIC of 64,000 by 64,000": (heif_that_says(64_000, 64_000), "a.heic", TOO_LARGE),
+    "51 megapixels": (png_header(51_000, 1_000), "a.png", too_large("PNG", "51,000 × 1,000", "50,497 × 990")),
+    "51 megapixels of JPEG": (jpeg_that_says(10_200, 5_000), "a.jpg", too_large("JPEG", "10,200 × 5,000", "10,099 × 4,950")),
+    "51 megapixels of WebP": (webp_that_says(10_200, 5_000), "a.webp", too_large("WebP", "10,200 × 5,000", "7,141 × 3,500", 25)),
+    "51 megapixels of AVIF": (heif_that_says(10_200, 5_000, "AVIF"), "a.avif", too_large("AVIF", "10,200 × 5,000", "7,141 × 3,500", 25)),
+    "51 megapixels of HEIC": (heif_that_says(10_200, 5_000), "a.heic", too_large("HEIC", "10,200 × 5,000", "10,099 × 4,950")),
+    "1,000 megapixels": (png_header(100_000, 10_000), "a.png", too_large("PNG", "100,000 × 10,000", "22,360 × 2,236")),
+    "all that a PNG can be": (png_header(2**31 - 1, 2**31 - 1), "a.png", too_large("PNG", "2,147,483,647 × 2,147,483,647", "7,071 × 7,071")),
+    "all that a JPEG can be": (jpeg_that_says(65_535, 65_535), "a.jpg", too_large("JPEG", "65,535 × 65,535", "7,071 × 7,071")),
+    "all that a WebP can be": (webp_that_says(16_383, 16_383), "a.webp", too_large("WebP", "16,383 × 16,383", "5,000 × 5,000", 25)),
+    "a HEIC of 64,000 by 64,000": (heif_that_says(64_000, 64_000), "a.heic", too_large("HEIC", "64,000 × 64,000", "7,071 × 7,071")),
     "an AVIF of 64,000 by 64,000": (heif_that_says(64_000, 64_000, "AVIF"), "a.avif", UNREADABLE),
     "a HEIC larger than it says": (heif_that_says(60, 40, size=(1024, 1024)), "a.heic", UNREADABLE),
     "a HEIC that repeats itself to a gigabyte": (
@@ -90,7 +121,7 @@ REFUSED = {
     ),
     "a flood of text": (png_header(60, 40, (b"zTXt", b"Author\0\0" + FLOOD)), "a.png", UNREADABLE),
     "a flood of colors": (png_header(60, 40, (b"iCCP", b"sRGB\0\0" + FLOOD)), "a.png", UNREADABLE),
-    "more than 20 megabytes": (JPEG.ljust(20 * MEGABYTE + 1, b"\0"), "a.jpg", TOO_LARGE),
+    "more than 20 megabytes": (JPEG.ljust(20 * MEGABYTE + 1, b"\0"), "a.jpg", TOO_HEAVY),
 }  # fmt: skip
 EACH = pytest.mark.parametrize(
     ("content", "name", "sentence"), REFUSED.values(), ids=REFUSED.keys()

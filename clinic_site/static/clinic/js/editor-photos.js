@@ -7,8 +7,6 @@
   const FIRST = 0; // before the editor's own listeners, which know nothing of the library
   const isPhoto = element => element?.is("img") && element.hasAttribute("data-photo");
   const hasNumber = ({ attributes }) => /^[1-9]\d*$/.test(attributes["data-photo"]);
-  // Not every browser has a name for the type of a HEIC file.
-  const isPicture = ({ name, type }) => type.startsWith("image/") || /\.(hei[cf]|hif)$/i.test(name);
   const attributesOf = ({ id, alt }) =>
     ({ "data-photo": id, src: `/admin/photos/photo/${id}/picture/`, alt });
 
@@ -70,12 +68,13 @@
   }
 
   // Word and web pages bring a picture of the words along; then the words are what is meant.
+  // Whether a file is a picture the library says: its name and its type may be anything.
   function picturesIn(data) {
     const transfer = data.dataTransfer;
     const places = [...Array(transfer.getFilesCount()).keys()];
     const copied = data.dataValue || transfer.getData("text/html", true);
     const words = copied.replace(/<!--[^]*?-->|<[^>]*>|&nbsp;/g, "").trim();
-    return words ? [] : places.map(place => transfer.getFile(place)).filter(isPicture);
+    return words ? [] : places.map(place => transfer.getFile(place)).filter(Boolean);
   }
 
   function enable(editor) {

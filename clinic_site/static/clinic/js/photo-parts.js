@@ -23,9 +23,8 @@
   }
 
   function fileButton(words, whenChosen) {
-    const input = element("input", {
-      type: "file", accept: "image/*,.heic,.heif,.hif", class: "visually-hidden",
-    });
+    // Without `accept`, which would hide pictures by their names: their content decides.
+    const input = element("input", { type: "file", class: "visually-hidden" });
     input.addEventListener("change", () => {
       whenChosen([...input.files]);
       input.value = "";
@@ -59,7 +58,9 @@
     const decorative = element("input", { type: "checkbox" });
     const status = element("p", { role: "status" });
     const submit = element("button", { class: "button default" }, words);
+    const warning = photo.warning ? [element("p", { class: "photo-refusal" }, photo.warning)] : [];
     const form = element("form", { class: "photo-words" },
+      ...warning,
       element("label", { for: id }, "What the photo shows, for people who do not see it. Never name a patient."),
       alt,
       element("label", { class: "photo-tick" }, decorative, "Decorative: it tells nothing that the text does not"),

@@ -3,18 +3,22 @@
 
 {
   const LIBRARY = "/admin/photos/photo/";
-  const MOST_BYTES = 20 * 1024 * 1024;
   const MOST_AT_ONCE = 2;
-  const TOO_LARGE =
-    "This picture is too large: 20 megabytes and 50 megapixels are the most.";
+  const MEGABYTE = 1024 * 1024;
+  const MOST_BYTES = 20 * MEGABYTE;
   const SIGNED_OUT = "You have been signed out. Sign in in another tab, then reload this page.";
   const SENTENCES = {
     0: "The connection broke. Try again.",
     403: "You may not do this. If you have signed in anew since, reload this page.",
     404: "This photo is no longer in the library.",
-    413: TOO_LARGE,
+    413: "This file is too large: 20 megabytes are the most. Make the picture smaller or save it as a JPEG, and upload that.",
+    507: "There is no room left for this. Please tell whoever looks after the site.",
   };
   const TROUBLE = "The site could not do this just now. Try again in a minute.";
+  // Rounded up: 20.0 megabytes would not be too many.
+  const tooHeavy = size =>
+    `This file has ${Math.ceil(size / MEGABYTE * 10) / 10} megabytes, and 20 are the most. ` +
+    "Make the picture smaller or save it as a JPEG, and upload that.";
   const waiting = [];
   let running = 0;
 
@@ -85,7 +89,7 @@
         return answer.photo;
       },
       async upload(file, tellProgress) {
-        if (file.size > MOST_BYTES) throw new Error(TOO_LARGE);
+        if (file.size > MOST_BYTES) throw new Error(tooHeavy(file.size));
         return new Promise((resolve, reject) => {
           waiting.push({ file, tellProgress, resolve, reject });
           startNext();
