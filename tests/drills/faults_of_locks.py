@@ -11,9 +11,21 @@ from tests.drills.bench import bench as another_bench
 from tests.drills.mail_faults import Post, mail_server
 from tests.drills.own_postgres import own_postgres
 from tests.drills.posting import PATIENCE
+from tests.drills.staff import StaffMember
 
 LOCKED_FOR = 45  # seconds
-SENDERS = 40
+SENDERS, VISITORS = 40, 10
+HEAVY = {
+    "elements": "<div>" * 200_000,
+    "ampersands": "&" * 600_000,
+    "lists": "<ul><li>" * 90_000,
+}
+ARTICLE = {
+    "title": "Heavy",
+    "status": "draft",
+    "questions-TOTAL_FORMS": 0,
+    "questions-INITIAL_FORMS": 0,
+}
 LONGEST_ANSWER = 20  # seconds for the page that gives all back; 12 of them are the site's own
 LONGEST_PAGE = 5  # seconds for the home page, with forty others at two processors
 PAUSE = 0.5  # seconds between two visits of the home page
@@ -72,6 +84,29 @@ def table_that_stays_locked(_bench):
         return _try_out(bench, f"Table locked for {LOCKED_FOR} seconds", table_lock(server))
 
 
+def heavy_save(_bench):
+    """An author saves what is too heavy for a parser, while visitors send the form."""
+    with another_bench(at_once=VISITORS) as bench:
+        site = bench.site
+        staff = StaffMember(site)
+        with mail_server(site.mail_port, Post()) as post:
+            with bench.visitors(VISITORS * len(HEAVY), pause=0.5) as visitors:
+                began = time.monotonic()
+                statuses = {
+                    kind: staff.send(
+                        "/admin/blog/post/add/", ARTICLE | {"slug": kind, "body": body}
+                    )[0]
+                    for kind, body in HEAVY.items()
+                }
+                took = time.monotonic() - began
+            outcome = bench.outcome("An author saves 200,000 elements", visitors, post)
+    longest = max(visitors.acknowledged.values(), default=PATIENCE)
+    outcome.need(f"not given back: {statuses}", set(statuses.values()) == {200})
+    outcome.need(f"a visitor waited {longest:.1f} s", longest < LONGEST_PAGE)
+    outcome.note = f"All {len(HEAVY)} saves together took {took:.1f} s."
+    return outcome
+
+
 def _try_out(bench, fault, lock):
     site = bench.site
     with mail_server(site.mail_port, Post()) as post:
@@ -94,4 +129,4 @@ def _try_out(bench, fault, lock):
     return outcome
 
 
-FAULTS = (lock_that_stays, table_that_stays_locked)
+FAULTS = (heavy_save, lock_that_stays, table_that_stays_locked)

@@ -12,6 +12,7 @@ from tests.browser.server import STAFF
 from tests.photos.pictures import encoded
 
 CSRF = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
+PATIENCE = 300  # seconds
 LOGIN, LIST, UPLOAD = "/admin/login/", "/admin/photos/photo/", "/admin/photos/photo/upload/"
 
 
@@ -44,11 +45,16 @@ class StaffMember:
         kind = f"multipart/form-data; boundary={boundary}"
         return self._ask("POST", UPLOAD, body + f"--{boundary}--\r\n".encode(), kind)
 
+    def send(self, path, form):
+        """The status and the body of the answer to a form, with the token of the page it is on."""
+        form = {"csrfmiddlewaretoken": self._token_on(path)} | form
+        return self._ask("POST", path, urlencode(form).encode())
+
     def _token_on(self, path):
         return CSRF.search(self._ask("GET", path)[1])[1].decode()
 
     def _ask(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
-        connection = HTTPConnection("127.0.0.1", self._site.port, timeout=60)
+        connection = HTTPConnection("127.0.0.1", self._site.port, timeout=PATIENCE)
         cookies = "; ".join(f"{name}={each.value}" for name, each in self._cookies.items())
         try:
             connection.request(method, path, body, {"Cookie": cookies, "Content-Type": kind})
