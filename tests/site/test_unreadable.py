@@ -150,3 +150,54 @@ def test_what_cannot_be_read_is_told(error):
 )
 def test_a_fault_of_ours_stays_one(error):
     assert not is_unreadable(error)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/search/?q={'a' * 50_000}",
+        f"/search/?q={'a+' * 20_000}",
+        f"/search/?q={'%F0%9F%98%80' * 5_000}",
+        f"/search/?q={'%25' * 5_000}",
+        f"/search/?q=a&page={ENDLESS}",
+        f"/blog/page/{ENDLESS}/",
+        f"/blog/page/{TWENTY}/",
+        f"/blog/?page={ENDLESS}",
+        f"/blog/{ENDLESS}/",
+        f"/contact/?treatment={ENDLESS}",
+        f"/contact/?utm_source={'a' * 50_000}",
+        f"/contact/received/{ENDLESS}/",
+        f"/media/photos/{ENDLESS}.jpg",
+        f"/sitemap.xml?p={ENDLESS}",
+    ],
+    ids=lambda address: address[:32],
+)
+def test_a_public_address_without_measure_is_no_fault(client, address):
+    client.raise_request_exception = False
+
+    assert client.get(address).status_code in {200, 302, 400, 404}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("treatment", ENDLESS),
+        ("preferred_way", "a" * 50_000),
+        ("token", ENDLESS),
+        ("form_context", "a" * 500_000),
+        ("telephone", "1" * 50_000),
+        ("email", "a@" * 50_000),
+        ("email", f"{'a.' * 50_000}@example.com"),
+        ("name", "\u202e" * 5_000),
+        ("message", "a" * 1_000_000),
+        ("has_consented", ENDLESS),
+    ],
+    ids=lambda value: value[:16],
+)
+def test_the_form_of_visitors_comes_back_or_is_taken(client, name, value):
+    client.raise_request_exception = False
+    typed = {"name": "A", "telephone": "(727) 555-0140", "has_consented": "on", "message": "Hello"}
+
+    answer = client.post("/contact/", typed | {name: value})
+
+    assert answer.status_code in {302, 422}
