@@ -7,8 +7,11 @@ from functools import wraps
 
 from django.db import InterfaceError, OperationalError
 from django.middleware.csrf import get_token
+from django.utils.text import capfirst
 from django.views.decorators.debug import sensitive_variables
 
+from clinic_site.editing.marks import MARK
+from clinic_site.editing.seen import SEEN
 from clinic_site.errors import error_page
 from clinic_site.folding import LONGEST_QUERY
 from clinic_site.unreadable import is_unreadable
@@ -32,6 +35,7 @@ BUSY = (
     ),
 )
 OURS = re.compile("no such|syntax error")  # what SQLite says of a statement that is wrong
+ROW = re.compile(r"(\w+)-(\d{1,4})-(\w+)")  # a field of a row, as its formset calls it
 BAD_REQUEST, UNAVAILABLE = 400, 503
 
 
@@ -85,6 +89,19 @@ def _page(request, status, words):
         "address": request.path,
         "is_list": bool(request.GET) and not typed,
         "typed": typed,
+        "words": [(_label(name), text) for name, text in typed if _is_words(name, text)],
         "token": get_token(request) if status == UNAVAILABLE and has_all else "",
     }
     return error_page(status, TEMPLATE, context, words=words)
+
+
+def _is_words(name, text):
+    is_ours = name in {MARK, SEEN} or name.startswith("_") or name.endswith(("_FORMS", "-id"))
+    return bool(text.strip()) and not is_ours
+
+
+def _label(name):
+    """The name of a field, or of one in a row, for people: "Questions 1: answer"."""
+    if row := ROW.fullmatch(name):
+        return f"{_label(row[1])} {int(row[2]) + 1}: {row[3].replace('_', ' ')}"
+    return capfirst(name.replace("_", " "))

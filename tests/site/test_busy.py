@@ -57,6 +57,8 @@ def test_the_answer_says_so_and_shows_every_word(author, lock):
     assert answer.status_code == 503
     assert "The site is busy" in page
     assert all(text in page for text in ("Typed", "A whole evening", "Why?", "Because"))
+    assert "Questions 1: answer" in page
+    assert "opened" not in page.lower()
     assert not Post.objects.exists()
 
 
