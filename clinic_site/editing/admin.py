@@ -7,12 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.forms import ModelChoiceField
 from django.http import HttpResponseRedirect
-from django.utils.datastructures import MultiValueDict
 
 from clinic_site.unreadable import is_unreadable
 
 from .choices import KnownChoicesField
-from .kept import forget, kept_for, typed_in
+from .kept import forget, give_back, kept_for
 from .lists import GivesBackListAdmin
 from .marks import mark_in
 from .merging import put_together
@@ -47,7 +46,7 @@ class GivesBackAdmin(GivesBackListAdmin):
             forget(request)
             return HttpResponseRedirect(request.get_full_path())
         if request.method == "GET" and STORED not in request.GET:
-            _give_back(request)
+            self._give_back(request)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except ValidationError as refusal:
@@ -75,6 +74,11 @@ class GivesBackAdmin(GivesBackListAdmin):
             return found
         # Locked: nobody publishes, changes or deletes it between here and the save.
         return self.model._base_manager.select_for_update().filter(pk=found.pk).first()
+
+    def _give_back(self, request):
+        if kept := kept_for(request):
+            give_back(request, kept)
+            refuse(request, f"{AWAY} {FILE_AGAIN}" if kept.had_files else AWAY)
 
     def _may_save(self, request, object_id, page):
         if object_id is None:
@@ -143,14 +147,3 @@ class GivesBackAdmin(GivesBackListAdmin):
     def response_change(self, request, obj):
         forget(request)
         return super().response_change(request, obj)
-
-
-def _give_back(request):
-    """Let what was kept for this address come as if it were sent now.
-
-    For rows and errors Django knows no other way.
-    """
-    if kept := kept_for(request):
-        request.method, request.POST, request._files = "POST", typed_in(kept), MultiValueDict()  # noqa: SLF001 -- else Django reads the body
-        request.is_given_back = True
-        refuse(request, f"{AWAY} {FILE_AGAIN}" if kept.had_files else AWAY)

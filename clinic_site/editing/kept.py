@@ -8,6 +8,7 @@ from django.db import transaction
 from django.forms import BaseForm
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.debug import sensitive_variables
 
 from clinic_site.encryption.keys import WrongKeyError
@@ -68,6 +69,16 @@ def typed_in(kept: Unsaved) -> QueryDict:
     typed = QueryDict(kept.words, mutable=True)
     typed[MARK] = str(Mark(kept.writer_id, kept.form))
     return typed
+
+
+def give_back(request: HttpRequest, kept: Unsaved) -> None:
+    """Let what was kept come as if it were sent now: for rows and errors Django knows no other way.
+
+    Whoever calls sees to it that nothing of it is saved.
+    """
+    request.method, request.POST = "POST", typed_in(kept)
+    request._files = MultiValueDict()  # noqa: SLF001 -- else Django reads the body
+    request.is_given_back = True
 
 
 def take_back(request: HttpRequest) -> QueryDict | None:

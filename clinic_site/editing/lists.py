@@ -1,5 +1,7 @@
 """Fields that are filled in within a list: nobody saves over another, and what was typed is kept."""
 
+import re
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
@@ -7,12 +9,13 @@ from django.db import transaction
 from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import QueryDict
 
-from .kept import forget, kept_for, typed_in
+from .kept import forget, give_back, kept_for
 from .rows import by_index
 from .telling import plain
 from .values import loosely
 
 PREFIX = "form"  # Django's, of the rows of a list
+OF_ROW = re.compile(rf"((?:initial-)?{PREFIX}-)(\d{{1,4}})(-.+)")  # with what was seen in it
 AWAY = "You were away for a while. What you had typed stands here; it is not saved yet."
 
 
@@ -59,9 +62,8 @@ class GivesBackListAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         if request.method == "GET" and self.list_editable and (kept := kept_for(request)):
-            request.method, request.POST = "POST", typed_in(kept)
+            give_back(request, kept)
             request.POST["_save"] = ""
-            request.is_given_back = True
         if request.method != "POST" or "_save" not in request.POST:
             return super().changelist_view(request, extra_context)
         with transaction.atomic():
@@ -81,32 +83,31 @@ class GivesBackListAdmin(admin.ModelAdmin):
     def _leave_out_deleted(self, request):
         """Rows of what somebody deleted meanwhile would lock out whoever sends the list."""
         key = self.model._meta.pk.name
-        rows = [row for _index, row in sorted(by_index(request.POST, PREFIX).items())]
-        keys = [row[key][0] for row in rows if row.get(key, [""])[0].isdecimal()]
-        there = {
-            str(pk)
-            for pk in self.model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
-        }
-        gone = [row for row in rows if row.get(key, [""])[0] not in there]
-        if not gone:
-            return
-        for row in gone:
-            typed = " ".join(row[name][0] for name in self.list_editable if row.get(name, [""])[0])
+        rows = by_index(request.POST, PREFIX)
+        sent = {index: row.get(key, [""])[0] for index, row in rows.items()}
+        keys = [pk for pk in sent.values() if pk.isdecimal()]
+        there = self.model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
+        left = [index for index in sorted(sent) if sent[index] in map(str, there)]
+        for index in sorted(sent.keys() - set(left)):
+            typed = [rows[index].get(name, [""])[0].strip() for name in self.list_editable]
             said = f"One {self.opts.verbose_name} of this list was deleted meanwhile."
-            messages.warning(request, f"{said} What stood in its row: “{typed}”.")
-        request.POST = _numbered([row for row in rows if row not in gone], request.POST)
+            words = " ".join(filter(None, typed))
+            messages.warning(request, f"{said} What stood in its row: “{words}”.")
+        if len(left) < len(sent):
+            request.POST = _numbered({old: new for new, old in enumerate(left)}, request.POST)
 
 
-def _numbered(rows, posted):
-    """The list as it would be sent with these rows alone."""
+def _numbered(numbers, posted):
+    """The list as it would be sent with these rows alone; `numbers` are the new ones by the old."""
     sent = QueryDict(mutable=True)
     for name, values in posted.lists():
-        if not name.startswith(f"{PREFIX}-"):
+        of_row = OF_ROW.fullmatch(name)
+        if of_row is None:
             sent.setlist(name, values)
-    for index, row in enumerate(rows):
-        for name, values in row.items():
-            sent.setlist(f"{PREFIX}-{index}-{name}", values)
-    sent[f"{PREFIX}-{INITIAL_FORM_COUNT}"] = sent[f"{PREFIX}-{TOTAL_FORM_COUNT}"] = str(len(rows))
+        elif int(of_row[2]) in numbers:
+            sent.setlist(f"{of_row[1]}{numbers[int(of_row[2])]}{of_row[3]}", values)
+    count = str(len(numbers))
+    sent[f"{PREFIX}-{INITIAL_FORM_COUNT}"] = sent[f"{PREFIX}-{TOTAL_FORM_COUNT}"] = count
     return sent
 
 
