@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
     AdminUserCreationForm,
     ReadOnlyPasswordHashField,
     ReadOnlyPasswordHashWidget,
@@ -40,9 +41,17 @@ class AccountForm(UserChangeForm):
 class NewAccountForm(AdminUserCreationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        _ask_plainly(self.fields["usable_password"])
         if "is_staff" in self.fields:
             self.fields["is_staff"].initial = True  # who else would get an account here?
         _explain(self.fields)
+
+
+class NewPasswordForm(AdminPasswordChangeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "usable_password" in self.fields:
+            _ask_plainly(self.fields["usable_password"])
 
 
 class RightsField(forms.ModelMultipleChoiceField):
@@ -52,12 +61,20 @@ class RightsField(forms.ModelMultipleChoiceField):
         return right_in_words(obj)
 
 
+def _ask_plainly(usable_password):
+    usable_password.label = "Has a password"
+    usable_password.help_text = "Without one, nobody can sign in with this account."
+    usable_password.choices = [("true", "Yes"), ("false", "No")]
+
+
 def _explain(fields):
     helps = {
         "first_name": NAME_HELP,
         "is_staff": "The account may sign in here. What it may do then says its group.",
         "is_active": "Untick it when somebody leaves, instead of deleting the account: what they did "
         "keeps their name.",
+        "is_superuser": "The account may do everything. Only for who looks after the site itself.",
+        "user_permissions": "Rights beside those of the groups. Best left empty: a group says it once for all.",
         "groups": "What the account may do. Somebody may be in more than one.",
     }
     for name, words in helps.items():

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.html import format_html_join
 
-from clinic_site.account_forms import AccountForm, NewAccountForm, RightsField
+from clinic_site.account_forms import AccountForm, NewAccountForm, NewPasswordForm, RightsField
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
@@ -30,7 +30,7 @@ class RightsAdmin(admin.ModelAdmin):
 class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
-    form, add_form = AccountForm, NewAccountForm
+    form, add_form, change_password_form = AccountForm, NewAccountForm, NewPasswordForm
     readonly_fields = ("last_login", "date_joined")
     formfield_overrides = {models.EmailField: {"form_class": AddressField}}
     fieldsets = (

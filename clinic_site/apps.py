@@ -62,6 +62,8 @@ class SignInAttemptsConfig(AxesConfig):
     def ready(self):
         super().ready()
         _call(self.get_model("AccessAttempt"), "failed sign-in")
+        _call(self.get_model("AccessLog"), "sign-in")
+        _call(self.get_model("AccessFailureLog"), "earlier failed sign-in")
 
 
 def _call(model, name, plural=""):

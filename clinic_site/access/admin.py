@@ -4,6 +4,7 @@ import auditlog.admin
 from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.utils.html import format_html_join
 
 from clinic_site import moments
 from clinic_site.folding import found_in, words_asked
@@ -48,7 +49,7 @@ class AccessRecordAdmin(admin.ModelAdmin):
     search_help_text = "Search by account, reference number or network address."
     show_full_result_count = False  # there are hundreds of thousands
     sortable_by = ("when",)
-    fields = ("when", "who", "action_in_words", "what", "address", "changes")
+    fields = ("when", "who", "action_in_words", "what", "address", "before_and_after")
     readonly_fields = fields
 
     @admin.display(description="when", ordering="timestamp")
@@ -66,6 +67,15 @@ class AccessRecordAdmin(admin.ModelAdmin):
     @admin.display(description="to what")
     def what(self, obj):
         return obj.object_repr
+
+    @admin.display(description="before and after")
+    def before_and_after(self, obj):
+        lines = [
+            (name.replace("_", " "), *pair)
+            for name, pair in (obj.changes or {}).items()
+            if isinstance(pair, list) and len(pair) == len(("before", "after"))
+        ]
+        return format_html_join("", "<div>{}: “{}”, then “{}”</div>", lines) or "–"
 
     @admin.display(description="from where")
     def address(self, obj):

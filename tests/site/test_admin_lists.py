@@ -19,6 +19,7 @@ from tests.factories import (
     TreatmentFactory,
     UserFactory,
 )
+from tests.site.reading import main_of, read, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -147,3 +148,20 @@ def test_a_list_of_pages_shows_those_of_one_state(admin_client, name, state, fou
     response = admin_client.get(address(name), {"state": state})
 
     assert [page.slug for page in response.context["cl"].result_list] == found
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("/admin/blog/category/", "There are no categories here."),
+        ("/admin/outbox/outboxmessage/", "There are no emails here."),
+        ("/admin/axes/accessattempt/", "There are no failed sign-ins here."),
+        ("/admin/blog/category/?q=nothing", "Nothing here fits what you looked for."),
+        ("/admin/blog/post/?state=draft", "Nothing here fits what you looked for."),
+    ],
+)
+def test_a_list_without_rows_says_so(admin_client, address, sentence):
+    tree = read(admin_client.get(address), strict=False)
+
+    assert sentence in words(main_of(tree))
+    assert "Select" not in words(next(tree.iter("title")))

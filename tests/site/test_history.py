@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 
 from tests.factories import ConsultationRequestFactory, PostFactory
 from tests.site.filling import choose, fill_in
+from tests.site.reading import main_of, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +59,13 @@ def test_an_action_of_the_list_is_kept_with_who_did_it(client_of, staff, action)
     entry = LogEntry.objects.get()
     assert entry.object_repr == str(page)
     assert str(entry.user_id) == client.session["_auth_user_id"]
+
+
+def test_what_nobody_has_changed_says_so(client_of):
+    stored = ConsultationRequestFactory()
+
+    response = client_of("Front desk").get(f"/admin/{INBOX}/{stored.pk}/history/")
+
+    page = words(main_of(read(response, strict=False)))
+    assert "Nobody has changed it in the admin yet." in page
+    assert "object" not in page
