@@ -2,7 +2,9 @@
 
 Patients of this clinic take Cialis, sell web design, owe loans and play in casinos. What they do not
 do is speak for a company, address somebody as the owner of a website, or name terms of sale. Where
-a writer asks about themselves, more is needed: they may quote an advertisement, or own a company.
+a writer speaks of themselves or of care, more is needed: they may quote an advertisement, or own a
+company. Silence about both is a sign beside the voice of a company alone: a school nurse says
+nothing of herself either.
 """
 
 import re

@@ -29,9 +29,9 @@ def telephone(consultation):
         case [number]:
             return format_html('<a href="{}">{}</a>', number.as_rfc3966, consultation.telephone)
         case numbers:
-            links = [(number.as_rfc3966, number.as_national) for number in numbers]
-            calls = format_html_join(" ", '<a href="{}">Call {}</a>', links)
-            return format_html("{}<br>{}", consultation.telephone, calls)
+            links = [(number.as_rfc3966, number.as_international) for number in numbers]
+            calls = format_html_join("", '<br><a href="{}">Call {}</a>', links)
+            return format_html("{}{}", consultation.telephone, calls)
 
 
 @admin.display(description="email")

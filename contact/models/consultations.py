@@ -208,9 +208,8 @@ class ConsultationRequest(models.Model):
     def suspicion_in_words(self):
         """Why it is set apart: what stands beside the message is said with what was seen in it."""
         words = self.get_suspicion_display().lower()
-        if self.suspicion != self.Suspicion.CONTENT:
-            return words
-        return ", ".join([words, *signs_of(self.message)])
+        seen = signs_of(self.message) if self.suspicion == self.Suspicion.CONTENT else []
+        return f"{words}: {', '.join(seen)}" if seen else words
 
     @property
     def phone_numbers(self):

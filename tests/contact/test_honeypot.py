@@ -103,7 +103,7 @@ def test_staff_read_why_a_request_was_set_apart(send, client_of):
     page = client_of("Front desk").get(f"{INBOX}{stored.pk}/change/")
 
     shown = words(read(page, strict=False))
-    assert "Suspected spam: the message reads like an advertisement, it speaks for a" in shown
+    assert "Suspected spam: the message reads like an advertisement: it speaks for a" in shown
     assert "it is full of links" in shown
 
 
