@@ -9,7 +9,7 @@
   const EMPTY = "The library is empty. Upload the first photo.";
   const ONE_ONLY = "One photo at a time here; the photo library takes many.";
 
-  const search = element("input", { type: "search", id: "photo-chooser-search" });
+  const search = element("input", { type: "search", id: "photo-chooser-search", maxlength: 200 });
   const status = element("p", { role: "status", class: "photo-chooser-status" });
   const grid = element("ul", { class: "photo-grid" });
   const more = button("Show more", () => load(following), "photo-quiet-button");
