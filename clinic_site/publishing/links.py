@@ -22,6 +22,8 @@ from .kinds import page_models
 LINK = re.compile(
     rf'<a(?P<before>(?:(?! href=")[^<>])*+) href="(?P<address>[^"?#<>]*)(?P<added>{AFTER_KEY}[^"<>]*)?"'
 )
+# `contact`, or what an editor made of it: no host of the web has a name without a dot.
+WORD = re.compile(r"(?:https?://)?(?!localhost\b)([a-z0-9][a-z0-9-]*)/?", re.IGNORECASE)
 # What an author sees of a link to a page that is gone or not public: it can stay, or be changed.
 HIDDEN_ADDRESS = "/page-that-is-not-public/{}/"
 HIDDEN = re.compile(HIDDEN_ADDRESS.format(f"({PAGE_KEY})"))
@@ -56,15 +58,18 @@ class PageReference(ReferenceKind):
         return self.replaced(html, self.find_public, _link_for_author)
 
     def from_editor(self, html):
-        keys = _keys_of({unescape(link["address"]) for link in LINK.finditer(html)})
+        addresses = {unescape(link["address"]) for link in LINK.finditer(html)}
+        keys = _keys_of(addresses)
 
         def named(link):
-            key = keys.get(unescape(link["address"]))
+            address = unescape(link["address"])
+            key = keys.get(address)
             if key is None:
-                return link[0]
+                path = _own_path(address)
+                return link[0].replace(link["address"], path, 1) if path else link[0]
             return f'<a{link["before"]} data-page="{key}{link["added"] or ""}"'
 
-        return LINK.sub(named, html) if keys else html
+        return LINK.sub(named, html) if addresses else html
 
 
 PAGES = PageReference()
@@ -99,7 +104,7 @@ def _pages(keys, choose):
 
 def _keys_of(addresses):
     """The keys of those of `addresses` that lead to a public page of this site, or hide one."""
-    paths = {address: path for address in addresses if (path := path_on_this_site(address))}
+    paths = {address: path for address in addresses if (path := _path_meant(address))}
     keys = {
         address: hidden[1] for address, path in paths.items() if (hidden := HIDDEN.fullmatch(path))
     }
@@ -117,6 +122,19 @@ def _keys_of(addresses):
                 address: key_of(pages[slug]) for address, slug in slugs.items() if slug in pages
             }
     return keys
+
+
+def _path_meant(address):
+    """The path on this site that an address leads to, or that a bare word stands for."""
+    word = WORD.fullmatch(address)
+    return f"/{word[1]}/" if word else path_on_this_site(address)
+
+
+def _own_path(address):
+    """The path of one of the site's own pages, such as the form, for the word that stands for it."""
+    path = _path_meant(address) if WORD.fullmatch(address) else ""
+    view, slug = _view_of(path) if path else (None, None)
+    return path if view and slug is None else ""
 
 
 def _view_of(path):

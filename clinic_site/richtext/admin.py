@@ -2,11 +2,12 @@
 
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_update
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 
 from .beforehand import cleaned_beforehand
 from .fields import RichTextField
+from .meaning import told_of_dead_links
 
 # CKEditor 4 writes its parts with style attributes; only the form pages that hold it are as loose
 # as that. Its handlers need no leave: ck4-guard.js puts real listeners in their place.
@@ -42,3 +43,9 @@ class EditorAdmin(admin.ModelAdmin):
             if name.rpartition("-")[2] in names  # a row's are called as "questions-0-answer"
             for text in texts
         ]
+
+    def construct_change_message(self, request, form, formsets, add=False):  # noqa: FBT002 -- Django's
+        # Asked once, after all was stored.
+        if told := told_of_dead_links("".join(self._texts_in(request))):
+            messages.warning(request, told)
+        return super().construct_change_message(request, form, formsets, add)

@@ -9,6 +9,7 @@ import nh3
 from .depth import DEEPEST, depth_of
 from .emoji import with_emoji
 from .markup import NUMBERING, PHOTO, PICTURE
+from .meaning import with_meant_links
 from .tidying import tidy
 from .weight import has_too_many_tags, is_too_heavy
 
@@ -121,7 +122,8 @@ def _words_alone(html):
 
 
 def _bare(html):
-    return with_emoji(REOPENED.sub(r"<\1>", RENAMED.sub(_use_allowed_name, html)))
+    bare = REOPENED.sub(r"<\1>", RENAMED.sub(_use_allowed_name, html))
+    return with_meant_links(with_emoji(bare))
 
 
 def _allowed(html, tags):

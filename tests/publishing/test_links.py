@@ -54,6 +54,27 @@ def reference(page, words="there"):
 # --- From the form --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("word", ["about", "about/", "https://about", "http://about/"])
+def test_the_word_for_a_page_names_it(word):
+    page = PageFactory(slug="about")
+
+    assert saved(link(word)) == reference(page)
+
+
+@pytest.mark.parametrize("word", ["contact", "https://contact", "blog/", "search"])
+def test_the_word_for_a_page_of_the_site_itself_is_its_address(word):
+    path = f"/{word.removeprefix('https://').removesuffix('/')}/"
+
+    assert saved(link(word)) == link(path)
+
+
+@pytest.mark.parametrize("word", ["nowhere", "rest/", "https://localhost"])
+def test_a_word_that_stands_for_no_public_page_stays_as_it_is(word):
+    PageFactory(slug="nowhere", status="draft", publish_at=None)
+
+    assert saved(link(word)) == link(word)
+
+
 @pytest.mark.parametrize("make", [PostFactory, ServiceFactory, PersonFactory, PageFactory])
 def test_a_link_to_a_page_of_any_kind_names_it(make):
     page = make()

@@ -1,0 +1,90 @@
+"""What an author meant by the address of a link: `someone@x.example` is an email address."""
+
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+
+import phonenumbers
+from django.conf import settings
+from phonenumbers import ValidationResult
+
+from .text import plain_text
+
+SCHEME = re.compile("https?://", re.IGNORECASE)  # which an editor may have put before it
+EMAIL = re.compile(r"[^\s@/?#:<>\"]+@(?:[^\s@/?#:.<>\"]+\.)+[a-z]{2,}", re.IGNORECASE)
+HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?P<ending>[a-z]{2,})(?::[0-9]{1,5})?(?:[/?#].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+# How the names of files end, which are no hosts.
+FILES = set("html htm php asp aspx jsp pdf doc docx odt txt xml jpg jpeg png gif webp zip".split())  # noqa: SIM905 -- a list of words
+TELEPHONE = re.compile(
+    r"[+(]?[0-9][0-9\s().\-/\u2010-\u2013]{5,}(?:(?:x|ext\.?)\s*[0-9]{1,6})?", re.IGNORECASE
+)
+LONGEST = 500  # characters of an address that is looked at
+LINK = re.compile(
+    r"""<a\s[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))[^<>]*>([^<]*+(?:<(?!/?a[\s>])[^<]*+)*+)""",
+    re.IGNORECASE,
+)
+UNREAD = dict.fromkeys([*range(33), 127])  # what browsers pass over in a scheme
+DEAD = re.compile(
+    r"(?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:|https?:/*(?:$|[^/?#]*[\s()])", re.IGNORECASE
+)
+HREF = re.compile(r'(<a\s[^<>]*?\bhref=")([^"<>]*)"', re.IGNORECASE)
+TOLD = (
+    "Links lead to web pages, email addresses and phone numbers. These became plain words, for they "
+    "led elsewhere: {}."
+)
+MOST_TOLD = 5
+
+
+def with_meant_links(html: str) -> str:
+    """`html`, which need not be clean, with links to what their author meant."""
+    return HREF.sub(_meant_link, html)
+
+
+def _meant_link(link):
+    address = unescape(link[2])
+    becomes = meant(address)
+    return link[0] if becomes == address else f'{link[1]}{escape(becomes)}"'
+
+
+def meant(address: str) -> str:
+    """The address that an author meant, or `address` itself."""
+    if len(address) > LONGEST:
+        return address
+    typed = address.strip()
+    bare = SCHEME.sub("", typed, count=1).removesuffix("/")
+    if EMAIL.fullmatch(bare):
+        return f"mailto:{bare}"
+    if TELEPHONE.fullmatch(bare) and (number := _telephone(bare)):
+        return number
+    if not SCHEME.match(typed) and (host := HOST.fullmatch(typed)):
+        return address if host["ending"].lower() in FILES else f"https://{typed}"
+    return address
+
+
+def _telephone(typed):
+    try:
+        number = phonenumbers.parse(typed, settings.PHONENUMBER_DEFAULT_REGION)
+    except phonenumbers.NumberParseException:
+        return ""
+    if phonenumbers.is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
+        return ""
+    extension = f";ext={number.extension}" if number.extension else ""
+    own = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return f"tel:{own}{extension}"
+
+
+def told_of_dead_links(html: str) -> str:
+    """A sentence for the author of `html`, as it was typed, whose links cannot stay; or none."""
+    dead = list(dict.fromkeys(_dead_links(html)))
+    more = f" and {len(dead) - MOST_TOLD} more" if len(dead) > MOST_TOLD else ""
+    return TOLD.format(", ".join(dead[:MOST_TOLD]) + more) if dead else ""
+
+
+def _dead_links(html: str) -> Iterator[str]:
+    for *addresses, words in LINK.findall(html):
+        address = unescape("".join(addresses)).strip()
+        if DEAD.match(address.translate(UNREAD)) and meant(address) == address:
+            yield f"“{plain_text(words)[:80]}” ({address[:80]})"
