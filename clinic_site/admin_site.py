@@ -15,6 +15,7 @@ from clinic_site.dashboard import dashboard
 from clinic_site.deleting import DeletingInWordsAdmin
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
+from clinic_site.linkable import linkable_pages
 from clinic_site.read_only import SaysWhyAdmin
 from clinic_site.richtext.reading import ShowsTexts
 from clinic_site.sign_in import SignInForm, without_wrong_next
@@ -45,8 +46,9 @@ class ClinicAdminSite(admin.AdminSite):
     def get_urls(self):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
         alive = path("keep-alive/", self.admin_view(sessions.keep_alive), name="keep_alive")
+        linkable = path("pages-to-link/", self.admin_view(linkable_pages), name="pages_to_link")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
-        return [guide, alive, *own]
+        return [guide, alive, linkable, *own]
 
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin

@@ -12,7 +12,7 @@ LONGEST_ADDRESS = 2000  # characters
 # How the names of addresses end that show no page to who just goes there.
 NO_PAGES = (
     "login", "logout", "jsi18n", "_search", "keep_alive", "_library", "_upload", "_describe",
-    "_picture",
+    "_picture", "_to_link",
 )  # fmt: skip
 
 

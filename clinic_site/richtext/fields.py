@@ -31,10 +31,14 @@ FOREIGN = (
     "photo button."
 )
 
-
 # What editor-paste.js is made of, in this order.
-PASTING = [
-    f"paste-{part}" for part in ("reading", "word", "lists", "blocks", "headings", "tidying")
+PASTING = ["reading", "word", "lists", "blocks", "headings", "tidying"]
+EDITOR = [
+    "editor",
+    "editor-links",
+    *(f"paste-{part}" for part in PASTING),
+    "editor-paste",
+    "editor-photos",
 ]
 
 
@@ -43,7 +47,7 @@ class EditorWidget(CKEditorWidget):
     def media(self):
         # The package's own files are named again to say that ours come after them.
         theirs = ["ckeditor/ckeditor/ckeditor.js", "ckeditor/fixups.js"]
-        ours = ["ck4-guard", "editor", *PASTING, "editor-paste", "editor-photos"]
+        ours = ["ck4-guard", *EDITOR]
         own = Media(
             css={"all": ["clinic/css/editor-admin.css"]},
             js=[*theirs, *(f"clinic/js/{name}.js" for name in ours)],

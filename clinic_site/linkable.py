@@ -1,0 +1,47 @@
+"""The pages that a link in a text may lead to, as the editor's dialog offers them.
+
+Only what visitors see is offered, so nobody learns here that there is a draft.
+"""
+
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.kinds import page_models
+from clinic_site.richtext.fields import RichTextField
+
+# The pages that the site makes itself, by the names of their addresses.
+OWN_PAGES = {
+    "home": "Home page",
+    "services:list": "All treatments",
+    "blog:list": "All articles",
+    "clinic:people": "Our people",
+    "contact:request": "Consultation form",
+}
+MOST_PAGES = 500  # of a kind, the newest
+
+
+@read_only
+def linkable_pages(request):
+    """Titles and addresses by kind, for who may write a text of any kind."""
+    if not any(_may_write(request.user, model) for model in page_models()):
+        raise PermissionDenied
+    own = [{"title": title, "address": reverse(name)} for name, title in OWN_PAGES.items()]
+    groups = [{"name": "The site itself", "pages": own}, *map(_group, page_models())]
+    return JsonResponse({"groups": groups}, headers={"Cache-Control": "no-store"})
+
+
+def _may_write(user, model):
+    codenames = [get_permission_codename(action, model._meta) for action in ("add", "change")]
+    return any(user.has_perm(f"{model._meta.app_label}.{codename}") for codename in codenames)
+
+
+def _group(model):
+    texts = [field.name for field in model._meta.fields if isinstance(field, RichTextField)]
+    newest = model.objects.published().defer(*texts).order_by("-publish_at")[:MOST_PAGES]
+    pages = [{"title": str(page), "address": page.get_absolute_url()} for page in newest]
+    pages.sort(key=lambda page: page["title"].casefold())
+    return {"name": capfirst(model._meta.verbose_name_plural), "pages": pages}
