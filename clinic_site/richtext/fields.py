@@ -36,6 +36,7 @@ PASTING = ["reading", "word", "lists", "blocks", "headings", "tidying"]
 EDITOR = [
     "editor",
     "editor-links",
+    "editor-keeping",
     *(f"paste-{part}" for part in PASTING),
     "editor-paste",
     "editor-photos",
