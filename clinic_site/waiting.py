@@ -14,7 +14,7 @@ from django.db import OperationalError
 
 LONGEST_WAIT = 12  # seconds in all: for a place, a turn, a lock, and for every new try
 LONGEST_TRY = 4  # seconds that one try waits for a lock or for a connection
-STANDSTILL = 1  # seconds in which nobody came to an end: then nobody else begins to wait
+STANDSTILL = 3  # seconds in which nobody came to an end: then nobody else begins to wait
 WRITES = ("BEGIN", "INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
