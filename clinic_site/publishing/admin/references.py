@@ -20,11 +20,8 @@ def texts_linking(pages: Iterable[Model]) -> list[Model]:
 class ReferencesAdmin(admin.ModelAdmin):
     """A ModelAdmin of pages that tells of links to them before they are deleted."""
 
-    delete_confirmation_template = "admin/page_delete_confirmation.html"
-    delete_selected_confirmation_template = "admin/page_delete_selected_confirmation.html"
-
     def get_deleted_objects(self, objs, request):
-        # Asked for one page and for many, each time before the templates above are drawn.
+        # Asked for one page and for many, each time before the page that asks is drawn.
         texts = texts_linking(objs)
         seen = [text for text in texts if self._may_see(request, text)]
         request.linked_by = {
