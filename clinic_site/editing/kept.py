@@ -30,7 +30,7 @@ def keep(request: HttpRequest, address: str | None = None) -> bool:
     """Keep all that was posted but passwords and buttons, with every value of a field.
 
     It is kept for who opened the form, signed in or not, at the address that will show it again: the
-    one at hand, or another. Returns whether there is such an account; without one nothing is kept.
+    one at hand, or another. Returns whether there are words, and such an account to keep them for.
     """
     mark = mark_in(request.POST) or mark_without_one(request)
     address = address or request.path
@@ -39,6 +39,8 @@ def keep(request: HttpRequest, address: str | None = None) -> bool:
     typed = QueryDict(mutable=True)
     for name in filter(_is_typed, request.POST):
         typed.setlist(name, request.POST.getlist(name))
+    if not typed:
+        return False  # a password and nothing else
     own = Unsaved.objects.filter(writer=mark.writer)
     with transaction.atomic():
         own.filter(form=mark.form, address=address).delete()

@@ -160,6 +160,12 @@ def test_passwords_buttons_and_the_token_are_not_kept(sam):
     assert words_for(sam).dict() == {"title": "Peeling"}
 
 
+def test_a_form_of_passwords_alone_leaves_nothing(sam):
+    assert not keep(sent(sam, "csrfmiddlewaretoken=x&password1=s&password2=s&_save=Save"))
+
+    assert not Unsaved.objects.exists()
+
+
 def test_of_very_many_forms_the_newest_are_kept(sam):
     for number in range(kept.MOST_FORMS + 2):
         keep(sent(sam, f"title={number}", form=str(number), address=f"/{number}/"))

@@ -385,6 +385,20 @@ def test_an_author_who_saves_while_an_editor_publishes_keeps_every_word(ann):
     assert sam.post(changing(post), found).status_code == 302
 
 
+def test_words_that_may_not_be_saved_can_be_thrown_away(ann):
+    sam = browser_of("sam", "Author")
+    post = PostFactory(status="draft", publish_at=None)
+    sams = opened(sam, changing(post)) | {"title": "Sam's title"}
+    choose(ann, "blog/post", "publish", post)
+    sam.post(changing(post), sams)
+    assert sam.get(changing(post)).status_code == 403
+    assert sam.get(changing(post) + "?stored").status_code == 200
+
+    sam.post(changing(post), {"opened_by": sams["opened_by"], "_forget": ""})
+
+    assert sam.get(changing(post)).status_code == 200
+
+
 def test_who_lost_every_right_reads_their_own_words_and_nothing_else(ann):
     sam = browser_of("sam", "Author")
     post = PostFactory(status="draft", publish_at=None, title="Before")
@@ -408,3 +422,50 @@ def test_without_the_mark_of_an_opened_form_there_is_no_page_to_ask():
 
     assert answer.status_code == 403
     assert "Sam's" not in answer.content.decode()
+
+
+# --- Errors that no field shows ---------------------------------------------------------------------
+
+
+def listed(response):
+    note = by_id(read(response, strict=False), "form-errors")
+    return dict(zip(map(words, note.iter("a")), links(note), strict=True))
+
+
+def test_an_error_of_a_row_is_named_and_linked_at_the_top(ben, asked):
+    values = opened(ben, changing(asked))
+    row = row_of(values, "Does it hurt?")
+
+    answer = ben.post(changing(asked), values | {f"{row}-question": "", "title": ""})
+
+    assert listed(answer) == {
+        "Title": "#id_title",
+        "Question 2, Question": "#id_questions-1-question",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ({"questions-TOTAL_FORMS": "", "questions-INITIAL_FORMS": ""}, "Questions"),
+        ({"questions-0-post": "4711"}, "Question 1"),
+    ],
+)
+def test_an_error_of_what_is_hidden_is_named_too(ben, asked, typed, named):
+    values = opened(ben, changing(asked)) | typed
+
+    answer = ben.post(changing(asked), values)
+
+    assert answer.status_code == 200
+    assert named in listed(answer)
+
+
+def test_a_row_that_is_to_be_deleted_is_not_complained_of(ben, asked):
+    values = opened(ben, changing(asked))
+    row = row_of(values, "Does it hurt?")
+
+    answer = ben.post(
+        changing(asked), values | {f"{row}-question": "", f"{row}-DELETE": "on", "title": ""}
+    )
+
+    assert set(listed(answer)) == {"Title"}
