@@ -39,9 +39,9 @@ _JOINTS = str.maketrans(dict.fromkeys([*APOSTROPHES, *HYPHENS, *ACCENTS_ALONE], 
 def fold(text: str) -> str:
     """`text` as it is compared: "Núñez", "NUNEZ" are "nunez", "O’Brien", "O'Brien" are "obrien"."""
     text = normalize("NFKD", normalize("NFKD", text.translate(_APOSTROPHES_OF_ALL)).casefold())
-    if not text.isascii():
-        text = "".join(sign for sign in text if category(sign) not in LEFT_OUT)
-    return " ".join(text.translate(_ALIKE).split())
+    # Asked once for each sign that occurs: texts are folded while they are saved.
+    left_out = {ord(sign): "" for sign in set(text) if category(sign) in LEFT_OUT}
+    return " ".join(text.translate(_ALIKE | left_out).split())
 
 
 def words_asked(text: str) -> list[set[str]]:
