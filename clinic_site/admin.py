@@ -7,11 +7,16 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.html import format_html_join
 
-from clinic_site.account_forms import AccountForm, NewAccountForm, NewPasswordForm, RightsField
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
-from clinic_site.rights_in_words import known_rights, rights_in_words
+from clinic_site.workplace.account_forms import (
+    AccountForm,
+    NewAccountForm,
+    NewPasswordForm,
+    RightsField,
+)
+from clinic_site.workplace.rights_in_words import known_rights, rights_in_words
 
 admin.site.unregister(get_user_model())
 admin.site.unregister(Group)

@@ -26,7 +26,7 @@ class RoofConfig(AppConfig):
 
 
 class ClinicAdminConfig(AdminConfig):
-    default_site = "clinic_site.admin_site.ClinicAdminSite"
+    default_site = "clinic_site.workplace.site.ClinicAdminSite"
 
     def ready(self):
         # Before any admin is made, for each takes a copy. They import models of Django's.

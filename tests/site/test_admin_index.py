@@ -3,7 +3,7 @@
 import pytest
 from django.contrib import admin
 
-from clinic_site.admin_index import TASKS, UNLISTED
+from clinic_site.workplace.menu import TASKS, UNLISTED
 from tests.site.reading import links, main_of, read, words
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from clinic_site.linkable import OWN_PAGES
+from clinic_site.workplace.linkable import OWN_PAGES
 from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.contrib.auth.forms import (
     UserChangeForm,
 )
 
-from clinic_site.rights_in_words import right_in_words
+from clinic_site.workplace.rights_in_words import right_in_words
 
 NAME_HELP = "Colleagues read it where it says who did what."
 PASSWORD_HELP = "Nobody can read it, you neither. With the button, set a new one."  # noqa: S105 -- words

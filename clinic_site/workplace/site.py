@@ -9,18 +9,18 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 
 from clinic_site.access import sessions
-from clinic_site.admin_index import by_task
-from clinic_site.admin_lookups import AskedByFiltersAdmin
-from clinic_site.dashboard import dashboard
-from clinic_site.deleting import DeletingInWordsAdmin
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
-from clinic_site.linkable import linkable_pages
-from clinic_site.read_only import SaysWhyAdmin
 from clinic_site.richtext.reading import ShowsTexts
-from clinic_site.sign_in import SignInForm, without_wrong_next
-from clinic_site.staff_answers import answering_in_words
 from clinic_site.style_guide.views import style_guide
+from clinic_site.workplace.answers import answering_in_words
+from clinic_site.workplace.dashboard import dashboard
+from clinic_site.workplace.deleting import DeletingInWordsAdmin
+from clinic_site.workplace.linkable import linkable_pages
+from clinic_site.workplace.lookups import AskedByFiltersAdmin
+from clinic_site.workplace.menu import by_task
+from clinic_site.workplace.read_only import SaysWhyAdmin
+from clinic_site.workplace.sign_in import SignInForm, without_wrong_next
 
 FORMS = ("_add", "_change")  # how the names of the addresses of forms end
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.

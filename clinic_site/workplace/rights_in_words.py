@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import Permission
 from django.utils.text import capfirst
 
-from clinic_site.admin_index import TASKS
+from clinic_site.workplace.menu import TASKS
 
 # Each kind by its label, in the order of the menu; an empty name is the kind's own, in the plural.
 KINDS = {label: name for kinds in TASKS.values() for label, name in kinds.items()} | {
