@@ -23,6 +23,8 @@ REFERENCE = re.compile(r"(\d{4})[\s-]?(\d{4})")
 PEOPLE_READ, SUSPECTS_READ = 5000, 1000
 SHORTEST = 2  # letters
 FEWEST_DIGITS = 4  # the last ones of a phone number
+FEWEST_OF_A_WHOLE = 7  # with fewer they are the last ones, and a zero before them is one of these
+DIALED_BEFORE = re.compile("^(?:011|0+)")
 DIGITS_ALONE = re.compile(r"[\d\s()+./-]+")
 BETWEEN_NUMBERS = re.compile(r"[^\W\d_]+|[,;/&|#]")  # "727 555 0100 or 727 555 0101 (work)"
 
@@ -83,7 +85,7 @@ def _read(requests: QuerySet, typed, most):
     """The keys of the newest whose phone number ends so, or whose name holds what was typed."""
     newest = requests.filter(wiped_at=None).order_by("-created_at", "-pk")[:most]
     if DIGITS_ALONE.fullmatch(fold(typed)):
-        digits = re.sub(r"\D", "", fold(typed))
+        digits = _as_abroad(re.sub(r"\D", "", fold(typed)))
         if len(digits) < FEWEST_DIGITS:
             return []
         rows = newest.values_list("pk", "telephone")
@@ -92,6 +94,12 @@ def _read(requests: QuerySet, typed, most):
         return []
     rows = newest.values_list("pk", "name")
     return [pk for pk, name in rows if holds(fold(name), asked)]
+
+
+def _as_abroad(digits):
+    """Without what is dialed before a number and is no part of it abroad: 020, 0044, 01144."""
+    bare = DIALED_BEFORE.sub("", digits)
+    return bare if len(bare) >= FEWEST_OF_A_WHOLE else digits
 
 
 def _ends_with(telephone, digits):

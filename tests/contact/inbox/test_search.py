@@ -132,6 +132,18 @@ def test_each_of_two_numbers_in_one_field_is_found(found, typed):
     assert len(found(typed)) == 3
 
 
+@pytest.mark.parametrize(
+    "typed", ["020 7946 0018", "0044 20 7946 0018", "011 44 20 7946 0018", "7946 0018", "0018"]
+)
+@pytest.mark.parametrize(
+    "written", ["+44 20 7946 0018", "0044 20 7946 0018", "+44 (0)20 7946 0018"]
+)
+def test_a_number_from_abroad_is_found_however_it_is_dialed(found, written, typed):
+    ConsultationRequestFactory(name="From abroad", telephone=written)
+
+    assert found(typed) == ["From abroad"]
+
+
 def test_people_are_found_first_and_how_many_suspects_beside_them(client_of, stored):
     ConsultationRequestFactory.create_batch(3, name="Marigold Offers", suspicion="content")
     client = client_of("Front desk")
