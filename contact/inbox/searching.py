@@ -104,7 +104,7 @@ def _as_abroad(digits):
 
 def _ends_with(telephone, digits):
     """Whether a number of the field ends so, as it was written or as it is dialed."""
-    telephone = fold(telephone)
+    telephone = fold(telephone).replace("(0)", "")  # nobody dials it: +44 (0)20 …
     if digits not in re.sub(r"\D", "", telephone):
         return False
     numbers = [*BETWEEN_NUMBERS.split(telephone), *normalized_telephones(telephone)]

@@ -139,7 +139,7 @@ def test_each_of_two_numbers_in_one_field_is_found(found, typed):
     "written", ["+44 20 7946 0018", "0044 20 7946 0018", "+44 (0)20 7946 0018"]
 )
 def test_a_number_from_abroad_is_found_however_it_is_dialed(found, written, typed):
-    ConsultationRequestFactory(name="From abroad", telephone=written)
+    ConsultationRequestFactory(name="From abroad", email="a@example.com", telephone=written)
 
     assert found(typed) == ["From abroad"]
 
