@@ -11,10 +11,13 @@ import re
 
 from clinic_site.folding import fold
 
+from .own_words import own_words
+
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\[\]]+|\bwww\.[^\s<>\"\[\]]+", re.IGNORECASE)
 LINK_MARKUP = re.compile(r"\[(url|link)\b|<a\s", re.IGNORECASE)
+QUESTION = re.compile("[?؟？]")
 FEW_WEB_ADDRESSES = 1
-LONG = 8  # words, from which on a message says whom it is about
+LONG = 20  # words, from which on a message asks something or says whom it is about
 
 
 def _any_of(*phrases):
@@ -31,6 +34,7 @@ _PIECE = (
     r"(?:audit|estimate|quote|report|trial|analysis|comparison|mock ?up|demo|samples?|proposal"
     r"|portfolio|rates|pricing|packages?|catalog|resumes|counts|topics|consultation|offer)\b"
 )
+FULL_OF_LINKS = "it is full of links"
 SPEAKS_FOR_A_COMPANY = "it speaks for a company"
 SIGNS = {
     SPEAKS_FOR_A_COMPANY: _any_of(
@@ -41,8 +45,8 @@ SIGNS = {
         rf"(?:we|i) (?:can |could |will |would |also |currently |ll )*(?:help|get|bring|boost|improve|increase|grow|save|build"
         rf"|create|design|offer|provide|supply|deliver|rank|lower|fix|double|promote|feature|book|install|patch|place|take over)"
         rf" (?:\w+ ){{0,2}}{_TO_YOU}\b",
-        r"we (?:also )?(?:offer|supply|manufacture|produce|sell|buy|specialize|deliver|develop|design|remove|guarantee|generate|post daily|do \w+ videos|have a verified|give out|blast)\b",
-        r"ofrecemos (?:servicios|nuestr|soluciones|diseno)|nuestr[oa]s? (?:empresa|equipo|agencia)\b",
+        r"we (?:also )?(?:offer(?! to pay)|supply|manufacture|produce|sell|buy|specialize|deliver|develop|design|remove|guarantee|generate|post daily|do \w+ videos|have a verified|give out|blast)\b",
+        r"ofrecemos (?:servicios|nuestr|soluciones|diseno)|nuestr[oa]s? (?:empresa(?! de)|equipo|agencia)\b",
         r"предлагаем|наш[аеи]? (?:компани|команд|цен|услуг)|我们(?:是|提供)",
     ),
     "it addresses the owner of a website or a business": _any_of(
@@ -50,7 +54,7 @@ SIGNS = {
         r"(?:dear|hello|hi) (?:editor|admin|webmaster|beneficiary|customer|partner|winner)\b",
         r"sir ?/? ?(?:mam|madam),? we\b|accounts payable|esteemed (?:company|firm|clinic)|propietario del sitio",
         r"(?:clinics|practices|businesses|companies|doctors|dentists|professionals|brands) like yours?\b",
-        r"your (?:\w+ )?(?:business|domain|company|brand|listing|customers|facebook page|google reviews|competitors|sales team|backlinks|rankings?|traffic"
+        r"your (?:\w+ )?(?:business(?! (?:cards?|hours|office))|domain|company|brand|listing|customers|facebook page|google reviews|competitors|sales team|backlinks|rankings?|traffic"
         r"|seo|homepage|google (?:listing|profile)|online presence|blog)\b",
         r"(?:for|of|to) (?:local |small )?businesses\b|su (?:empresa|negocio|sitio)\b",
         r"your (?:web)?site (?:\w+ )?(?:is (?:not|slow|missing|losing|using)|lacks|has (?:errors|issues|great)|could|needs|was hacked)",
@@ -58,7 +62,7 @@ SIGNS = {
         r"ваш(?:его|ему|ем|и)? (?:сайт|бизнес|предложени|компани)|贵公司",
     ),
     "it offers terms of sale": _any_of(
-        rf"(?:send|show|share|email|give|offer|make) (?:over )?(?:you |to you )?(?:a |an |the |our |my |some |few )*(?:(?!me |us |your |my )\w+ )?{_PIECE}",
+        rf"(?<!please )(?:send|show|share|email|give|offer|make) (?:over )?(?:you |to you )?(?:a |an |the |our |my |some |few )*(?:(?!me |us |your |my )\w+ )?{_PIECE}",
         r"(?:free|book a|schedule a|minute) (?:\w+ )?(?:audit|estimate|mock ?up|demo|spins|quote|homepage)\b",
         r"(?:from|at|for|only|just|to)? ?\$ ?\d[\d.,]*k? ?(?:/|a|an|per) ?(?:h|hr|hour|lead|link|article|employee)\b",
         r"(?:\d+ ?%) (?:commission|bonus|interest|more bookings|more|profit)",
@@ -74,7 +78,7 @@ SIGNS = {
 # What is done for a patient, by whatever name: it protects, and is no sign of anything.
 ABOUT_CARE = _any_of(
     r"(?:refills?|referr?al|referring|diagnos\w*|symptoms?|allerg\w*|pharmacy|insurance card|prescri(?:be|ption for|bed)|lab results"
-    r"|labs|biopsy|surgery|procedure|injections?|vaccines?|flu shots?|physicals?|drug screens?|intake|records|blood ?work"
+    r"|labs|charts?|fax\w*|biopsy|surgery|procedure|injections?|vaccines?|flu shots?|physicals?|drug screens?|intake|records|blood ?work"
     r"|pain|hurts?|sick|dose|mg|ml|mcg|pregnan\w*|wheelchair|legit|dolor|cita|doctor para|seguro)\b",
     r"(?:прием|болит|справк)",
     r"also a patient\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
@@ -97,25 +101,33 @@ ABOUT_ONESELF = _any_of(
     r"(?:do|did|can|could|will|would) you (?:guys |also |still )?(?:take|accept|treat|see|do|have|sell|prescribe|beat|speak)\b",
     r"(?:can|could|should|must|do) (?:we|one) (?!schedule|help|send|offer|book|connect)|how (?:much|long|many|soon|often)\b",
     r"(?:is|are|does) (?:it|this|that|there|one|they) |appointment|appt\b|(?:we|were) (?:looking for|come|need|moved|live|would like to (?:bring|come|see|schedule|book))",
-    r"(?:mi|mis|me|tengo|quisiera|quiero|necesito|puedo|aceptan|atienden|cuanto|je|jai|mon|ma|mes|meu|minha|gostaria|tenho|ich|mein\w*|mwen|toi|mam|moj\w*)\b",
+    r"(?:mi|mis|me|tengo|quisier\w+|quier\w+|queri\w+|necesit\w+|puedo|aceptan|atienden|cuanto|je|jai|mon|ma|mes|meu|minha|gostaria|tenho|ich|mein\w*|mwen|toi|mam|moj\w*)\b",
     r"(?:я|мне|меня|мой|моя|мою|моего|моей|муж\w*|жен[аыу]|болит|нужн\w*)\b|我(?!们)",
 )  # fmt: skip
 
 
 def signs_of(message: str) -> list[str]:
-    """What reads like an advertisement in a message, in words."""
+    """What reads like an advertisement in a message, in words; a signature is no part of it."""
+    message = own_words(message)
     folded = fold(message)
     found = [sign for sign, pattern in SIGNS.items() if pattern.search(folded)]
     addresses = set(WEB_ADDRESS.findall(message))
-    if len(addresses) > FEW_WEB_ADDRESSES or LINK_MARKUP.search(message):
-        found.append("it is full of links")
+    if LINK_MARKUP.search(message):
+        found.append("its links are written as on a web page")
+    elif len(addresses) > FEW_WEB_ADDRESSES:
+        found.append(FULL_OF_LINKS)
     if (
         SPEAKS_FOR_A_COMPANY in found
         and len(message.split()) >= LONG
-        and not is_a_persons(message)
+        and not (is_a_persons(message) or QUESTION.search(message))
     ):
         found.append("it asks nothing about the writer")
     return found
+
+
+def asks(message: str) -> bool:
+    """Whether it asks something, and leads nowhere else."""
+    return bool(QUESTION.search(message)) and not WEB_ADDRESS.search(message)
 
 
 def is_a_persons(message: str) -> bool:

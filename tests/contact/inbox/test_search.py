@@ -173,9 +173,13 @@ def test_however_many_suspects_there_are_they_hide_nobody(client_of, stored, mon
 def test_after_a_flood_of_5001_suspects_a_name_still_finds_the_person(client_of, stored):
     ConsultationRequest.objects.bulk_create(
         ConsultationRequest(
-            name="Gold offer", telephone="+17275550100", has_consented=True, suspicion="honeypot"
+            name="Gold offer",
+            telephone="+17275550100",
+            has_consented=True,
+            suspicion="honeypot",
+            reference=f"{number:09}",  # of 5001 random ones two may be the same
         )
-        for _ in range(5001)
+        for number in range(5001)
     )
 
     response = client_of("Front desk").post(f"{INBOX}search/", {"words": "gold"}, follow=True)
