@@ -13,6 +13,7 @@
     links: "Links that lead to no web page, email address or phone number became plain words.",
     comments: "Comments beside the text were left out.",
     struck: "Words that were struck out came along without their line. Take out what is not meant.",
+    hidden: "Words that could not be seen where they were copied were left out.",
     title: "The title stands above already, so it was left out of the text.",
     plain: "This could not be read as a text with headings and lists. Its words are all there, as plain "
       + "paragraphs.",
@@ -23,9 +24,6 @@
     if (sentences.length) editor.showNotification(sentences.join(" "), "info", 10_000);
   }
 
-  const holdsWords = ({ lines, title = "" }, text, replaced = "", before = "") =>
-    paste.holdsAll(lines.join("") + before, text, title, replaced);
-
   // The clean HTML of what was copied; `found` gets what the author should know of.
   function convert(body, source, found) {
     paste.makeLists(body, source);
@@ -35,6 +33,7 @@
     found.struck = body.querySelector(STRUCK);
     found.pictures = paste.leaveOutPictures(body);
     paste.straightenLists(body);
+    paste.freeHeadings(body);
     found.links = paste.leaveOutDeadLinks(body);
     paste.settleBlocks(body);
     paste.tidyTyping(body);
@@ -46,11 +45,13 @@
   // What to insert; the words alone where one of them would be lost.
   function converted(source, found) {
     const body = paste.read(source);
-    found.comments = paste.leaveUnseen(body);
+    paste.leaveUnseen(body, found);
+    paste.nameEmoji(body);
+    paste.nameFields(body);
     found.lines = paste.linesOf(body);
     try {
       const html = convert(body, source, found);
-      if (holdsWords(found, body.textContent)) return html;
+      if (paste.holdsWords(found.lines, [...paste.linesOf(body), found.title])) return html;
     } catch (error) {
       console.warn(error); // the words are worth more than their form
     }
@@ -81,7 +82,8 @@
     } catch (error) {
       console.warn(error);
     }
-    if (!holdsWords(found, text(), selected, before)) {
+    // Letters are counted: what was pasted into a word became a part of it.
+    if (!paste.holdsLetters(found.lines.join("") + before, text(), found.title || "", selected)) {
       editor.execCommand("undo");
       editor.insertHtml(paste.plainHtml(found.lines));
       found.plain = true;

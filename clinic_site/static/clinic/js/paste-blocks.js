@@ -104,7 +104,9 @@
   function liftOut(line) {
     for (const block of line.querySelectorAll("p, blockquote, h1, h2, h3, h4, h5, h6")) openLine(block);
     for (const block of [...line.querySelectorAll("ul, ol, table, hr")].reverse()) {
-      if (block.parentNode.closest(ONE_LINE) === line) line.after(block);
+      if (block.parentNode.closest(ONE_LINE) !== line) continue;
+      block.before(" "); // it parted the words before it from those behind it
+      line.after(block);
     }
   }
 

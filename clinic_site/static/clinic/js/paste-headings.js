@@ -53,10 +53,33 @@
   // The title of the form stands above the text already; returns the words that were left out.
   function leaveOutTitle(body) {
     const title = bare(document.querySelector(TITLE_FIELDS)?.value || "");
-    const [first] = body.querySelectorAll(HEADING);
-    if (!title || !first || bare(first.textContent) !== title) return "";
-    first.remove();
-    return first.textContent;
+    if (!title || bare(body.textContent) === title) return "";
+    const first = [`p, ${HEADING}`, HEADING].map(kind => body.querySelector(kind));
+    const titles = [...new Set([...first, ...body.querySelectorAll("h1")])]
+      .filter(block => block && bare(block.textContent) === title);
+    titles.forEach(block => block.remove());
+    return titles.map(block => block.textContent).join(" ");
+  }
+
+  // LibreOffice, Word Online and Google Docs number headings by a list around them.
+  function freeHeadings(body) {
+    const isHeading = item => item.firstElementChild?.matches(HEADING)
+      && [...item.childNodes].every(node => node === item.firstElementChild
+        || node.matches?.("ol, ul") || !node.textContent.trim());
+    for (const list of body.querySelectorAll("ol, ul")) {
+      const items = [...list.children];
+      if (!items.every(isHeading)) continue;
+      let number = Number(list.getAttribute("start")) || 1;
+      for (const item of items) {
+        const [heading, ...deeper] = item.children;
+        number = Number(item.getAttribute("value")) || number;
+        const own = `${list.dataset.above || ""}${number++}`;
+        if (list.matches("ol:not([type]), ol[type='1']")) heading.prepend(`${own} `);
+        deeper.forEach(inner => inner.setAttribute("data-above", `${own}.`));
+        item.replaceWith(...item.childNodes);
+      }
+      unwrap(list);
+    }
   }
 
   // A page has its title already, so the highest pasted heading is a second; none skips a level.
@@ -74,5 +97,5 @@
     }
   }
 
-  Object.assign(window.clinicPaste, { nameHeadings, leaveOutTitle, straightenHeadings });
+  Object.assign(window.clinicPaste, { nameHeadings, leaveOutTitle, freeHeadings, straightenHeadings });
 }

@@ -2,7 +2,9 @@
 "use strict";
 
 {
-  const { itemsOfWord } = window.clinicPaste;
+  const { itemsOfWord, styleOf } = window.clinicPaste;
+  const LIST = "ul, ol, menu, dir";
+  const COUNTED = /list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b/i;
 
   const isNothing = node => node.nodeType === Node.COMMENT_NODE
     || node.nodeType === Node.TEXT_NODE && !node.data.trim();
@@ -68,8 +70,8 @@
   }
 
   function gatherLooseItems(body) {
-    for (const loose of body.querySelectorAll("li:not(:is(ul, ol) > li)")) {
-      if (loose.parentNode.matches("ul, ol")) continue; // it went with the one before it
+    for (const loose of body.querySelectorAll(`li:not(:is(${LIST}) > li)`)) {
+      if (loose.parentNode.matches(LIST)) continue; // it went with the one before it
       const run = [loose];
       for (let next = following(loose); next?.nodeName === "LI"; next = following(next)) run.push(next);
       wrap(run, "ul");
@@ -80,21 +82,32 @@
   function dropBareItems(body) {
     for (const item of [...body.querySelectorAll("li")].reverse()) {
       const [only, ...others] = [...item.childNodes].filter(node => !isNothing(node));
-      if (others.length || !only?.matches?.("ul, ol")) continue;
+      if (others.length || !only?.matches?.(LIST)) continue;
       const before = item.previousElementSibling;
       if (before) before.append(only);
       item.replaceWith(...before ? [] : only.childNodes);
     }
   }
 
+  // Google Docs says at each item that it counts by letters or in Roman numbers.
+  function nameCounting(body) {
+    for (const list of body.querySelectorAll("ol:not([type])")) {
+      const styles = [list, list.querySelector("li")].map(part => part ? styleOf(part) : "").join(";");
+      const [, size, kind] = COUNTED.exec(styles) || [];
+      const letter = kind?.toLowerCase() === "roman" ? "i" : "a";
+      if (kind) list.setAttribute("type", size.toLowerCase() === "upper" ? letter.toUpperCase() : letter);
+    }
+  }
+
   // What stands in a list beside its items belongs to the item before it, or is one.
   function straightenLists(body) {
+    nameCounting(body);
     gatherLooseItems(body);
-    for (const list of body.querySelectorAll("ul, ol")) {
+    for (const list of body.querySelectorAll(LIST)) {
       for (const child of [...list.childNodes]) {
         if (child.nodeName === "LI" || isNothing(child)) continue;
         const before = child.previousElementSibling;
-        if (before && child.matches?.("ul, ol")) before.append(child);
+        if (before && child.matches?.(LIST)) before.append(child);
         else wrap([child], "li");
       }
     }

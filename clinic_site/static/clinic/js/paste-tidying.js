@@ -1,33 +1,15 @@
-// Takes away what says nothing in what was pasted: pictures of emoji, typewriters' ways, dead links.
+// Takes away what says nothing in what was pasted: pictures from elsewhere, typewriters' ways, dead links.
 "use strict";
 
 {
   const { textsIn, unwrap, HEADING } = window.clinicPaste;
   const WHOLE = `p, ul, ol, table, div, blockquote, hr, ${HEADING}`;
   const BLOCK = `p, li, blockquote, caption, ${HEADING}`;
-  const EMOJI = /^(?:[\d#*]\ufe0f?\u20e3|[\p{Extended_Pictographic}\p{Emoji_Component}\u200d\ufe0f])+$/u;
-  const CODES = /(?:^|[/_])((?:[\da-f]{2,6}[-_])*[\da-f]{4,6})(?:@|\.(?:png|svg|gif|webp)|$)/i;
-  const OF_EMOJI = /emoji|smil/i;
   // What a link may lead to; behind `https://` a scheme is one too.
-  const LIVES = /^(?:https?:\/\/[^/]|mailto:|tel:|\/|\?)/i;
+  const LIVES = /^(?:https?:\/\/[^/]|www\.|mailto:|tel:|\/|\?)/i;
 
-  function emojiOf(picture) {
-    const { alt, src, dataset, className } = picture;
-    const said = [alt, dataset.emoji, picture.ariaLabel].find(words => /\D/.test(words || "") && EMOJI.test(words));
-    if (said) return said;
-    const code = dataset.goomoji || picture.getAttribute("goomoji");
-    const isEmoji = code || OF_EMOJI.test(className + src) || dataset.stringifyEmoji;
-    if (!isEmoji) return "";
-    const [, found] = CODES.exec(code || src) || [];
-    return found ? String.fromCodePoint(...found.split(/[-_]/).map(part => parseInt(part, 16))) : alt;
-  }
-
-  // Returns whether there were pictures that are none of an emoji and not of the library.
+  // Returns whether there were pictures that are not of the library.
   function leaveOutPictures(body) {
-    for (const picture of body.querySelectorAll("img:not([data-photo])")) {
-      const emoji = emojiOf(picture);
-      if (emoji) picture.replaceWith(emoji);
-    }
     const foreign = body.querySelectorAll("img:not([data-photo])");
     foreign.forEach(picture => picture.remove());
     return foreign.length > 0;

@@ -14,7 +14,8 @@
   };
   const NUMBER = /^\(?(?:\w+\.)*?(\d+|[ivxlcdm]+|[a-z])[.):\]]*$/i; // the last of "2.1.3."
   const ROMAN = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
-  const HEADING = "h1, h2, h3, h4, h5, h6";
+  const HEADING = "h1, h2, h3, h4, h5, h6, [role=heading]";
+  const IN_OUTLINE = /mso-outline-level\s*:\s*[1-6]/i;
 
   // How each list of a document counts: "ul", or the type of an <ol>.
   function kindsOf(source) {
@@ -70,7 +71,7 @@
       const [, list, level] = OF_LIST.exec(styleOf(block)) || [];
       if (!list || !block.matches(`p, div, ${HEADING}`)) continue;
       const mark = takeMark(block);
-      if (!block.matches(HEADING)) {
+      if (!block.matches(HEADING) && !IN_OUTLINE.test(styleOf(block))) {
         const kind = kinds.get(`${list} ${level}`) || guessedKind(mark);
         items.push([block, { level: Number(level), kind, number: numberOf(mark, kind) }]);
       } else if (guessedKind(mark) !== "ul") block.prepend(`${mark} `);

@@ -1,0 +1,117 @@
+"""Words that are easily overlooked in what is pasted: on buttons, behind closed panels, as pictures."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.editor import Editor
+
+PIECES = {
+    "rows without their table": (
+        "<!--StartFragment--><tr><td>a</td><td>b</td></tr><!--EndFragment-->",
+        "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
+    ),
+    "buttons side by side": (
+        "<div><button>Before</button><button>After</button></div>",
+        "<p>Before After</p>",
+    ),
+    "words on a button and in a field": (
+        '<h2><input type="button" value="Is it safe?"></h2><p>Yes, <input value="mostly">.</p>',
+        "<h2>Is it safe?</h2><p>Yes, mostly .</p>",
+    ),
+    "the name of a group of choices": (
+        '<select><optgroup label="Days"><option>Monday</option></optgroup></select>',
+        "<p>Days</p><p>Monday</p>",
+    ),
+    "the closed panels of an accordion": (
+        (
+            '<h3><button aria-expanded="false">One?</button></h3><div hidden>Yes.</div>'
+            '<h3><a aria-controls="two">Two?</a></h3><div id="two" style="display:none">No.</div>'
+        ),
+        "<h3>One?</h3><p>Yes.</p><h3>Two?</h3><p>No.</p>",
+    ),
+    "a list in a heading": (
+        "<h2>One<ul><li>a</li></ul>two</h2>",
+        "<h2>One two</h2><ul><li>a</li></ul>",
+    ),
+    "blanks without a place": ("<p>a\ufeffb c\u200bd e\u00adf</p>", "<p>ab cd ef</p>"),
+    "a menu": ("<menu><li>a</li></menu>", "<ul><li>a</li></ul>"),
+    "lists that count by letters": (
+        (
+            '<ol><li style="list-style-type:upper-alpha">a</li></ol>'
+            '<ol style="list-style-type: lower-roman" start="2"><li>b</li></ol>'
+        ),
+        '<ol type="A"><li>a</li></ol><ol start="2" type="i"><li>b</li></ol>',
+    ),
+    "numbered headings of LibreOffice": (
+        (
+            "<ol><li><h1>One</h1><ol><li><h2>Two</h2></li></ol></li></ol><p>a</p>"
+            '<ol start="2"><li><h1>Three</h1></li></ol>'
+        ),
+        "<h2>1 One</h2><h3>1.1 Two</h3><p>a</p><h2>2 Three</h2>",
+    ),
+    "a numbered heading of Word that is a paragraph": (
+        (
+            '<p style="mso-list:l0 level1 lfo1;mso-outline-level:1">'
+            '<span style="mso-list:Ignore">1</span>One</p>'
+        ),
+        "<h2>1 One</h2>",
+    ),
+    "a list of headings with words": (
+        "<ul><li><h2>One</h2><p>a</p></li></ul>",
+        "<ul><li><h2>One</h2><p>a</p></li></ul>",
+    ),
+    "emoji that are no pictures, or named by their address": (
+        (
+            '<p>a<span class="emoji" aria-label="😀"></span>b<img alt="Party"'
+            ' src="/notoemoji/15.0/1f389/32.png">c<img class="emoji" src="/emoji_u1f600.png">d'
+            '<img alt=":logo:" src="/emoji/abcdef.png"></p>'
+        ),
+        "<p>a😀b🎉c😀d:logo:</p>",
+    ),
+    "a smiley of Word": (
+        '<p>Thanks <span style="font-family:Wingdings">J</span></p>',
+        "<p>Thanks 😊</p>",
+    ),
+}
+TITLES = [
+    "<h2>The clinic</h2><h1>PASTED</h1><h2>One</h2><h3>Two</h3>",
+    '<p class="MsoNormal"><b>Pasted</b></p><h2>The clinic</h2><h2>One</h2><h3>Two</h3>',
+    "<h1>Pasted</h1><h2>The clinic</h2><h2>One</h2><h3>Two</h3><h1> Pasted.</h1>",
+]
+
+
+@pytest.fixture
+def body(staff_page):
+    staff_page.goto("/admin/blog/post/add/")
+    staff_page.locator("#id_title").press_sequentially("Pasted")
+    return Editor(staff_page, "id_body")
+
+
+def test_words_that_are_easily_overlooked_come_along(staff_page, body):
+    for piece, (pasted, kept) in PIECES.items():
+        body.empty()
+        body.paste(pasted)
+
+        assert "".join(map(str.strip, body.html.splitlines())) == kept, piece
+    expect(staff_page.get_by_role("alert")).to_have_count(0)
+
+
+def test_wherever_the_title_stands_on_a_page_it_is_not_said_again(body):
+    for page in TITLES:
+        body.empty()
+        body.paste(page)
+
+        assert "".join(body.html.split("\n")) == "<h2>The clinic</h2><h2>One</h2><h3>Two</h3>"
+
+
+def test_a_title_that_is_pasted_alone_is_meant(body):
+    body.paste("<h1>Pasted</h1>")
+
+    assert body.html.strip() == "<h2>Pasted</h2>"
+
+
+def test_what_nobody_could_see_is_left_out_and_the_editor_says_so(staff_page, body):
+    body.paste("<p>a</p><div hidden>b</div>")
+
+    expect(staff_page.get_by_role("alert")).to_contain_text("Words that could not be seen")
+    assert body.html.strip() == "<p>a</p>"
