@@ -15,7 +15,7 @@ MARKERS = {
     "name": "Quicksilver Bluebell",
     "email": "periwinkle@example.com",
     "telephone": "(727) 230-1439",
-    "message": "Hollyhock and larkspur",
+    "message": "Hollyhock larkspur",
 }
 ON_SQLITE = "sqlite" in settings.DATABASES["default"]["ENGINE"]
 
