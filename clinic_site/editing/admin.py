@@ -19,7 +19,7 @@ from .refusing import not_saved, refuse, refused
 from .seen import SEEN, read, seen_in
 from .telling import who_did
 
-AWAY = "You were away for a while. What you had typed stands below; it is not saved yet."
+AWAY = "What you had typed stands below; it is not saved yet."
 FILE_AGAIN = "Choose the file again: files are not kept."
 AT_ONCE = (
     "Something else was saved or deleted at the same moment, so this is not saved yet. Look through "

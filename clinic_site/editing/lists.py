@@ -16,7 +16,7 @@ from .values import loosely
 
 PREFIX = "form"  # Django's, of the rows of a list
 OF_ROW = re.compile(rf"((?:initial-)?{PREFIX}-)(\d{{1,4}})(-.+)")  # with what was seen in it
-AWAY = "You were away for a while. What you had typed stands here; it is not saved yet."
+AWAY = "What you had typed stands here; it is not saved yet."
 
 
 class ListRowForm(forms.ModelForm):

@@ -70,7 +70,7 @@ def _ask_plainly(usable_password):
 def _explain(fields):
     helps = {
         "first_name": NAME_HELP,
-        "is_staff": "The account may sign in here. What it may do then says its group.",
+        "is_staff": "The account may sign in here. Its group says what it may do then.",
         "is_active": "Untick it when somebody leaves, instead of deleting the account: what they did "
         "keeps their name.",
         "is_superuser": "The account may do everything. Only for who looks after the site itself.",
