@@ -10,7 +10,7 @@ WORDS = {"noon": time(12), "12 noon": time(12), "midday": time(12)} | dict.fromk
     ("midnight", "12 midnight"), time(0)
 )
 CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:. ]?(?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?)?"
+    r"(?P<hour>\d{1,2})(?: ?[:.∶h]? ?(?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?)?"
     r" ?(?P<half>[ap])?(?(half)\.? ?(?:m\.?)?)"
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

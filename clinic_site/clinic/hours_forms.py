@@ -1,7 +1,7 @@
 """The rows of hours in the profile's form: what contradicts another row is refused in words."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from django import forms
@@ -17,6 +17,12 @@ class HoursForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["closes"].ends_a_day = True  # 24:00 is midnight
+
+    def add_error(self, field, error):
+        # A time that cannot be read is not missing as well.
+        if field is None and self.errors.keys() & {"opens", "closes"}:
+            return
+        super().add_error(field, error)
 
 
 class SpecialDayForm(HoursForm):
@@ -52,7 +58,22 @@ class SpecialDayFormSet(forms.BaseInlineFormSet):
                     "Take one of the two out.",
                 )
         open_ = [form for form in forms_ if not form.instance.is_closed]
+        closed = {form.instance.date: form.instance for form in forms_ if form.instance.is_closed}
+        for form in open_:
+            _refuse_a_night_into(closed, form)
         _refuse_overlaps([(*_span(form.instance.date, form.instance), form) for form in open_])
+
+
+def _refuse_a_night_into(closed, form):
+    """Say at a row over midnight that the next day is closed from its first minute."""
+    closes_on = _span(form.instance.date, form.instance)[1]
+    day = closed.get(closes_on.date())
+    if day and form.instance.date < day.date and closes_on.time() != time.min:
+        form.add_error(
+            "closes",
+            f"{day_in_words(day.date)} is closed all day by another row: “{day.name}”. Close by "
+            "midnight, or give that day its hours.",
+        )
 
 
 def _sound(formset) -> Iterator[forms.ModelForm]:

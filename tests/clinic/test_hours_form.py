@@ -87,6 +87,11 @@ def test_rows_that_overlap_are_refused_in_words(client_of, rows, other):
                 "give the next day a row of its own, from 12 AM on."
             ),
         ),
+        (
+            (MONDAY, "9:60", "5 pm"),
+            "“9:60” is not a time of day. Write it like 9:00 AM, 5 PM or 17:00.",
+        ),
+        ((MONDAY, "9 am", ""), "This field is required."),
         ((MONDAY, "9 am", "9 am"), "It would close as it opens. All day is 12 AM to 12 AM."),
     ],
 )
@@ -128,6 +133,17 @@ def test_a_row_that_cannot_be_meant_so_is_refused(client_of, row, sentence):
             "These hours overlap with another row: “Eve, December 24, 2030, 6 p.m. – 2 a.m.”.",
         ),
         (
+            [("12/31/2030", "Eve", "", "8 pm", "2 am"), ("1/1/2031", "New Year", CLOSED, "", "")],
+            (
+                "January 1, 2031 is closed all day by another row: “New Year”. Close by midnight, or "
+                "give that day its hours."
+            ),
+        ),
+        (
+            [("12/25/2030", "Short", "", "9", "")],
+            "Is “9” in the morning or the evening? Write 9 AM or 9 PM.",
+        ),
+        (
             [("12/24/2030", "Eve", "", "9 am", "1 pm"), ("12/24/2030", "Noon", "", "noon", "5 pm")],
             "These hours overlap with another row: “Eve, December 24, 2030, 9 a.m. – 1 p.m.”.",
         ),
@@ -139,6 +155,12 @@ def test_special_days_that_contradict_are_refused_in_words(client_of, days, sent
 
     assert errors(response) == [sentence]
     assert not SpecialDay.objects.exists()
+
+
+def test_a_night_that_ends_at_midnight_may_stand_before_a_closed_day(client_of):
+    days = [("12/31/2030", "Eve", "", "8 pm", "24:00"), ("1/1/2031", "New Year", CLOSED, "", "")]
+
+    assert fill_in(client_of("Editor"), PROFILE, **special(*days)).status_code == 302
 
 
 def test_a_row_gives_way_to_the_one_that_replaces_it(client_of):

@@ -23,7 +23,7 @@ CLOCKS = {
     "0:30": time(0, 30), "23:59": time(23, 59), "17": time(17), "17:00 PM": time(17),
     "9:00\N{NO-BREAK SPACE}AM": time(9), "9:00\N{NARROW NO-BREAK SPACE}AM": time(9),
     "\N{ZERO WIDTH SPACE}9:00 AM\N{LEFT-TO-RIGHT MARK}": time(9), "  5  pm ": time(17),
-    "9:00 am": time(9), "١٧:٣٠": time(17, 30), "5 o'clock pm": time(17),
+    "9:00 am": time(9), "9 : 00 am": time(9), "9∶30": time(9, 30), "9h30": time(9, 30), "١٧:٣٠": time(17, 30), "5 o'clock pm": time(17),
     "5 o’clock PM": time(17), "5.00 P.M.": time(17), "11:59 PM": time(23, 59),
     "17:00:00.000": time(17), "7:05 am": time(7, 5),
 }  # fmt: skip
