@@ -14,7 +14,7 @@ from clinic_site.errors import error_page, give_words
 COMPRESSED = ("text/", "application/atom+xml", "application/xml", "application/json")
 CODINGS = {"gzip", "br"}  # others could not be told from these by their beginnings
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-MONITORED = {"/healthz/": health.alive, "/healthz/ready": health.ready}
+MONITORED = {"/healthz": health.alive, "/healthz/ready": health.ready}
 
 
 class CompressPages(GZipMiddleware):
@@ -66,10 +66,13 @@ def keep_to_this_site(get_response):
 
 
 def answer_monitors(get_response):
-    """Answer before the host is judged: a load balancer names an address, or nothing at all."""
+    """Answer before the host is judged: a load balancer names an address, or nothing at all.
+
+    Nor may a slash too few or too many send it away, for that would take a host that is known.
+    """
 
     def middleware(request):
-        view = MONITORED.get(request.path_info)
+        view = MONITORED.get(request.path_info.removesuffix("/"))
         return view(request) if view else get_response(request)
 
     return middleware

@@ -11,7 +11,7 @@ HOSTS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=["/healthz/", "/healthz/ready"])
+@pytest.fixture(params=["/healthz/", "/healthz", "/healthz/ready", "/healthz/ready/"])
 def address(request):
     return request.param
 
