@@ -53,6 +53,7 @@ def search(request):
         description="Search treatments, articles, people and pages.",
         no_index=True,
         query=query,
+        is_unreadable="\N{REPLACEMENT CHARACTER}" in query,
         groups=[(title, pages) for title, pages in found if pages],
     )
 
