@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from pathlib import Path
 
 import django
@@ -12,7 +13,6 @@ from clinic_site import env
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
 logger = logging.getLogger(__name__)
-env.read_file(Path(__file__).resolve().parent.parent / ".env")
 
 
 class Utf8Request(WSGIRequest):
@@ -42,7 +42,11 @@ class SafeHandler(WSGIHandler):
             return [page.content]
 
 
-django.setup(set_prefix=False)
+try:
+    env.read_file(Path(__file__).resolve().parent.parent / ".env")
+    django.setup(set_prefix=False)
+except env.BadEnvironment as error:
+    sys.exit(str(error))  # the server would show it inside a traceback
 
 from clinic_site.errors import plain_page  # noqa: E402 -- it knows models, so Django comes first
 

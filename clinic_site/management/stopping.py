@@ -43,17 +43,25 @@ MAY_NOT = "The user of DATABASE_URL may not change the database: make it the dat
 NO_ANSWER = "The database does not answer: see that it runs where DATABASE_URL says that it is."
 
 
+WHOLE_ERROR = "--traceback"  # Django's own word for it
+UNKNOWN = (
+    "The site could not be made ready ({}). The whole error is shown by:"
+    f" .venv/bin/python manage.py run_site --prepare-only {WHOLE_ERROR}"
+)
+
+
 @contextmanager
-def in_a_sentence() -> Iterator[None]:
-    """End the program with a sentence where what it needs is not there or does not work."""
+def in_a_sentence(*, last_resort: str | None = None) -> Iterator[None]:
+    """End the program with a sentence where what it needs is not there or does not work.
+
+    Of any other error `last_resort` gives the name; without one, it goes on as it is.
+    """
     try:
         yield
-    except OSError as error:
-        place = f" ({error.filename})" if error.filename else ""
-        sys.exit(f"A file or folder cannot be used{place}: {private_files.why(error)}.")
     except Exception as error:
-        sentence = why_no_database(error)
-        if sentence is None:
+        is_known = why_no_database(error) or _why_no_file(error)
+        sentence = is_known or (last_resort and last_resort.format(type(error).__name__))
+        if sentence is None or WHOLE_ERROR in sys.argv:
             raise
         sys.exit(sentence)
 
@@ -68,7 +76,10 @@ def at_the_migration() -> Iterator[None]:
     except Exception as error:
         if why_no_database(error):
             raise
-        migration = MigrationExecutor(connection).migration_plan(_newest())[0][0]
+        plan = MigrationExecutor(connection).migration_plan(_newest())
+        if not plan:
+            raise  # it was what follows all of them
+        migration = plan[0][0]
         sys.exit(
             f"The migration {migration.app_label}.{migration.name} failed"
             f" ({type(error).__name__}), and the site was not started. What it began was taken"
@@ -95,6 +106,16 @@ def why_no_database(error: Exception) -> str | None:
         if part in str(error):
             return sentence
     return NO_ANSWER
+
+
+def _why_no_file(error):
+    """Which file cannot be used, and why; None where it is something else."""
+    # What a person would read in the browser may stand around it, such as that there is no room.
+    found = next((one for one in (error, error.__cause__) if isinstance(one, OSError)), None)
+    if found is None:
+        return None
+    place = f" ({found.filename})" if found.filename else ""
+    return f"A file or folder cannot be used{place}: {private_files.why(found)}."
 
 
 def _newest():

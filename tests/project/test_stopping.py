@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 
@@ -35,6 +36,45 @@ def test_a_database_server_that_is_not_there(tmp_path):
     said = prepare(tmp_path, DATABASE_URL=f"postgres://clinic:marker@127.0.0.1:{port}/clinic")
 
     assert said == NO_ANSWER
+
+
+@pytest.mark.parametrize("command", ["migrate", "seed_demo", "rotate_keys"])
+def test_a_command_without_its_database_says_so_as_the_start_does(tmp_path, command):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+    result = subprocess.run(
+        [sys.executable, ROOT / "manage.py", command],
+        env=environment(tmp_path, DATABASE_URL=f"postgres://clinic:marker@127.0.0.1:{port}/x"),
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert (result.returncode, result.stderr) == (1, NO_ANSWER)
+
+
+def test_a_database_with_a_table_that_is_gone(tmp_path):
+    run_site(tmp_path, "--prepare-only")
+    with sqlite3.connect(tmp_path / "db.sqlite3") as database:
+        database.execute("DROP TABLE auth_user")
+
+    assert prepare(tmp_path).startswith("The site could not be made ready (OperationalError).")
+
+
+def test_a_server_that_is_started_with_a_value_without_sense(tmp_path):
+    result = subprocess.run(
+        [sys.executable, "-c", "import clinic_site.wsgi"],
+        cwd=ROOT,
+        env=environment(tmp_path, TIME_ZONE="Mars/Phobos"),
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("TIME_ZONE is not understood.")
+    assert len(result.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ class Command(BaseCommand):
             refuse_taken(host, port)
         # Settings are read by now: this is for the server, which reads them afresh.
         os.environ["SITE_URL"] = site_url = variable("SITE_URL", own_address(host, port))
-        with stopping.in_a_sentence():
+        with stopping.in_a_sentence(last_resort=stopping.UNKNOWN):
             self.prepare(site_url)
         if prepare_only:
             return
