@@ -8,12 +8,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from threading import Condition
 
+import psycopg
 from django.db import OperationalError
+from psycopg.errors import _WaitTimeout
 
 LONGEST_WAIT = 12  # seconds in all: for a place, a turn, a lock, and for every new try
 LONGEST_TRY = 4  # seconds that one try waits for a lock or for a connection
+LEAST_WAIT = 1  # second that a database has for its answer, however late it is
 STANDSTILL = 3  # seconds in which nobody came to an end: then nobody else begins to wait
 WRITES = ("BEGIN", "INSERT", "UPDATE", "DELETE", "REPLACE")
 
@@ -96,3 +100,25 @@ def _wait_for_the_lock(execute, sql, params, many, context):
     context["connection"].connection.execute(f"PRAGMA busy_timeout = {longest}")
     with _for_the_lock.taken():
         return execute(sql, params, many, context)
+
+
+def limit_silence(sender, connection, **kwargs) -> None:
+    """When a connection to PostgreSQL is opened: give up one whose server stands still.
+
+    It may hold its connections open and say nothing, and each would hold a thread without end. This is
+    for the web server alone: a migration may take its time.
+    """
+    if connection.vendor == "postgresql":
+        # All of psycopg's waiting goes through here; Django's own wrappers do not see a COMMIT.
+        connection.connection.wait = partial(_wait_for_an_answer, connection.connection)
+
+
+def _wait_for_an_answer(opened, answer, **options):
+    # Django then connects once more, for which time is left.
+    left = LONGEST_WAIT if _deadline.get() is None else seconds_left()
+    left = max(LEAST_WAIT, left - LONGEST_TRY)
+    try:
+        return type(opened).wait(opened, answer, **{"timeout": left} | options)
+    except _WaitTimeout:
+        opened.pgconn.finish()  # else it would wait again, to roll back
+        raise psycopg.OperationalError("The database does not answer.") from None

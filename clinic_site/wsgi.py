@@ -7,12 +7,15 @@ from pathlib import Path
 
 import django
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.db.backends.signals import connection_created
 from django.http.request import parse_header_parameters
 
 from clinic_site import env
+from clinic_site.waiting import limit_silence
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
 logger = logging.getLogger(__name__)
+connection_created.connect(limit_silence, dispatch_uid="limit_silence")
 
 
 class Utf8Request(WSGIRequest):

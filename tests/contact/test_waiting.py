@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 import time
+from contextlib import nullcontext
 
 import pytest
 from django.db import OperationalError, connection, connections, transaction
@@ -124,3 +125,24 @@ class TestLocked:
 
         assert refused.count(NoPlaceError) >= 1
         assert len(refused) == 16
+
+
+@pytest.fixture
+def silent(transactional_db, monkeypatch):
+    """A connection as the web server has it, to a database that is patient; waiting is not."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server that could stand still")
+    monkeypatch.setattr(waiting, "LONGEST_WAIT", 5)
+    connection.ensure_connection()
+    waiting.limit_silence(None, connection)
+    yield connection
+    connection.close()
+
+
+@pytest.mark.parametrize("beside", [nullcontext, transaction.atomic, until_the_end_of_waiting])
+def test_a_server_that_stands_still_is_given_up(silent, beside):
+    with pytest.raises(OperationalError, match="does not answer"), beside():
+        silent.cursor().execute("SELECT pg_sleep(60)")
+
+    silent.close_if_unusable_or_obsolete()
+    silent.cursor().execute("SELECT 1")

@@ -84,6 +84,26 @@ def table_that_stays_locked(_bench):
         return _try_out(bench, f"Table locked for {LOCKED_FOR} seconds", table_lock(server))
 
 
+def postgres_stands_still(_bench):
+    """Its connections stay open, and no answer comes: then no page either, but an end of waiting."""
+    with own_postgres() as server, another_bench(server.url, at_once=VISITORS) as bench:
+        with Reader(bench.site), bench.visitors(SENDERS):
+            pass  # now threads hold connections
+        silence = server.standing_still()
+        with silence, Reader(bench.site) as reader, bench.visitors(VISITORS) as visitors:
+            time.sleep(LOCKED_FOR)
+        with mail_server(bench.site.mail_port, Post()) as post:
+            with bench.visitors(VISITORS, again=True) as later:
+                pass
+            outcome = bench.outcome("PostgreSQL stands still", later, post)
+    outcome.need(
+        f"answers: {dict(visitors.troubles)}", visitors.troubles["status 503"] == VISITORS
+    )
+    longest = max(*visitors.waits, *reader.waits)
+    outcome.need(f"an answer took {longest:.1f} s", longest < LONGEST_ANSWER)
+    return outcome
+
+
 def heavy_save(_bench):
     """An author saves what is too heavy for a parser, while visitors send the form."""
     with another_bench(at_once=VISITORS) as bench:
@@ -129,4 +149,4 @@ def _try_out(bench, fault, lock):
     return outcome
 
 
-FAULTS = (heavy_save, lock_that_stays, table_that_stays_locked)
+FAULTS = (heavy_save, lock_that_stays, table_that_stays_locked, postgres_stands_still)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -33,6 +34,20 @@ class OwnPostgres:
 
     def stop(self):
         self._control("stop", "-m", "immediate")
+
+    @contextmanager
+    def standing_still(self):
+        """In here the server keeps its connections and says nothing, as on a disk that is gone."""
+        cluster = (self._folder / "cluster" / "postmaster.pid").read_text().split()[0]
+        children = subprocess.run(
+            ["pgrep", "-P", cluster], capture_output=True, text=True, check=True
+        )
+        stopped = [int(number) for number in (cluster, *children.stdout.split())]
+        for number in stopped:
+            os.kill(number, signal.SIGSTOP)
+        yield
+        for number in stopped:
+            os.kill(number, signal.SIGCONT)
 
     def _control(self, *words):
         self._run("pg_ctl", *words, "--wait", "--pgdata", self._folder / "cluster")
