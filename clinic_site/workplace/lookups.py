@@ -19,6 +19,10 @@ class AskedByFiltersAdmin(admin.ModelAdmin):
     def lookup_allowed(self, lookup, value, request):
         return lookup in self._offered(request) and super().lookup_allowed(lookup, value, request)
 
+    def get_object(self, request, object_id, from_field=None):
+        # An empty `_to_field` is none, which Django takes for a field without a name.
+        return super().get_object(request, object_id, from_field or None)
+
     def get_view_on_site_url(self, obj=None):
         # The page's own address: Django's way round by /admin/r/ tells everyone where drafts are.
         if obj is None or not self.view_on_site or not hasattr(obj, "get_absolute_url"):
