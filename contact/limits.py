@@ -19,8 +19,10 @@ CONFIRMATION = "Confirmation for the visitor"
 MOST_CONFIRMATIONS = 3  # to one email address in a day
 MOST_CONFIRMATIONS_OF_SENDER = 10  # in an hour
 MOST_CONFIRMATIONS_OF_SITE = 60  # in an hour, far above what a clinic's visitors ask for
-# A household, an office or the clinic's own network is one sender.
-MOST_OF_CONNECTION = 50  # requests in an hour
+# An event, an office or the clinic's own network is one connection: many people's, but a small part
+# of what the site takes in a day, so that none of them closes the form for the others.
+MOST_OF_CONNECTION = 200  # requests in a day
+# Of one connection: anybody can type in the address of somebody else, who must not pay for it.
 MOST_OF_EMAIL = 50  # requests in a day
 # A request takes 25 kB at most, so strangers fill 75 MB a day and no more.
 MOST_SUSPECTS = 500  # in a day
@@ -41,11 +43,10 @@ class TooManyError(Exception):
 
 def refuse_too_many(consultation: ConsultationRequest) -> None:
     """Raise `TooManyError` where one more request cannot be kept."""
-    if _of_sender(consultation, HOUR).count() >= MOST_OF_CONNECTION:
-        raise TooManyError(
-            "Very many requests have come from your connection in the last hour.", is_own=True
-        )
-    if _of_email(consultation).count() >= MOST_OF_EMAIL:
+    same_connection = _of_sender(consultation, DAY)
+    if same_connection.count() >= MOST_OF_CONNECTION:
+        raise TooManyError("Very many requests have come from your connection today.", is_own=True)
+    if (same_connection & _of_email(consultation)).count() >= MOST_OF_EMAIL:
         raise TooManyError(
             "Very many requests have come with this email address today.", is_own=True
         )
@@ -55,10 +56,15 @@ def refuse_too_many(consultation: ConsultationRequest) -> None:
 
 def is_full(*, is_suspect: bool) -> bool:
     """Whether the site takes no more requests for now; of suspects it takes fewer."""
-    today = ConsultationRequest.objects.filter(created_at__gt=timezone.now() - DAY)
+    today = of_today()
     if is_suspect and today.exclude(suspicion="").count() >= MOST_SUSPECTS:
         return True
     return today.count() >= MOST_REQUESTS
+
+
+def of_today() -> QuerySet:
+    """All requests of the last 24 hours."""
+    return ConsultationRequest.objects.filter(created_at__gt=timezone.now() - DAY)
 
 
 def may_confirm(consultation: ConsultationRequest) -> bool:
@@ -81,10 +87,8 @@ def _of_sender(consultation, period) -> QuerySet:
 
 
 def _of_email(consultation) -> QuerySet:
-    return ConsultationRequest.objects.filter(
-        email_hash__in=in_one_spelling(normalized_email, consultation.email),
-        created_at__gt=timezone.now() - DAY,
-    )
+    hashes = in_one_spelling(normalized_email, consultation.email)
+    return of_today().filter(email_hash__in=hashes)
 
 
 def _confirmed(requests):

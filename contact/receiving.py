@@ -13,7 +13,7 @@ from .notifications import confirm
 from .one_at_a_time import one_at_a_time
 from .retrying import in_turn
 from .spam import suspicion_of
-from .telling import tell_staff
+from .telling import tell_of_refusals, tell_staff
 
 Urgency = ConsultationRequest.Urgency
 # SQLite lets one write at a time and is unfair to those who wait: of many threads some would wait
@@ -42,6 +42,8 @@ def receive(
         if earlier and _says_the_same(earlier, consultation):
             return earlier
         if isinstance(refusal, TooManyError):
+            if not refusal.is_own:
+                tell_of_refusals()
             raise
         if earlier:
             consultation.token = uuid.uuid4()

@@ -8,18 +8,22 @@ from django.utils import timezone
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
 
+from .limits import is_full, of_today
 from .models import ConsultationRequest
 from .notifications import write_to_staff
 from .one_at_a_time import one_at_a_time
 
 NEW_REQUEST, SUSPECTED, REMINDER = "A new request", "Suspected spam", "Reminder"
 ENDING = "Deleted soon"
+VISITORS_REFUSED, SUSPECTS_REFUSED = "Visitors turned away", "Suspects turned away"
 # However many requests come, staff get at most one email of each kind in this time.
 PAUSES = {
     NEW_REQUEST: timedelta(minutes=1),
     SUSPECTED: timedelta(hours=1),
     REMINDER: timedelta(hours=1),
     ENDING: timedelta(days=1),
+    VISITORS_REFUSED: timedelta(days=1),
+    SUSPECTS_REFUSED: timedelta(days=1),
 }
 
 
@@ -62,6 +66,21 @@ def tell(requests: QuerySet, mark: str, *, kind: str, template: str, shown: str 
         if count:
             write_to_staff(template, kind=kind, count=count, shown=shown)
     return bool(count)
+
+
+def tell_of_refusals() -> bool:
+    """Tell staff, once in a day, that the form takes no more for now; whether it was written.
+
+    That it takes no suspects is told apart from that it takes nobody, which may come later.
+    """
+    kind = VISITORS_REFUSED if is_full(is_suspect=False) else SUSPECTS_REFUSED
+    if _is_too_soon(kind):
+        return False
+    with one_at_a_time(kind):
+        if is_first := not _is_too_soon(kind):
+            template = "visitors_refused" if kind == VISITORS_REFUSED else "suspects_refused"
+            write_to_staff(template, kind=kind, count=of_today().count(), shown="suspected")
+    return is_first
 
 
 def _is_too_soon(kind):

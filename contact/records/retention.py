@@ -15,7 +15,7 @@ from contact.telling import ENDING, tell
 NEW, UNFINISHED = ConsultationRequest.Stage.NEW, ConsultationRequest.UNFINISHED
 SUSPECTS_KEPT_FOR = timedelta(days=30)  # after staff were told of them
 LONGEST_WARNING = timedelta(days=30)  # before what nobody finished is wiped
-SENDER_KEPT_FOR = timedelta(days=1)  # counting requests of one connection needs an hour of it
+SENDER_KEPT_FOR = timedelta(days=1)  # so long requests of one connection are counted
 
 
 def expired(now: datetime | None = None) -> QuerySet:

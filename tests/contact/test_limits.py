@@ -13,7 +13,7 @@ from clinic_site.outbox.models import OutboxMessage
 from contact import limits
 from contact.inbox.not_spam import mark_not_spam
 from contact.models import ConsultationRequest
-from contact.telling import NEW_REQUEST
+from contact.telling import NEW_REQUEST, SUSPECTS_REFUSED, VISITORS_REFUSED
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import main_of, read, words
 
@@ -155,13 +155,32 @@ def test_who_cannot_be_told_apart_is_not_one_sender(few, visit, settings):
 
 
 @pytest.mark.parametrize("spelling", ["marigold@example.com", "MARIGOLD@Example.com"])
-def test_an_email_address_with_which_very_many_came_is_turned_away(few, visit, spelling):
+def test_an_email_address_is_turned_away_where_very_many_came_with_it(few, visit, spelling):
     few(MOST_OF_EMAIL=2)
     for _ in range(2):
-        visit(email="marigold@example.com")
+        visit("192.0.2.7", email="marigold@example.com")
 
-    assert is_turned_away(visit(email=spelling), 429)
-    assert visit(email="", preferred_way="any").status_code == 302
+    assert is_turned_away(visit("192.0.2.7", email=spelling), 429)
+    assert visit("192.0.2.7").status_code == 302
+
+
+def test_whose_address_others_typed_in_is_not_turned_away(few, visit):
+    few(MOST_OF_EMAIL=2)
+    for number in range(4):
+        visit(f"192.0.2.{number}", email="marigold@example.com")
+
+    assert visit(email="marigold@example.com").status_code == 302
+
+
+def test_an_event_shares_a_network_and_everybody_arrives(visit):
+    answers = [visit("192.0.2.7", message=message) for message in ["Botox?", ""] * 60]
+
+    assert {answer.status_code for answer in answers} == {302}
+    assert ConsultationRequest.objects.waiting().count() == 120
+
+
+def test_no_connection_alone_closes_the_form_for_the_others():
+    assert 10 * limits.MOST_OF_CONNECTION <= limits.MOST_REQUESTS
 
 
 def test_a_flood_of_suspects_is_kept_up_to_a_number_and_people_are_kept_on(few, visit):
@@ -200,7 +219,7 @@ def test_yesterdays_flood_stops_nobody_today(few, visit, time_machine):
     visit(remark="x")
     assert visit().status_code == 503
 
-    time_machine.move_to("2026-11-04T12:00:01Z")
+    time_machine.move_to("2026-11-04T12:30:00Z")
     assert visit().status_code == 302
 
 
@@ -215,6 +234,55 @@ def test_the_front_desk_sees_that_visitors_are_turned_away(few, client_of):
     )
     few(MOST_REQUESTS=1)
     assert f"visitors {asked}" in words(read(client.get("/admin/"), strict=False))
+
+
+def told():
+    about = OutboxMessage.objects.filter(kind__in=[VISITORS_REFUSED, SUSPECTS_REFUSED])
+    return [(message.subject, message.to) for message in about.order_by("pk")]
+
+
+def test_staff_are_told_once_a_day_that_the_form_takes_no_more(few, visit, time_machine):
+    ClinicProfile.objects.create(notify_email="desk@clinic.example\nowner@clinic.example")
+    no_suspects = "Requests that look like spam are turned away for now"
+    nobody = "The consultation form takes no requests for now"
+    both = ["desk@clinic.example", "owner@clinic.example"]
+    few(MOST_SUSPECTS=1, MOST_REQUESTS=2)
+    time_machine.move_to("2026-11-03T12:00:00Z")
+
+    visit(remark="x")
+    assert told() == []
+    visit(remark="x"), visit(remark="x")
+    assert told() == [(no_suspects, address) for address in both]
+    visit()
+    assert len(told()) == 2
+    visit(), visit(remark="x"), visit()
+    assert told()[2:] == [(nobody, address) for address in both]
+
+    time_machine.move_to("2026-11-04T11:30:00Z")
+    visit()
+    assert len(told()) == 4
+    few(MOST_REQUESTS=0)
+    time_machine.move_to("2026-11-04T12:30:00Z")
+    visit()
+    assert told()[4:] == [(nobody, address) for address in both]
+
+
+def test_what_staff_are_told_says_nobodys_words(few, visit):
+    ClinicProfile.objects.create(notify_email="desk@clinic.example")
+    few(MOST_REQUESTS=1)
+    visit(), visit(name="Marigold", message="Does it hurt?")
+
+    message = OutboxMessage.objects.get(kind=VISITORS_REFUSED)
+    assert "1 request came in the last 24 hours" in message.body
+    assert "Marigold" not in message.body
+
+
+def test_a_connection_that_is_turned_away_is_no_news(few, visit):
+    ClinicProfile.objects.create(notify_email="desk@clinic.example")
+    few(MOST_OF_CONNECTION=1)
+    visit("192.0.2.7"), visit("192.0.2.7")
+
+    assert told() == []
 
 
 # --- Many at once ---
