@@ -6,6 +6,8 @@ from contextlib import nullcontext
 
 from django.db import IntegrityError, connection
 
+from clinic_site.encryption.keys import keyed_hash
+
 from .crisis import speaks_of_crisis
 from .limits import TooManyError, refuse_too_many
 from .models import ConsultationRequest, new_reference
@@ -36,23 +38,42 @@ def receive(
         consultation, honeypot=honeypot, form_context=form_context
     )
     try:
-        _store(consultation)
+        return _received_once(consultation)
+    except TooManyError as refusal:
+        if not refusal.is_own:
+            tell_of_refusals()
+        raise
+
+
+def received_before(consultation: ConsultationRequest) -> ConsultationRequest | None:
+    """The request that this one is for the second time, as after a double click."""
+    tokens = [consultation.token, _token_for_these_words(consultation)]
+    earlier = ConsultationRequest.objects.filter(token__in=tokens)
+    return next((one for one in earlier if _says_the_same(one, consultation)), None)
+
+
+def _received_once(consultation, tries_left=2):
+    try:
+        return received_before(consultation) or _stored(consultation)
     except (IntegrityError, TooManyError) as refusal:
-        earlier = ConsultationRequest.objects.filter(token=consultation.token).first()
-        if earlier and _says_the_same(earlier, consultation):
+        if earlier := received_before(consultation):  # from the other click, in this moment
             return earlier
-        if isinstance(refusal, TooManyError):
-            if not refusal.is_own:
-                tell_of_refusals()
+        if isinstance(refusal, TooManyError) or not tries_left:
             raise
-        if earlier:
-            consultation.token = uuid.uuid4()
-        consultation.reference = new_reference()  # it may have been this number that was taken
-        _store(consultation)
-    return consultation
+        # It was sent with other words before, or it was the number that was taken.
+        if ConsultationRequest.objects.filter(token=consultation.token).exists():
+            consultation.token = _token_for_these_words(consultation)
+        consultation.reference = new_reference()
+        return _received_once(consultation, tries_left - 1)
 
 
-def _store(consultation):
+def _token_for_these_words(consultation):
+    """Of a form that is sent again with other words: the same for both clicks, and for nobody else."""
+    words = [str(getattr(consultation, name)) for name in ConsultationRequest.ASKED]
+    return uuid.uuid5(consultation.token, keyed_hash("\0".join(words)))
+
+
+def _stored(consultation):
     with (
         in_turn(_turn) if connection.vendor == "sqlite" else nullcontext(),
         one_at_a_time("receive"),
@@ -62,6 +83,7 @@ def _store(consultation):
         consultation.confirmation = None if consultation.suspicion else confirm(consultation)
         consultation.save(force_insert=True)
         tell_staff()
+    return consultation
 
 
 def _urgency_of(consultation):

@@ -22,7 +22,7 @@ from .form_context import sign_context
 from .forms import ConsultationRequestForm
 from .limits import HOUR, TooManyError
 from .models import ConsultationRequest
-from .receiving import receive
+from .receiving import receive, received_before
 from .retrying import keep_trying
 
 logger = logging.getLogger(__name__)
@@ -84,7 +84,21 @@ def _submit(request):
     except Exception as error:  # noqa: BLE001 -- whatever breaks, the visitor keeps what was typed
         # The kind of the error alone: its words may quote the visitor's.
         logger.error("A consultation request was not stored: %s", type(error).__name__)  # noqa: TRY400
-        return _give_back(request)
+        return _confirm_first_click(request) or _give_back(request)
+
+
+@sensitive_variables()
+def _confirm_first_click(request):
+    """Of a double click the browser shows the second answer, so it must know of the first.
+
+    None where nothing is stored of this form, or where nobody can tell.
+    """
+    try:
+        form = ConsultationRequestForm(request.POST)
+        earlier = form.is_valid() and received_before(form.consultation)
+    except Exception:  # noqa: BLE001 -- the visitor gets everything back, as without this question
+        return None
+    return redirect("contact:received", earlier.token) if earlier else None
 
 
 @keep_trying

@@ -4,6 +4,8 @@ import uuid
 
 import pytest
 
+from clinic_site.waiting import Places
+from contact import views
 from contact.models import ConsultationRequest
 from tests.site.reading import form_values, main_of, read
 
@@ -59,6 +61,25 @@ def test_the_same_token_with_other_words_is_a_second_request(send, changed):
 
     assert response.status_code == 302
     assert ConsultationRequest.objects.count() == 2
+
+
+def test_other_words_that_are_sent_twice_are_one_request_too(send):
+    send(token=TOKEN)
+
+    again = [send(token=TOKEN, message="One more thing.") for _click in range(2)]
+    third = send(token=TOKEN, message="And one more.")
+
+    assert again[0]["Location"] == again[1]["Location"] != third["Location"]
+    assert ConsultationRequest.objects.count() == 3
+
+
+def test_a_second_click_that_finds_no_place_ends_where_the_first_did(send, monkeypatch):
+    first = send(token=TOKEN)
+    monkeypatch.setattr(views, "WRITERS", Places(0))
+
+    assert send(token=TOKEN)["Location"] == first["Location"]
+    assert send(token=TOKEN, name="Somebody else").status_code == 503
+    assert send(token=TOKEN, has_consented=None).status_code == 503
 
 
 @pytest.mark.parametrize(
