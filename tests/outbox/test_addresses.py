@@ -25,6 +25,7 @@ NONE = [
     "mailto:a@b.co", "m\u0430rigold@example.com", "a@ex\u0430mple.com", "a@müller.de", "a＠b.co",
     "a@b。co", "m" * 65 + "@example.com", "a@" + "b" * 64 + ".com",
     "a@" + ("b" * 49 + ".") * 5 + "example", "a@b.co\u200b", "a@b\u00ad.co", "a@b.xn--",
+    "=?utf-8?q?victim?=@x.co", "=?us-ascii?b?dmljdGlt?=@x.co", "a=?utf-8?q?b?=@x.co",
 ]  # fmt: skip
 
 
