@@ -15,6 +15,7 @@ from django.utils.text import Truncator, capfirst
 from clinic_site import moments
 
 ENDS_A_LINE = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|blockquote|figure)>", re.IGNORECASE)
+EMPTY_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*")  # editors leave some between paragraphs
 LONGEST_NAME = 60  # characters of what a row is called
 
 
@@ -73,7 +74,8 @@ def _written(value):
 
 def as_plain_text(text: str) -> str:
     """A text, plain or of an editor, without its form but with its lines."""
-    return unescape(strip_tags(ENDS_A_LINE.sub("\n", text))).strip()
+    plain = unescape(strip_tags(ENDS_A_LINE.sub("\n", text))).strip()
+    return EMPTY_LINES.sub("\n\n", plain)
 
 
 def stored_in_words(form: BaseForm, name: str) -> str:
