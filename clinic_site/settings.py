@@ -187,7 +187,7 @@ AXES_VERBOSE = False
 # --- Safety: everything about HTTPS follows from SITE_URL --------------------------------------
 
 SECURE_SSL_REDIRECT = IS_HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz/(ready)?$"]  # asked from inside, without TLS
+SECURE_REDIRECT_EXEMPT = [r"^healthz(/ready)?/?$"]  # asked from inside, without TLS
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if IS_HTTPS else 0
 # A promise for other machines of the clinic, or one that browsers keep for years, is the clinic's to make.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HSTS in {"subdomains", "preload"}
