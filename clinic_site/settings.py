@@ -99,7 +99,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # below the headers, so that files have them
     "clinic_site.middleware.answer_monitors",
     "clinic_site.middleware.refuse_malformed_requests",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "clinic_site.access.middleware.PatientSessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

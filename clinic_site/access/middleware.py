@@ -1,10 +1,27 @@
-"""Tells the access records who is at work and from where, in the admin alone."""
+"""Whose session it is, and for the access records who is at work and from where, in the admin alone."""
 
 from auditlog.context import set_extra_data
 from auditlog.middleware import AuditlogMiddleware
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import InterfaceError, OperationalError
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 
 from .addresses import client_address
+
+
+class PatientSessions(SessionMiddleware):
+    """Django's own, but a page comes where what its session notes cannot be written just now."""
+
+    def process_response(self, request, response):
+        try:
+            return super().process_response(request, response)
+        except (SessionInterrupted, OperationalError, InterfaceError) as error:
+            if not _comes_of_the_database(error):
+                raise  # they signed out in another window
+            patch_vary_headers(response, ["Cookie"])
+            return response
 
 
 class RecordWho(AuditlogMiddleware):
@@ -27,3 +44,10 @@ class RecordWho(AuditlogMiddleware):
             "additional_data": who,
             "remote_addr": client_address(request) or None,
         }
+
+
+def _comes_of_the_database(error):
+    # Django says of each error at a session that it was deleted; the true one stands behind.
+    while error and not isinstance(error, OperationalError | InterfaceError):
+        error = error.__context__
+    return error is not None

@@ -7,6 +7,7 @@ from django.db import connection
 
 from blog.models import Post
 from clinic_site import waiting
+from clinic_site.access import sessions
 from tests.site.filling import fill_in
 from tests.site.reading import form_values, main_of, read, words
 
@@ -94,3 +95,16 @@ def test_whoever_signs_in_meanwhile_is_told_to_try_again(author, lock, client):
 
 def test_an_article_is_saved_as_ever_where_nobody_holds_the_lock(author, lock):
     assert fill_in(author, "/admin/blog/post/add/", **TYPED, **ROW).status_code == 302
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/blog/post/", "/admin/keep-alive/"])
+def test_a_page_comes_where_its_sign_of_life_cannot_be_noted(author, lock, address):
+    session = author.session
+    session[sessions.SEEN_AT] -= 2 * sessions.NOTED_EVERY
+    session.save()
+    lock.execute("BEGIN IMMEDIATE")
+
+    status = author.get(address).status_code
+
+    lock.execute("ROLLBACK")
+    assert status in {200, 405}
