@@ -18,48 +18,18 @@ from contact.people import (
     telephones_in,
 )
 
+from . import choices
 from .querysets import ConsultationRequestQuerySet
 from .references import new_reference
 
 
 class ConsultationRequest(models.Model):
-    class Stage(models.TextChoices):
-        NEW = "new", "New"
-        LEFT_MESSAGE = "left_message", "Left a message"
-        CONTACTED = "contacted", "Contacted"
-        BOOKED = "booked", "Booked"
-        CLOSED = "closed", "Closed"
-        NOT_SUITABLE = "not_suitable", "Not suitable"
-        SPAM = "spam", "Spam"
+    Stage = choices.Stage
+    PreferredWay = choices.PreferredWay
+    PreferredTime = choices.PreferredTime
+    Urgency = choices.Urgency
+    Suspicion = choices.Suspicion
 
-    class PreferredWay(models.TextChoices):
-        ANY = "any", "Either way"
-        TELEPHONE = "telephone", "Phone call"
-        EMAIL = "email", "Email"
-
-    class PreferredTime(models.TextChoices):
-        ANY = "any", "Any time"
-        MORNING = "morning", "Morning"
-        MIDDAY = "midday", "Around noon"
-        AFTERNOON = "afternoon", "Afternoon"
-
-    class Urgency(models.TextChoices):
-        NONE = "", "–"
-        TREATMENT = "treatment", "Asks about a treatment of depression"
-        WORDS = "words", "Speaks of suicide or self-harm"
-
-    class Suspicion(models.TextChoices):
-        NONE = "", "–"
-        HONEYPOT = "honeypot", "A field that people do not see was filled in"
-        SPEED = "speed", "Sent sooner than a person can type"
-        MANY = "many", "Many requests came from the same connection"
-        CONTENT = "content", "The message reads like an advertisement"
-
-    # What stands before a request that is not like others, and why.
-    MARKS = {
-        Urgency.WORDS: ("Urgent", "suicide or self-harm"),
-        Urgency.TREATMENT: ("Careful", "depression"),
-    }
     UNANSWERED = (Stage.NEW, Stage.LEFT_MESSAGE)  # a message that was left is no answer yet
     UNFINISHED = (*UNANSWERED, Stage.CONTACTED, Stage.BOOKED)
     FOLLOW_THE_STAGE = ("first_contacted_at", "tried_at", "reminded_at", "finished_at")
@@ -189,11 +159,11 @@ class ConsultationRequest(models.Model):
     @property
     def mark(self):
         """The word before it in lists; "" where it is like others."""
-        return self.MARKS.get(self.urgency, ("", ""))[0]
+        return choices.MARKS.get(self.urgency, ("", ""))[0]
 
     @property
     def mark_reason(self):
-        return self.MARKS.get(self.urgency, ("", ""))[1]
+        return choices.MARKS.get(self.urgency, ("", ""))[1]
 
     @property
     def is_urgent(self):

@@ -1,0 +1,48 @@
+"""What a request can be: how far it is, how somebody wants to be answered, and what was noticed."""
+
+from django.db import models
+
+
+class Stage(models.TextChoices):
+    NEW = "new", "New"
+    LEFT_MESSAGE = "left_message", "Left a message"
+    CONTACTED = "contacted", "Contacted"
+    BOOKED = "booked", "Booked"
+    CLOSED = "closed", "Closed"
+    NOT_SUITABLE = "not_suitable", "Not suitable"
+    SPAM = "spam", "Spam"
+
+
+class PreferredWay(models.TextChoices):
+    ANY = "any", "Either way"
+    TELEPHONE = "telephone", "Phone call"
+    EMAIL = "email", "Email"
+
+
+class PreferredTime(models.TextChoices):
+    ANY = "any", "Any time"
+    MORNING = "morning", "Morning"
+    MIDDAY = "midday", "Around noon"
+    AFTERNOON = "afternoon", "Afternoon"
+
+
+class Urgency(models.TextChoices):
+    NONE = "", "–"
+    TREATMENT = "treatment", "Asks about a treatment of depression"
+    WORDS = "words", "Speaks of suicide or self-harm"
+
+
+class Suspicion(models.TextChoices):
+    NONE = "", "–"
+    HONEYPOT = "honeypot", "A field that people do not see was filled in"
+    # By itself neither sets anybody apart any more; older requests say so.
+    SPEED = "speed", "Sent sooner than a person can type"
+    MANY = "many", "Many requests came from the same connection"
+    CONTENT = "content", "The message reads like an advertisement"
+
+
+# What stands before a request that is not like others, and why.
+MARKS = {
+    Urgency.WORDS: ("Urgent", "suicide or self-harm"),
+    Urgency.TREATMENT: ("Careful", "depression"),
+}
