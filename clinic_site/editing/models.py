@@ -22,6 +22,8 @@ class Unsaved(models.Model):
     kept_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        verbose_name = "form with words that are not saved yet"
+        verbose_name_plural = "forms with words that are not saved yet"
         default_permissions = ()
         ordering = ["-kept_at", "-pk"]
         constraints = [

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 
 from blog.models import Post
 from clinic_site.clinic.models import Treatment
+from clinic_site.editing.models import Unsaved
 from contact.models import ConsultationRequest, Note
 from tests.factories import (
     CategoryFactory,
@@ -130,6 +131,18 @@ def test_an_account_says_what_loses_its_name(client_of, staff):
         assert "Group “Front desk” loses the link to it." in page
     client.post(address(account), {"post": "yes"})
     assert (Note.objects.get().author, ConsultationRequest.objects.get().assignee) == (None, None)
+
+
+def test_an_account_takes_along_what_its_writer_has_not_saved_yet(client_of, staff):
+    author = staff("Author")
+    for number in range(2):
+        Unsaved.objects.create(
+            writer=author, form=str(number), address="/admin/blog/post/add/", words="title=Secret"
+        )
+
+    for page in asked(client_of("Administrator"), author):
+        assert "2 forms with words that are not saved yet" in page
+        assert "Secret" not in page
 
 
 def test_a_request_takes_its_notes_along(client_of):
