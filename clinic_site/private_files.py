@@ -4,13 +4,16 @@ import errno
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 FOLDER, FILE = 0o700, 0o600
 # Said by an operator who lets the proxy through to the photos: its group may pass, not look around.
 FOLDER_LET_THROUGH = 0o710
-# What a running site keeps. A folder with other things and none of these is somebody else's.
-KEPT = ("db.sqlite3", "secret_key", "media", "static", "uploads")
+# What a running site keeps. Some names are everybody's: "/" has a folder for media, too. So a folder
+# with other things is the site's only where it has one of its own.
+OWN = ("db.sqlite3", "secret_key", "clinic.json", "worker.lock")
+KEPT = (*OWN, "media", "static", "uploads")
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full",
@@ -43,8 +46,9 @@ def is_let_through(folder: Path) -> bool:
 
 def close(path: Path) -> None:
     """Take a file or folder away from everybody but its owner."""
-    if not path.is_symlink() and _is_open(path):
-        path.chmod(FOLDER if path.is_dir() else FILE)
+    with suppress(FileNotFoundError):  # SQLite makes and deletes files of its own meanwhile
+        if not path.is_symlink() and _is_open(path):
+            path.chmod(FOLDER if path.is_dir() else FILE)
 
 
 def kept(path: Path, made: str) -> str:
@@ -79,8 +83,9 @@ def _refuse_what_is_not_ours(folder):
     if found.st_uid != os.geteuid():
         raise NotOursError("this one belongs to another user, and others can read it")
     names = {path.name for path in folder.iterdir()} - {"lost+found"}  # that of a fresh disk
+    is_strange = not names & set(OWN) and not all(name.startswith(KEPT) for name in names)
     # The sticky bit: made for many, as /tmp is.
-    if names and (found.st_mode & stat.S_ISVTX or not names & set(KEPT)):
+    if folder.samefile(folder.anchor) or is_strange or (names and found.st_mode & stat.S_ISVTX):
         raise NotOursError("this one holds other things, and others can read it")
 
 

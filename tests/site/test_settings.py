@@ -9,11 +9,13 @@ import stat
 import subprocess
 import sys
 import traceback
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from django.conf import global_settings, settings
 
+from clinic_site import private_files
 from clinic_site.env import BadEnvironment
 
 ROOT = settings.BASE_DIR
@@ -319,7 +321,9 @@ def test_old_files_in_a_private_folder_are_closed_too(tmp_path):
     assert modes_in(tmp_path)["db.sqlite3"] == "0o600"
 
 
-@pytest.mark.parametrize(("mode", "name"), [(0o755, "mail"), (0o1777, "static")])
+@pytest.mark.parametrize(
+    ("mode", "name"), [(0o755, "mail"), (0o1777, "static"), (0o1777, "db.sqlite3")]
+)
 def test_a_folder_of_others_is_refused_and_left_as_it_is(tmp_path, mode, name):
     folder = tmp_path / "folder"
     make_open(folder, f"{name}/letter")
@@ -330,6 +334,26 @@ def test_a_folder_of_others_is_refused_and_left_as_it_is(tmp_path, mode, name):
 
     assert "this one holds other things, and others can read it" in str(refused.value)
     assert modes_in(folder) == {".": oct(mode), name: "0o755", f"{name}/letter": "0o644"}
+
+
+@pytest.mark.parametrize("name", ["media", "static", "uploads"])
+def test_a_folder_is_not_ours_for_a_name_that_everybody_uses(tmp_path, name):
+    make_open(tmp_path, f"{name}/disk", "etc/passwd")
+    tmp_path.chmod(0o755)
+
+    with pytest.raises(BadEnvironment, match="this one holds other things"):
+        read(tmp_path)
+
+    assert modes_in(tmp_path)["."] == "0o755"
+
+
+def test_a_file_that_is_gone_meanwhile_is_no_fault(tmp_path):
+    private_files.close(tmp_path / "db.sqlite3-wal")
+
+
+def test_the_root_of_the_machine_is_never_ours():
+    with pytest.raises(private_files.NotOursError):
+        private_files._refuse_what_is_not_ours(Path("/"))
 
 
 def test_the_proxy_may_be_let_through_to_the_photos_and_to_nothing_else(tmp_path):
