@@ -11,7 +11,12 @@ from phonenumbers import ValidationResult
 from .text import plain_text
 
 SCHEME = re.compile("https?://", re.IGNORECASE)  # which an editor may have put before it
-EMAIL = re.compile(r"[^\s@/?#:<>\"]+@(?:[^\s@/?#:.<>\"]+\.)+[a-z]{2,}", re.IGNORECASE)
+MISSPELLED = re.compile("^(?:https?(?::/?|//)(?=[^:/])|https?://(?=https?://))", re.IGNORECASE)
+CALLED = re.compile("(?:mailto|tel):", re.IGNORECASE)
+SHORT = re.compile("[2-9]11|988")  # numbers for help, which need no area code
+EMAIL = re.compile(
+    r"[^\s@/?#:<>\"]+@(?:[^\s@/?#:.<>\"]+\.)+[a-z]{2,}(?:\?[^\s<>\"]*)?", re.IGNORECASE
+)
 HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?P<ending>[a-z]{2,})(?::[0-9]{1,5})?(?:[/?#].*)?",
     re.IGNORECASE | re.DOTALL,
@@ -53,20 +58,28 @@ def meant(address: str) -> str:
     """The address that an author meant, or `address` itself."""
     if len(address) > LONGEST:
         return address
-    typed = address.strip()
-    bare = SCHEME.sub("", typed, count=1).removesuffix("/")
+    typed = MISSPELLED.sub(_spelled, address.strip(), count=1)
+    bare = CALLED.sub("", SCHEME.sub("", typed, count=1), count=1).strip().removesuffix("/")
     if EMAIL.fullmatch(bare):
         return f"mailto:{bare}"
-    if TELEPHONE.fullmatch(bare) and (number := _telephone(bare)):
+    if (TELEPHONE.fullmatch(bare) or SHORT.fullmatch(bare)) and (number := _telephone(bare)):
         return number
     if not SCHEME.match(typed) and (host := HOST.fullmatch(typed)):
         return address if host["ending"].lower() in FILES else f"https://{typed}"
-    return address
+    return address if typed == address.strip() else typed
+
+
+def _spelled(start):
+    """The beginning of an address of the web, of which a sign was forgotten or which stands twice."""
+    scheme = "https" if start[0].lower().startswith("https") else "http"
+    return "" if start[0].endswith("://") else f"{scheme}://"
 
 
 def _telephone(typed):
+    if SHORT.fullmatch(typed):
+        return f"tel:{typed}"
     try:
-        number = phonenumbers.parse(typed, settings.PHONENUMBER_DEFAULT_REGION)
+        number = phonenumbers.parse(re.sub("^00", "+", typed), settings.PHONENUMBER_DEFAULT_REGION)
     except phonenumbers.NumberParseException:
         return ""
     if phonenumbers.is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:

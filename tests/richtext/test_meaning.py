@@ -12,7 +12,13 @@ MEANT = {
     "someone@example.com": "mailto:someone@example.com",
     "https://someone@example.com": "mailto:someone@example.com",
     " First.Last+x@mail.example.org ": "mailto:First.Last+x@mail.example.org",
+    "someone@example.com?subject=Hello": "mailto:someone@example.com?subject=Hello",
+    "mailto: someone@example.com": "mailto:someone@example.com",
     # --- Telephone numbers
+    "988": "tel:988",
+    "https://911/": "tel:911",
+    "tel: (727) 230-1438": "tel:+17272301438",
+    "0044 20 7946 0958": "tel:+442079460958",
     "(727) 230-1438": "tel:+17272301438",
     "https://(727) 230-1438": "tel:+17272301438",
     "727.230.1438": "tel:+17272301438",
@@ -22,10 +28,14 @@ MEANT = {
     "www.example.com": "https://www.example.com",
     "example.com/a?b=c&d#e": "https://example.com/a?b=c&d#e",
     "example.com:8080/x": "https://example.com:8080/x",
+    "http:/example.com": "http://example.com",
+    "https//example.com/a": "https://example.com/a",
+    "http://https://example.com": "https://example.com",
 }
 AS_IT_IS = [
     "", "#rest", "?page=2", "/contact/", "rest/", "contact", "page.html", "leaflet.pdf#page=2",
     "https://example.com", "https://user@example.com/x", "mailto:a@x.example", "tel:+17272301438",
+    "https://archive.example/https://x.example/", "https://x.example/?to=http//y.example",
     "20270314", "2301438", "v1.2", "javascript:x@y.zz()", "a" * 600 + "@x.example",
 ]  # fmt: skip
 
