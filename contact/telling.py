@@ -16,6 +16,11 @@ from .one_at_a_time import one_at_a_time
 NEW_REQUEST, SUSPECTED, REMINDER = "A new request", "Suspected spam", "Reminder"
 ENDING = "Deleted soon"
 VISITORS_REFUSED, SUSPECTS_REFUSED = "Visitors turned away", "Suspects turned away"
+# The email of each, and the filter of the inbox that shows what filled the form.
+REFUSED = {
+    VISITORS_REFUSED: ("visitors_refused", ""),
+    SUSPECTS_REFUSED: ("suspects_refused", "suspected"),
+}
 # However many requests come, staff get at most one email of each kind in this time.
 PAUSES = {
     NEW_REQUEST: timedelta(minutes=1),
@@ -78,8 +83,8 @@ def tell_of_refusals() -> bool:
         return False
     with one_at_a_time(kind):
         if is_first := not _is_too_soon(kind):
-            template = "visitors_refused" if kind == VISITORS_REFUSED else "suspects_refused"
-            write_to_staff(template, kind=kind, count=of_today().count(), shown="suspected")
+            template, shown = REFUSED[kind]
+            write_to_staff(template, kind=kind, count=of_today().count(), shown=shown)
     return is_first
 
 
