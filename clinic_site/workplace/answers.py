@@ -7,6 +7,7 @@ from functools import wraps
 
 from django.db import InterfaceError, OperationalError
 from django.middleware.csrf import get_token
+from django.utils.cache import add_never_cache_headers
 from django.utils.text import capfirst
 from django.views.decorators.debug import sensitive_variables
 
@@ -92,7 +93,9 @@ def _page(request, status, words):
         "words": [(_label(name), text) for name, text in typed if _is_words(name, text)],
         "token": get_token(request) if status == UNAVAILABLE and has_all else "",
     }
-    return error_page(status, TEMPLATE, context, words=words)
+    page = error_page(status, TEMPLATE, context, words=words)
+    add_never_cache_headers(page)  # as every page of the admin; this one stands outside of them
+    return page
 
 
 def _is_words(name, text):

@@ -60,6 +60,7 @@ def test_the_answer_says_so_and_shows_every_word(author, lock):
     assert all(text in page for text in ("Typed", "A whole evening", "Why?", "Because"))
     assert "Questions 1: answer" in page
     assert "opened" not in page.lower()
+    assert "no-store" in answer["Cache-Control"]
     assert not Post.objects.exists()
 
 
