@@ -23,6 +23,7 @@ IN_BRACKETS = re.compile(r"[^<>]*<([^<>]+)>[\s.,;]*")
 BEFORE, AFTER = " \t\r\n,;:<([“„‘«", " \t\r\n.,;:!?>)]”“’»"
 QUOTED = re.compile(r"(['\"])(.*)\1")
 LABEL_BEFORE = re.compile(r"(?:mailto|e-?mail|e-?mail address|correo) ?: *", re.IGNORECASE)
+NOTE_BEHIND = re.compile(r"(\S+) \([^()]*\)")  # ann@x.co (home)
 # A phone that completes words puts a blank behind a dot, and around the @.
 BLANKS = re.compile(r" ?([.@]) ?")
 
@@ -45,7 +46,10 @@ def tidied(text: str) -> str:
     if len(text) > LONGEST_TYPED:
         return text
     seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    text = _bare(unicodedata.normalize("NFKC", seen))
+    text = unicodedata.normalize("NFKC", seen).strip(" \t\r\n.,;")
+    if found := NOTE_BEHIND.fullmatch(text):
+        text = found[1]
+    text = _bare(text)
     if found := IN_BRACKETS.fullmatch(text + ">" * ("<" in text)):
         text = _bare(found[1])
     if found := QUOTED.fullmatch(text):
