@@ -29,6 +29,7 @@ LOOK_AGAIN = 0.5  # seconds
 STEADY = 60  # seconds after which a program counts as running well
 LONGEST_PAUSE = 30  # seconds before a program that ends again and again is started once more
 SECONDS_TO_END = 10
+SECONDS_TO_BE_TOLD = 3  # by the terminal
 
 
 class Program:
@@ -56,6 +57,11 @@ class Program:
     def end(self, *, tell):
         if self._process is None:
             return
+        try:
+            if not tell:
+                self._process.wait(SECONDS_TO_BE_TOLD)
+        except subprocess.TimeoutExpired:
+            tell = True  # the signal came from a program, to this process alone
         if tell:
             self._process.terminate()
         try:
@@ -81,6 +87,7 @@ def keep_running(programs: dict[str, list[str]]) -> None:
     except KeyboardInterrupt:
         was_told_alone = False  # a terminal tells all of its programs
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient sees no traceback
         for program in kept:
             program.end(tell=was_told_alone)
 

@@ -155,6 +155,7 @@ def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
         finally:
             # To all of its processes, as a terminal does.
             os.killpg(server.pid, signal.SIGINT)
+            os.killpg(server.pid, signal.SIGINT)  # twice: people are impatient
         rest = server.stdout.read()
 
     assert said == f"The site is at http://127.0.0.1:{port}/ and Ctrl-C stops it.\n"
