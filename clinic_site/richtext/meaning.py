@@ -11,7 +11,9 @@ from phonenumbers import ValidationResult
 from .text import plain_text
 
 SCHEME = re.compile("https?://", re.IGNORECASE)  # which an editor may have put before it
-MISSPELLED = re.compile("^(?:https?(?::/?|//)(?=[^:/])|https?://(?=https?://))", re.IGNORECASE)
+MISSPELLED = re.compile(
+    "^(?:https?(?::/?|//)(?=[^:/])|https?://(?=https?(?::|//)))", re.IGNORECASE
+)
 CALLED = re.compile("(?:mailto|tel):", re.IGNORECASE)
 SHORT = re.compile("[2-9]11|988")  # numbers for help, which need no area code
 EMAIL = re.compile(
@@ -58,7 +60,9 @@ def meant(address: str) -> str:
     """The address that an author meant, or `address` itself."""
     if len(address) > LONGEST:
         return address
-    typed = MISSPELLED.sub(_spelled, address.strip(), count=1)
+    typed = address.strip()
+    for _twice in "12":  # the dialog puts https:// before what already has a scheme
+        typed = MISSPELLED.sub(_spelled, typed, count=1)
     bare = CALLED.sub("", SCHEME.sub("", typed, count=1), count=1).strip().removesuffix("/")
     if EMAIL.fullmatch(bare):
         return f"mailto:{bare}"

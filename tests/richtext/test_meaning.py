@@ -31,6 +31,8 @@ MEANT = {
     "http:/example.com": "http://example.com",
     "https//example.com/a": "https://example.com/a",
     "http://https://example.com": "https://example.com",
+    "https://https//example.com/a": "https://example.com/a",
+    "https://http:example.com": "http://example.com",
 }
 AS_IT_IS = [
     "", "#rest", "?page=2", "/contact/", "rest/", "contact", "page.html", "leaflet.pdf#page=2",

@@ -15,7 +15,7 @@
   const TELEPHONE = /^(\+?)([\d\s().\-/\u2010-\u2013]{7,}?)(?:\s*(?:x|ext\.?)\s*(\d{1,6}))?$/i;
   const SHORT = /^(?:[2-9]11|988)$/; // numbers for help, which need no area code
   const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?:$|[:/?#])/i;
-  const WORD = /^(?!localhost$)[a-z\d][\w-]*(?:\/[\w-]+)*$/i;
+  const WORD = /^(?!localhost$)[a-z\d][\w-]*(?:[/ ][\w-]+)*$/i;
   const isOffered = ([, value]) => !["ftp://", "news://", "anchor"].includes(value);
   let addresses = []; // of the pages that are offered
 
