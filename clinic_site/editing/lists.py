@@ -93,7 +93,11 @@ class GivesBackListAdmin(admin.ModelAdmin):
             said = f"One {self.opts.verbose_name} of this list was deleted meanwhile."
             words = " ".join(filter(None, typed))
             messages.warning(request, f"{said} What stood in its row: “{words}”.")
-        if len(left) < len(sent):
+        # The counts, too: Django believes them.
+        counts = {
+            request.POST.get(f"{PREFIX}-{name}") for name in (INITIAL_FORM_COUNT, TOTAL_FORM_COUNT)
+        }
+        if counts != {str(len(left))}:
             request.POST = _numbered({old: new for new, old in enumerate(left)}, request.POST)
 
 

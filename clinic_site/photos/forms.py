@@ -73,7 +73,7 @@ class RowForm(ListRowForm):
 
     def clean(self):
         cleaned = super().clean()
-        had_words = self.initial["alt_text"] or self.initial["is_decorative"]
+        had_words = self.initial.get("alt_text") or self.initial.get("is_decorative")
         if had_words and cleaned.get("alt_text") == "" and not cleaned.get("is_decorative"):
             self.add_error("alt_text", ALT_TEXT_STAYS)
         return cleaned

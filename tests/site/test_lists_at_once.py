@@ -112,3 +112,17 @@ def test_what_was_typed_in_a_list_comes_back_after_signing_in(ben):
     photo.refresh_from_db()
     assert photo.alt_text == "What I had just written"
     assert "it is not saved yet" not in words(read(ben.get(PHOTOS), strict=False))
+
+
+@pytest.mark.parametrize("address", [TREATMENTS, PHOTOS])
+@pytest.mark.parametrize("count", ["INITIAL", "TOTAL"])
+@pytest.mark.parametrize("number", ["9223372036854775808", "9" * 5000, "-1", "1", "None", ""])
+def test_a_list_counts_its_rows_itself(ben, treatments, address, count, number):
+    PhotoFactory(alt_text="A lamp"), PhotoFactory(alt_text="A door")
+    values = list_in(ben.get(address))
+
+    response = ben.post(address, values | {f"form-{count}_FORMS": number})
+
+    assert response.status_code == 302
+    assert orders() == {"A": 1, "B": 2, "C": 3}
+    assert set(Photo.objects.values_list("alt_text", flat=True)) == {"A lamp", "A door"}
