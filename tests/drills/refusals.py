@@ -6,9 +6,9 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 WRONG = b"email=wrong&preferred_way=any&preferred_time=any"  # as a browser sends it
 PRINT_REFUSALS = """
 import json
-from django.template.loader import render_to_string
-names = ("400", "403", "413", "500")
-print(json.dumps({name: render_to_string(f"{name}.html") for name in names}))
+from clinic_site.errors import WORDS, error_page, plain_page
+pages = {str(status): error_page(status) for status in WORDS} | {"plain": plain_page(500)}
+print(json.dumps({name: page.content.decode() for name, page in pages.items()}))
 """
 
 
