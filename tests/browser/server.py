@@ -184,6 +184,8 @@ class RunningSite:
         """The status and the body of the answer to one request, without a browser."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=seconds)
         try:
+            # Outside of what is suppressed: without a connection there is no answer to wait for.
+            connection.connect()
             with suppress(BrokenPipeError, ConnectionResetError):
                 # Refused before it was read to the end: the answer is there all the same.
                 connection.request(method, path, body, dict(headers))
