@@ -75,12 +75,16 @@ SIGNS = {
         r"interesa recibir|недорого|бонус|ниже рынка|без вложений|联系我们",
     ),
 }  # fmt: skip
-# What is done for a patient, by whatever name: it protects, and is no sign of anything.
+# What is done for a patient or was offered to them, by whatever name: it protects, and is no sign.
 ABOUT_CARE = _any_of(
     r"(?:refills?|referr?al|referring|diagnos\w*|symptoms?|allerg\w*|pharmacy|insurance card|prescri(?:be|ption for|bed)|lab results"
     r"|labs|charts?|fax\w*|biopsy|surgery|procedure|injections?|vaccines?|flu shots?|physicals?|drug screens?|intake|records|blood ?work"
     r"|pain|hurts?|sick|dose|mg|ml|mcg|pregnan\w*|wheelchair|legit|dolor|cita|doctor para|seguro)\b",
-    r"(?:прием|болит|справк)",
+    r"(?:doctora?|medic[oa]|vacunas?|inyeccion(?:es)?|medecin|arzt)\b|(?:прием|болит|справк|врач|доктор|пациент|капельниц|укол)",
+    r"(?:botox|fillers?|ketamine|morpheus ?8?|prp|ivs?|infusions?|drips?|hormones?|testosterone|[th]rt|peptides?|nad|b12|shots?|facials?"
+    r"|glp ?1s?|semaglutide|tirzepatide|ozempic|wegovy|zepbound|mounjaro)\b",
+    r"(?:knees?|shoulders?|rotator|neck|hips?|spine|wrists?|chin|chest|belly|skin|hair|migraines?|anxiety|depress\w+|weight|sleep)\b",
+    r"your (?:ad|post|coupon|special|promo|reel|flyer|newsletter|billboard|commercial|text|email)\b",
     r"also a patient\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
 )  # fmt: skip
 # What advertisers say of themselves too, and no question about oneself.
@@ -97,13 +101,17 @@ _BESIDE_ONESELF = _any_of(
 ABOUT_ONESELF = _any_of(
     r"(?:i|me|my|mine|myself|im|ive|id|u|ur)\b",
     r"(?:our|your) (?:son|daughter|mother|father|mom|dad|family|child|kids?|baby|parents|insurance|appointment)",
-    r"(?:he|she|his|her|wife|husband|son|daughter|mother|father|mom|dad)\b",
+    r"(?:he|she|his|her|wife|husband|son|daughter|mother|father|mom|dad|mama|papa|grand(?:ma|pa|mother|father)|sisters?|brothers?"
+    r"|twins|couple|family of|(?:both|two|all) of us|we both)\b",
     r"(?:do|did|can|could|will|would) you (?:guys |also |still )?(?:take|accept|treat|see|do|have|sell|prescribe|beat|speak)\b",
     r"(?:can|could|should|must|do) (?:we|one) (?!schedule|help|send|offer|book|connect)|how (?:much|long|many|soon|often)\b",
     r"(?:is|are|does) (?:it|this|that|there|one|they) |appointment|appt\b|(?:we|were) (?:looking for|come|need|moved|live|would like to (?:bring|come|see|schedule|book))",
     r"(?:mi|mis|me|tengo|quisier\w+|quier\w+|queri\w+|necesit\w+|puedo|aceptan|atienden|cuanto|je|jai|mon|ma|mes|meu|minha|gostaria|tenho|ich|mein\w*|mwen|toi|mam|moj\w*)\b",
-    r"(?:я|мне|меня|мой|моя|мою|моего|моей|муж\w*|жен[аыу]|болит|нужн\w*)\b|我(?!们)",
+    r"(?:queremos|buscamos|necesitamos|vivimos|pareja|familia|hij[oa]s?|espos[oa]|suegr[oa]|abuel[oa])\b",
+    r"(?:я|мне|меня|мои|моя|мою|моего|моеи|муж\w*|жен[аыу]|мам[аеуы]|болит|нужн\w*)\b",
 )  # fmt: skip
+# Chinese has no blanks between words: neither has a pattern of it.
+IN_CHINESE = re.compile("我(?!们)|预约|医生|看病|打针|疫苗|疼|痛|妈|爸|老公|老婆|孩子|一家人|保险")
 
 
 def signs_of(message: str) -> list[str]:
@@ -125,14 +133,20 @@ def signs_of(message: str) -> list[str]:
     return found
 
 
-def asks(message: str) -> bool:
+def leads_elsewhere(message: str) -> bool:
+    return bool(WEB_ADDRESS.search(message) or LINK_MARKUP.search(message))
+
+
+def only_asks(message: str) -> bool:
     """Whether it asks something, and leads nowhere else."""
-    return bool(QUESTION.search(message)) and not WEB_ADDRESS.search(message)
+    return bool(QUESTION.search(message)) and not leads_elsewhere(message)
 
 
 def is_a_persons(message: str) -> bool:
     """Whether the writer asks or tells something about themselves, their own, or somebody's care."""
     folded = fold(message)
     return bool(
-        ABOUT_CARE.search(folded) or ABOUT_ONESELF.search(_BESIDE_ONESELF.sub(" ", folded))
+        ABOUT_CARE.search(folded)
+        or IN_CHINESE.search(folded)
+        or ABOUT_ONESELF.search(_BESIDE_ONESELF.sub(" ", folded))
     )

@@ -1,4 +1,4 @@
-"""440 messages of both kinds: no patient is set apart, and most of the advertisers are."""
+"""500 messages of both kinds: no patient is set apart, and most of the advertisers are."""
 
 import time
 from pathlib import Path
@@ -20,9 +20,17 @@ PATIENTS = messages_of("patients")
 PATIENTS_WHO_SOUND_ALIKE = messages_of("patients_who_sound_alike")
 # Of one line or with signature, by voice, for somebody else, of nurses, lawyers and employers.
 PATIENTS_IN_MANY_STYLES = messages_of("patients_in_many_styles", between="\n=\n")
+# Each carries a sign: they quote the clinic's own offers, speak as "we", or send links.
+PATIENTS_WHO_QUOTE_AND_SAY_WE = messages_of("patients_who_quote_and_say_we", between="\n=\n")
+ALL_PATIENTS = [
+    *PATIENTS,
+    *PATIENTS_WHO_SOUND_ALIKE,
+    *PATIENTS_IN_MANY_STYLES,
+    *PATIENTS_WHO_QUOTE_AND_SAY_WE,
+]
 ADVERTISERS = messages_of("advertisers")
 # Of sixty: mostly those that a patient could have written as well. Programs send at once.
-MOST_THAT_PASS, MOST_THAT_PASS_AT_ONCE = 23, 12
+MOST_THAT_PASS, MOST_THAT_PASS_AT_ONCE = 32, 23
 
 
 @pytest.fixture
@@ -37,12 +45,12 @@ def test_there_are_sixty_of_each():
     assert len(set(PATIENTS)) == len(set(ADVERTISERS)) == 60
 
 
-@pytest.mark.parametrize("message", PATIENTS + PATIENTS_WHO_SOUND_ALIKE + PATIENTS_IN_MANY_STYLES)
+@pytest.mark.parametrize("message", ALL_PATIENTS)
 def test_no_patient_is_set_apart(suspicion, message):
     assert suspicion(message) == ""
 
 
-@pytest.mark.parametrize("message", PATIENTS + PATIENTS_IN_MANY_STYLES)
+@pytest.mark.parametrize("message", ALL_PATIENTS)
 def test_not_even_one_who_sends_within_a_second(message, db):
     now = sign_context(referrer="", query="")
 
@@ -70,7 +78,7 @@ def test_most_advertisers_are_set_apart(suspicion):
     assert len(passed) <= MOST_THAT_PASS, passed
 
 
-def test_and_nearly_all_that_send_as_programs_do(db):
+def test_and_more_of_those_that_send_as_programs_do(db):
     now = sign_context(referrer="", query="")
     passed = [
         message

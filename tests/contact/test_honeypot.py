@@ -120,14 +120,14 @@ def test_a_form_that_comes_back_with_errors_was_opened_when_it_was_opened_first(
     assert kept == first
 
 
-def test_two_signs_set_apart(send, opened):
-    send(message="Free quote", form_context=opened(seconds_ago=1))
+def test_two_signs_beside_a_link_set_apart(send, opened):
+    send(message="Free quote: https://a.example", form_context=opened(seconds_ago=1))
 
     assert ConsultationRequest.objects.get().suspicion == "content"
 
 
-@pytest.mark.parametrize("message", [LINKS, "Free quote?", "Does it hurt?"])
-def test_neither_links_nor_a_question_sent_at_once_are(send, opened, message):
+@pytest.mark.parametrize("message", [LINKS, "Free quote", "Free quote?", "Does it hurt?"])
+def test_neither_links_nor_words_alone_sent_at_once_are(send, opened, message):
     send(message=message, form_context=opened(seconds_ago=1))
 
     assert ConsultationRequest.objects.get().suspicion == ""
