@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.html import format_html_join
@@ -62,6 +63,18 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
             (title, options | {"fields": kept} if "groups" in options["fields"] else options)
             for title, options in fieldsets
         ]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        # Before the transaction that Django opens here, in which SQLite lets nobody else write.
+        if password := request.POST.get("password1"):
+            request.hashed = make_password(password)
+        return super().add_view(request, form_url, extra_context)
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if obj is None:
+            form.hashed = getattr(request, "hashed", "")
+        return form
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -39,12 +39,22 @@ class AccountForm(UserChangeForm):
 
 
 class NewAccountForm(AdminUserCreationForm):
+    hashed = ""  # the password, by whoever saves the form: it takes longer than the lock may be held
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _ask_plainly(self.fields["usable_password"])
         if "is_staff" in self.fields:
             self.fields["is_staff"].initial = True  # who else would get an account here?
         _explain(self.fields)
+
+    def set_password_and_save(self, user, commit=True, **kwargs):  # noqa: FBT002 -- Django's
+        if not self.cleaned_data["set_usable_password"]:
+            return super().set_password_and_save(user, commit=commit, **kwargs)
+        user.password = self.hashed
+        if commit:
+            user.save()
+        return user
 
 
 class NewPasswordForm(AdminPasswordChangeForm):
