@@ -39,7 +39,7 @@ class AccountForm(UserChangeForm):
 
 
 class NewAccountForm(AdminUserCreationForm):
-    hashed = ""  # the password, by whoever saves the form: it takes longer than the lock may be held
+    hashed = ""  # the password, by whoever opens the transaction: it takes too long to be in it
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
