@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 
-from clinic_site.folding import fold
 from contact.models import ConsultationRequest
 from contact.people import normalized_email, normalized_telephones
 
+from .same_name import is_same_name
+
 MOST = 200  # a form has a thousand fields at most, and nobody looks through more
+MOST_NAMES = 20  # that share both: no family has more, but strangers can write what they like
+SHARED = {
+    "email address": lambda request: {normalized_email(request.email)} - {""},
+    "phone number": lambda request: set(normalized_telephones(request.telephone)),
+}
 
 
 @dataclass
@@ -25,28 +31,30 @@ class Candidate:
 def candidates(consultation: ConsultationRequest) -> tuple[list[Candidate], bool]:
     """A request and those that share its address or number, and whether there are still more.
 
-    Ticked are those alike in address and number, both given, under the same name: couples, parents and
-    children share a telephone, and some share an address, too.
+    Ticked are those alike in address and number, both given, under what is nobody else's name: couples,
+    parents and children share a telephone, and some share an address, too. Where M. Gonzalez may be
+    Maria and may be Manuel, it is ticked with neither.
     """
     others = list(consultation.others_of_person().filter(wiped_at=None)[:MOST])
-    itself = Candidate(consultation, "this request", is_ticked=True)
-    found = [_compared(consultation, other) for other in others[: MOST - 1]]
-    return [itself, *found], len(others) == MOST
+    shared = {other: _shared(consultation, other) for other in others[: MOST - 1]}
+    names = {consultation.name} | {
+        one.name for one, what in shared.items() if len(what) == len(SHARED)
+    }
+    found = [Candidate(consultation, "this request", is_ticked=True)]
+    for other, what in shared.items():
+        name = "same or a similar" if is_same_name(consultation.name, other.name) else "another"
+        is_ticked = len(what) == len(SHARED) and _is_one(consultation.name, other.name, names)
+        found.append(Candidate(other, f"same {' and '.join(what)}, {name} name", is_ticked))
+    return found, len(others) == MOST
 
 
-def _compared(one, other):
-    address = _alike(normalized_email, one.email, other.email)
-    numbers = map(set, map(normalized_telephones, (one.telephone, other.telephone)))
-    number = bool(set.intersection(*numbers))
-    is_same_name = sorted(fold(one.name).split()) == sorted(fold(other.name).split())
-    shared = " and ".join(
-        words
-        for words, is_alike in (("email address", address), ("phone number", number))
-        if is_alike
-    )
-    likeness = f"same {shared}, {'same' if is_same_name else 'another'} name"
-    return Candidate(other, likeness, is_ticked=address and number and is_same_name)
+def _shared(one, other):
+    """What both give, in words."""
+    return [words for words, given_in in SHARED.items() if given_in(one) & given_in(other)]
 
 
-def _alike(normalize, one, other):
-    return bool(normalize(one)) and normalize(one) == normalize(other)
+def _is_one(one, other, names):
+    """Whether two names are one person's, and not just as well somebody's else of these."""
+    if len(names) > MOST_NAMES:
+        return one == other
+    return all(is_same_name(one, name) == is_same_name(other, name) for name in names)

@@ -88,7 +88,7 @@ def test_who_shares_a_telephone_is_named_not_ticked_and_not_erased(
         ({"name": NAME, "email": ADDRESS, "telephone": "+17275550199"}, False),
     ],
 )
-def test_only_who_is_alike_in_address_and_number_and_name_is_ticked(
+def test_only_who_is_alike_in_address_and_number_and_may_have_the_name_is_ticked(
     client_of, stored, page_of, fields, is_ticked
 ):
     other = ConsultationRequestFactory(**fields)
@@ -106,6 +106,47 @@ def test_without_an_address_or_a_number_nobody_else_is_ticked(client_of, page_of
     ticked = ticked_on(client_of("Administrator").get(page_of(one, "erase")))
 
     assert ticked == {one.pk: True, twin.pk: False}
+
+
+@pytest.mark.parametrize("opened", ["M. Gonzalez", "Maria Gonzalez", "Manuel Gonzalez"])
+def test_an_initial_that_may_be_either_of_a_couple_is_ticked_with_neither(
+    client_of, page_of, opened
+):
+    shared = {"email": ADDRESS, "telephone": NUMBER}
+    of = {
+        name: ConsultationRequestFactory(name=name, **shared)
+        for name in ("M. Gonzalez", "Maria Gonzalez", "Manuel Gonzalez")
+    }
+
+    ticked = ticked_on(client_of("Administrator").get(page_of(of[opened], "erase")))
+
+    assert ticked == {request.pk: name == opened for name, request in of.items()}
+
+
+def test_one_person_is_ticked_however_they_wrote_their_name(client_of, page_of):
+    shared = {"email": ADDRESS, "telephone": NUMBER}
+    names = ["Maria Gonzalez", "maria gonzales", "M. González", "Gonzalez-Ruiz, María", "Maria"]
+    requests = [ConsultationRequestFactory(name=name, **shared) for name in names]
+    son = ConsultationRequestFactory(name="Leo Gonzalez", **shared)
+    elsewhere = ConsultationRequestFactory(name="Maria Gonzalez", telephone=NUMBER, email="")
+
+    ticked = ticked_on(client_of("Administrator").get(page_of(requests[0], "erase")))
+
+    assert ticked == dict.fromkeys([one.pk for one in requests], True) | {
+        son.pk: False,
+        elsewhere.pk: False,
+    }
+
+
+def test_of_more_names_than_a_family_has_only_the_very_same_is_ticked(client_of, page_of):
+    shared = {"email": ADDRESS, "telephone": NUMBER}
+    names = [NAME, NAME, *(f"{NAME} {number}" for number in range(20))]
+    one, same, *others = [ConsultationRequestFactory(name=name, **shared) for name in names]
+
+    ticked = ticked_on(client_of("Administrator").get(page_of(one, "erase")))
+
+    assert {key for key, is_ticked in ticked.items() if is_ticked} == {one.pk, same.pk}
+    assert len(ticked) == len(names)
 
 
 def test_each_can_be_ticked_and_unticked(client_of, stored, same, relative, erase):
