@@ -56,6 +56,10 @@ WORDS = {
         "Something went wrong on our side",
         "We are sorry. The page could not be shown just now. Please try again in a few minutes.",
     ),
+    503: (
+        "This page is not here just now",
+        "We are sorry. Something on our side does not answer. Please try again in a few minutes.",
+    ),
     507: (
         "There is no room for this just now",
         (

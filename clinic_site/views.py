@@ -1,14 +1,18 @@
 """Pages that show several apps at once, and what machines and lost visitors get."""
 
+import sys
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Person
+from clinic_site.database import is_unavailable
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.marks import mark_in
 from clinic_site.errors import FORM_TOO_OLD, error_page
@@ -18,6 +22,7 @@ from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.tokens import PAPER_BY_DAY
+from clinic_site.workplace.answers import answer_to_a_fault
 from services.models import Service
 
 MOST_RESULTS = 20
@@ -114,7 +119,11 @@ def page_not_found(request, exception):
 
 
 def server_error(request):
-    return error_page(500)
+    """The page for a fault: 503 where it is the database's; staff have back what they typed."""
+    error = sys.exception()
+    if request.path.startswith(reverse("admin:index")):
+        return answer_to_a_fault(request, error)
+    return error_page(503 if is_unavailable(error) else 500)
 
 
 def csrf_failure(request, reason=""):

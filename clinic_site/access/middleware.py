@@ -31,9 +31,16 @@ class RecordWho(AuditlogMiddleware):
         # A public page must not ask who is signed in, and of visitors no address is kept.
         if not request.path.startswith(reverse("admin:index")):
             return self.get_response(request)
+        request.who = {}
         # Without auditlog's correlation id, which is a header that anybody can write, too.
-        with set_extra_data(self.get_extra_data(request)):
+        with set_extra_data(request.who):
             return self.get_response(request)
+
+    def process_view(self, request, *view):
+        # The database is asked only after Django has judged the form's token: where it does not
+        # answer, whoever typed gets everything back to be sent again.
+        if hasattr(request, "who"):
+            request.who.update(self.get_extra_data(request))
 
     def get_extra_data(self, request):
         actor = self._get_actor(request)

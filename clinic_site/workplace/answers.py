@@ -1,19 +1,23 @@
-"""Answers staff in words where Django would answer with an error: what cannot be read, and what must wait."""
+"""Answers staff in words where Django would answer with an error: what cannot be read, must wait, or broke.
+
+Whatever they typed stands in the answer, which goes to nobody but its sender.
+"""
 
 import logging
 import re
 import traceback
 from functools import wraps
 
-from django.db import InterfaceError, OperationalError
 from django.middleware.csrf import get_token
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.text import capfirst
 from django.views.decorators.debug import sensitive_variables
 
+from clinic_site.database import is_unavailable
 from clinic_site.editing.marks import MARK
 from clinic_site.editing.seen import SEEN
-from clinic_site.errors import error_page
+from clinic_site.errors import WORDS, error_page
 from clinic_site.folding import LONGEST_QUERY
 from clinic_site.unreadable import is_unreadable
 
@@ -35,9 +39,16 @@ BUSY = (
         "changed. Please try again in a minute."
     ),
 )
-OURS = re.compile("no such|syntax error")  # what SQLite says of a statement that is wrong
+DOWN = (
+    "The site cannot reach its database",
+    (
+        "Nothing was changed. Please try again in a few minutes; if it stays so, tell whoever looks "
+        "after the site."
+    ),
+)
 ROW = re.compile(r"(\w+)-(\d{1,4})-(\w+)")  # a field of a row, as its formset calls it
-BAD_REQUEST, UNAVAILABLE = 400, 503
+EMPTY_ROW = "-__prefix__-"  # which Django adds for its script
+BAD_REQUEST, BROKEN, UNAVAILABLE = 400, 500, 503
 
 
 def answering_in_words(view):
@@ -59,15 +70,20 @@ def answering_in_words(view):
             if is_unreadable(error):
                 _report(error)
                 return _page(request, BAD_REQUEST, UNREADABLE)
-            if isinstance(error, OperationalError | InterfaceError) and not OURS.search(
-                str(error)
-            ):
+            if is_unavailable(error):
                 _report(error)
                 request.session.modified = False  # nor could this be written
                 return _page(request, UNAVAILABLE, BUSY)
             raise
 
     return answer
+
+
+def answer_to_a_fault(request, error):
+    """The same for what broke before a view of the admin began, or where none could help."""
+    if is_unavailable(error):
+        return _page(request, UNAVAILABLE, DOWN)
+    return _page(request, BROKEN, WORDS[BROKEN])
 
 
 def _report(error):
@@ -79,28 +95,37 @@ def _report(error):
 
 @sensitive_variables()
 def _page(request, status, words):
-    typed = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken" and "password" not in name.lower()
-        for value in values
-    ]
+    typed = _typed(request)
     has_all = not request.FILES and len(typed) + 1 >= sum(map(len, dict(request.POST).values()))
+    # Where the form's own token was none, another site may have sent it.
+    may_be_sent = status == UNAVAILABLE and getattr(request, "csrf_processing_done", False)
     context = {
-        "address": request.path,
-        "is_list": bool(request.GET) and not typed,
+        "address": request.path if status == BAD_REQUEST else request.get_full_path(),
+        "is_list": status == BAD_REQUEST and bool(request.GET) and not typed,
         "typed": typed,
         "words": [(_label(name), text) for name, text in typed if _is_words(name, text)],
-        "token": get_token(request) if status == UNAVAILABLE and has_all else "",
+        "token": get_token(request) if may_be_sent and typed and has_all else "",
     }
     page = error_page(status, TEMPLATE, context, words=words)
     add_never_cache_headers(page)  # as every page of the admin; this one stands outside of them
     return page
 
 
+def _typed(request):
+    """Names and values of what was sent, but no passwords; of a form to sign in with nothing."""
+    if request.path == reverse("admin:login"):
+        return []
+    return [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken" and "password" not in name.lower()
+        for value in values
+    ]
+
+
 def _is_words(name, text):
     is_ours = name in {MARK, SEEN} or name.startswith("_") or name.endswith(("_FORMS", "-id"))
-    return bool(text.strip()) and not is_ours
+    return bool(text.strip()) and not is_ours and EMPTY_ROW not in name
 
 
 def _label(name):

@@ -39,14 +39,14 @@ def author(client_of, lock):
 
 
 def send_while_locked(author, lock):
-    form = form_values(_form_on(author.get("/admin/blog/post/add/")))
+    form = form_values(form_on(author.get("/admin/blog/post/add/")))
     lock.execute("BEGIN IMMEDIATE")
     answer = author.post("/admin/blog/post/add/", form | TYPED | ROW)
     lock.execute("ROLLBACK")
     return answer
 
 
-def _form_on(page):
+def form_on(page):
     tree = read(page, strict=False)
     return next(form for form in tree.iter("form") if form.get("id", "").endswith("_form"))
 
@@ -62,6 +62,18 @@ def test_the_answer_says_so_and_shows_every_word(author, lock):
     assert "opened" not in page.lower()
     assert "no-store" in answer["Cache-Control"]
     assert not Post.objects.exists()
+
+
+def test_a_form_from_before_the_last_sign_in_comes_back_too(author, lock):
+    form = form_values(form_on(author.get("/admin/blog/post/add/")))
+    author.handler.enforce_csrf_checks = True
+    author.raise_request_exception = False
+    lock.execute("BEGIN IMMEDIATE")  # what is typed could be kept, else
+    answer = author.post("/admin/blog/post/add/", form | TYPED | {"csrfmiddlewaretoken": "x" * 64})
+    lock.execute("ROLLBACK")
+
+    assert answer.status_code == 503
+    assert "A whole evening" in words(main_of(read(answer)))
 
 
 def test_what_came_back_is_saved_when_it_is_sent_again(author, lock):
