@@ -2,7 +2,10 @@
 
 import pytest
 from django.conf import settings as current
+from django.core.signals import request_started
+from django.db import close_old_connections, connection
 from django.test import Client, override_settings
+from django.utils.module_loading import import_string
 
 from tests.databases import database_of
 from tests.site.crawling import crawl
@@ -50,3 +53,14 @@ def visitor():
 def guest():
     """The same, with requests that pass the check of the CSRF token."""
     return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def application(monkeypatch):
+    """The door that the web server knocks at: the tests' own client would stop at some faults."""
+    # It would close the connection, and with it the test's transaction.
+    request_started.disconnect(close_old_connections)
+    # The database is called by another name in a server, which is not for the tests that follow.
+    monkeypatch.setitem(connection.settings_dict, "NAME", connection.settings_dict["NAME"])
+    yield import_string(current.WSGI_APPLICATION)
+    request_started.connect(close_old_connections)

@@ -4,10 +4,6 @@ import re
 from io import BytesIO
 
 import pytest
-from django.conf import settings
-from django.core.signals import request_started
-from django.db import close_old_connections
-from django.utils.module_loading import import_string
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -18,11 +14,8 @@ CODECS = ["bogus", "hex", "base64", "rot13", "idna", "punycode", "undefined", "u
 
 
 @pytest.fixture
-def answer():
+def answer(application):
     """A function that asks the door of the web server, as granian does: status and page."""
-    # It would close the connection, and with it the test's transaction.
-    request_started.disconnect(close_old_connections)
-    application = import_string(settings.WSGI_APPLICATION)
 
     def ask(method, address, content_type, body=b""):
         path, _, query = address.partition("?")
@@ -47,8 +40,7 @@ def answer():
         (status,) = answered
         return status, _without_chance(b"".join(response).decode())
 
-    yield ask
-    request_started.connect(close_old_connections)
+    return ask
 
 
 def _without_chance(page):

@@ -7,12 +7,14 @@ from django.db import DatabaseError, connection, connections
 from django.test import Client
 
 from blog.models import Post
+from clinic_site.database import keep_to_what_is_there
 from tests.site.reading import form_values, links, main_of, read, words
 from tests.site.test_busy import ROW, TYPED, form_on
 from tests.site.test_error_pages import is_for_people
 
 ADD = "/admin/blog/post/add/"
 NO_SQLITE = {
+    "moved": "50% moved?.sqlite3",
     "a folder": "",
     "no folder": "gone/db.sqlite3",
     "a letter": "letter.txt",
@@ -43,6 +45,7 @@ def break_down(request, transactional_db, tmp_path):
         connections.close_all()
         if connection.vendor == "sqlite":
             named["NAME"] = str(tmp_path / NO_SQLITE[kind])
+            keep_to_what_is_there()  # as web server and worker do
         elif NO_POSTGRESQL[kind] == "PORT":
             with socket.create_server(("127.0.0.1", 0)) as other:
                 named["PORT"] = other.getsockname()[1]
@@ -178,3 +181,10 @@ def test_staff_keep_their_words_when_the_fault_is_ours(author):
     assert is_for_people(answer)
     assert "A whole evening" in words(main_of(read(answer)))
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_no_empty_file_takes_the_place_of_one_that_was_moved_away(client, break_down, tmp_path):
+    break_down()
+
+    assert client.get("/healthz/").status_code == 503
+    assert list(tmp_path.glob("*moved*")) == []

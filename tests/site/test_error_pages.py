@@ -6,10 +6,7 @@ from io import BytesIO
 import pytest
 from django.conf import settings as current
 from django.core.exceptions import PermissionDenied
-from django.core.signals import request_started
-from django.db import close_old_connections
 from django.urls import path
-from django.utils.module_loading import import_string
 
 from clinic_site import urls
 from clinic_site.clinic.models import ClinicProfile
@@ -234,10 +231,9 @@ def test_the_plain_page_is_as_safe_as_any_other(visitor, templates):
         ({"SECURE_REDIRECT_EXEMPT": None, "STORAGES": {}}, "/", "500 Internal Server Error"),
     ],
 )  # fmt: skip
-def test_what_breaks_before_any_page_is_a_page_for_people(settings, broken, address, status):
-    # The test's own client would stop at the fault: this is the door that the web server knocks at.
-    request_started.disconnect(close_old_connections)
-    application = import_string(settings.WSGI_APPLICATION)
+def test_what_breaks_before_any_page_is_a_page_for_people(
+    application, settings, broken, address, status
+):
     for name, value in broken.items():
         setattr(settings, name, value)
     answered = []
@@ -253,7 +249,6 @@ def test_what_breaks_before_any_page_is_a_page_for_people(settings, broken, addr
 
     body = b"".join(application(environment, lambda *told: answered.append(told)))
 
-    request_started.connect(close_old_connections)
     ((told, headers),) = answered
     assert told == status
     assert "Content-Security-Policy" in dict(headers)

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from clinic_site.access.records import forget_old_records
+from clinic_site.database import keep_to_what_is_there
 from clinic_site.editing.kept import forget_unsaved
 from clinic_site.outbox.delivery import deliver_next, forget_old
 from clinic_site.outbox.presence import Presence
@@ -56,6 +57,7 @@ class Command(BaseCommand):
         # Leaving in order hands back the photo or the email at hand.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         os.nice(GENTLE)
+        keep_to_what_is_there()
         next_round = time.monotonic()
         presence = Presence()
         try:
