@@ -13,7 +13,7 @@ from threading import Condition
 
 import psycopg
 from django.db import OperationalError
-from psycopg.errors import _WaitTimeout
+from psycopg.pq import TransactionStatus
 
 LONGEST_WAIT = 12  # seconds in all: for a place, a turn, a lock, and for every new try
 LONGEST_TRY = 4  # seconds that one try waits for a lock or for a connection
@@ -119,6 +119,8 @@ def _wait_for_an_answer(opened, answer, **options):
     left = max(LEAST_WAIT, left - LONGEST_TRY)
     try:
         return type(opened).wait(opened, answer, **{"timeout": left} | options)
-    except _WaitTimeout:
+    except psycopg.OperationalError:
+        if opened.info.transaction_status != TransactionStatus.ACTIVE:
+            raise  # this was its answer
         opened.pgconn.finish()  # else it would wait again, to roll back
         raise psycopg.OperationalError("The database does not answer.") from None

@@ -146,3 +146,14 @@ def test_a_server_that_stands_still_is_given_up(silent, beside):
 
     silent.close_if_unusable_or_obsolete()
     silent.cursor().execute("SELECT 1")
+
+
+def test_a_server_that_says_no_is_left_in_peace(silent):
+    own = silent.connection
+    silent.cursor().execute("SET statement_timeout = 100")
+
+    with pytest.raises(OperationalError, match="statement timeout"):
+        silent.cursor().execute("SELECT pg_sleep(60)")
+
+    silent.cursor().execute("SELECT 1")
+    assert silent.connection is own
