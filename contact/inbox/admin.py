@@ -102,6 +102,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         context |= detail.context(
             request, obj, may_change=self.has_change_permission(request, obj)
         )
+        record(request, context["others"], "listed")
         following = from_the_list.following(self, request, obj.pk)
         context["next_url"] = following and from_the_list.page_of(request, following)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -121,15 +121,21 @@ def test_a_note_that_was_written_cannot_be_changed(client_of, stored, page_of, f
     assert form["note"] == [""]
 
 
-def test_other_requests_of_the_same_person_stand_beside_it(client_of, stored, page_of):
-    same_number = ConsultationRequestFactory(telephone="(727) 230-1439", email="")
+def test_requests_with_the_same_number_or_address_stand_beside_it_each_with_its_name(
+    client_of, stored, page_of
+):
+    same_number = ConsultationRequestFactory(
+        name="Hollyhock", telephone="(727) 230-1439", email=""
+    )
     same_address = ConsultationRequestFactory(telephone="", email="Marigold@example.com")
     stranger = ConsultationRequestFactory(telephone="+17275550100")
 
-    found = set(links(page(client_of("Front desk"), page_of(stored))))
+    opened = page(client_of("Front desk"), page_of(stored))
 
+    found = set(links(opened))
     assert {page_of(same_number), page_of(same_address)} <= found
     assert page_of(stranger) not in found
+    assert "Hollyhock" in words(opened)  # a family shares a phone: it may be somebody else
 
 
 # --- Buttons --------------------------------------------------------------------------------------

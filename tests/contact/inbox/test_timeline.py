@@ -4,12 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from auditlog.models import LogEntry
 from django.utils import timezone
 
+from clinic_site.access.records import records_of
 from clinic_site.outbox.queue import enqueue
 from contact.inbox.bulk import save
 from contact.inbox.timeline import timeline
 from tests.contact.front_desk import INBOX
+from tests.factories import ConsultationRequestFactory
 from tests.site.reading import read, section_titled, words
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +120,12 @@ def test_who_has_seen_it_is_counted_those_who_saw_it_in_the_list_too(desk, store
     rows = [words(row) for row in table.iter("tr")][1:]
     assert rows[0].startswith("sam 127.0.0.1 listed 2 ")
     assert rows[1].startswith("sam 127.0.0.1 opened 2 ")
+
+
+def test_whose_name_stands_beside_a_request_was_seen_too(desk, stored, page_of):
+    beside = ConsultationRequestFactory(telephone=stored.telephone)
+
+    desk.get(page_of(stored))
+
+    (look,) = records_of(beside).filter(action=LogEntry.Action.ACCESS)
+    assert look.additional_data["how"] == "listed"
