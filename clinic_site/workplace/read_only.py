@@ -9,6 +9,11 @@ from django.utils.text import get_text_list
 from clinic_site.publishing.models import PublishablePage
 
 MOST_COLLEAGUES = 3
+STATES = {
+    "Published": "Visitors can see this page",
+    "Scheduled": "This page is scheduled",
+    "Expired": "This page was published",
+}
 
 
 class SaysWhyAdmin(admin.ModelAdmin):
@@ -21,19 +26,16 @@ class SaysWhyAdmin(admin.ModelAdmin):
 
     def why_read_only(self, request, obj):
         """A sentence, and one about who can change it; a kind that nobody changes has its own."""
-        is_page = isinstance(obj, PublishablePage)
-        is_public = is_page and obj.status != obj.Status.DRAFT
-        reason = (
-            "Visitors read this page, so only those who may publish can change it."
-            if is_public
-            else f"Your account may read {self.opts.verbose_name_plural}, and not change this one."
-        )
-        rights = ["change", "publish"] if is_public else ["change"]
+        rights = ["change"]
+        reason = f"Your account can read {self.opts.verbose_name_plural} but not change this one."
+        if isinstance(obj, PublishablePage) and obj.status != obj.Status.DRAFT:
+            rights = ["change", "publish"]
+            reason = f"{STATES[obj.state]}, so only people who may publish can change it."
         return f"{reason} {who_can(self.opts, rights)}".strip()
 
 
 def who_can(opts, rights) -> str:
-    """Which groups have all of these rights to a kind, and some of their members, in a sentence."""
+    """Whom to ask: groups that have all of these rights to a kind, and some of their members."""
     groups = Group.objects.all()
     for right in rights:
         groups = groups.filter(
@@ -43,15 +45,11 @@ def who_can(opts, rights) -> str:
     groups = list(groups.distinct().order_by("name"))
     if not groups:
         return ""
-    names = get_text_list([_with_article(group.name) for group in groups], "or")
+    names = get_text_list([group.name for group in groups], "or")
     members = get_user_model().objects.filter(Q(groups__in=groups), is_active=True, is_staff=True)
     called = [
         member.get_full_name() or member.get_username()
         for member in members.distinct().order_by("first_name", "username")[:MOST_COLLEAGUES]
     ]
     such_as = f", such as {get_text_list(called, 'or')}" if called else ""
-    return f"{names[0].upper()}{names[1:]} can{such_as}."
-
-
-def _with_article(name):
-    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+    return f"Ask someone in the group {names}{such_as}."

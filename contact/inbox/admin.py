@@ -161,6 +161,11 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         # What was erased gets no new words about the person.
         return super().has_change_permission(request, obj) and not (obj and obj.wiped_at)
 
+    def why_read_only(self, request, obj):
+        if obj.wiped_at:
+            return "What the visitor wrote has been deleted, so there is nothing left to change."
+        return super().why_read_only(request, obj)
+
     def export(self, request):
         """All requests, or those that the list shows with the same parameters."""
         if not request.GET:

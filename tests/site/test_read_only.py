@@ -1,6 +1,9 @@
 """What somebody may only read: texts as visitors see them, why, and who can change it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from clinic_site.outbox.models import OutboxMessage
 from tests.factories import (
@@ -18,7 +21,7 @@ from tests.site.reading import by_id, main_of, read, words
 pytestmark = pytest.mark.django_db
 
 TEXT = "<h2>Before</h2><p>It is <strong>safe</strong>.</p><ul><li>One</li></ul>"
-PUBLIC = "Visitors read this page, so only those who may publish can change it."
+PUBLIC = "Visitors can see this page, so only people who may publish can change it."
 
 
 def opened(client, obj):
@@ -73,19 +76,22 @@ def test_a_public_page_says_why_it_is_read_only_and_who_can_change_it(client_of,
 
     (said,) = note(opened(client_of("Author"), PostFactory()))
 
-    assert said == f"{PUBLIC} An Administrator or an Editor can, such as Robin Sample."
+    assert (
+        said == f"{PUBLIC} Ask someone in the group Administrator or Editor, such as Robin Sample."
+    )
 
 
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: ServiceFactory(status="draft"), "Your account may read treatment pages, and not change this one. An Administrator, a Clinician or an Editor can."),
-        (TreatmentFactory, "Your account may read treatments, and not change this one. An Administrator or an Editor can."),
-        (CategoryFactory, "Your account may read categories, and not change this one. An Administrator or an Editor can."),
-        (lambda: PostFactory(photo=PhotoFactory()).photo, "Your account may read photos, and not change this one. An Administrator or an Editor can."),
-        (PersonFactory, f"{PUBLIC} An Administrator or an Editor can."),
+        (lambda: ServiceFactory(status="draft"), "Your account can read treatment pages but not change this one. Ask someone in the group Administrator, Clinician or Editor."),
+        (TreatmentFactory, "Your account can read treatments but not change this one. Ask someone in the group Administrator or Editor."),
+        (CategoryFactory, "Your account can read categories but not change this one. Ask someone in the group Administrator or Editor."),
+        (lambda: PostFactory(photo=PhotoFactory()).photo, "Your account can read photos but not change this one. Ask someone in the group Administrator or Editor."),
+        (lambda: PostFactory(publish_at=timezone.now() + timedelta(days=1)), "This page is scheduled, so only people who may publish can change it. Ask someone in the group Administrator or Editor."),
+        (PersonFactory, f"{PUBLIC} Ask someone in the group Administrator or Editor."),
     ],
-    ids=["draft", "treatment", "category", "photo", "person"],
+    ids=["draft", "treatment", "category", "photo", "scheduled", "person"],
 )  # fmt: skip
 def test_every_kind_that_an_author_may_only_read_says_so(client_of, make, said):
     assert note(opened(client_of("Author"), make())) == [said]
