@@ -55,6 +55,8 @@ class ResponseClock:
 
 
 def in_words(waited: timedelta) -> str:
-    """Opening hours as people say them: "3 h 20 min"."""
+    """Opening hours as people say them: "3 h 20 min", "8 h"; of less than a minute nothing."""
     hours, minutes = divmod(int(waited.total_seconds()) // 60, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    parts = [f"{hours}\N{NO-BREAK SPACE}h"] * bool(hours)
+    parts += [f"{minutes}\N{NO-BREAK SPACE}min"] * bool(minutes)
+    return "\N{NO-BREAK SPACE}".join(parts)

@@ -86,14 +86,12 @@ def context(request, consultation, *, may_change):
         "title": "Consultation request",
         "consultation": consultation,
         "waited": in_words(clock.waited(consultation)),
-        "since_message": in_words(clock.since_message(consultation))
-        if consultation.tried_at
-        else "",
+        "since_message": in_words(clock.since_message(consultation)),
         "is_overdue": clock.is_overdue(consultation),
         "buttons": buttons.offered(request, consultation) if may_change else [],
         "may_erase": not consultation.wiped_at
         and request.user.has_perm("contact.erase_consultationrequest"),
-        "others": consultation.others_of_person().select_related("treatment")[:MOST_OTHERS],
+        "others": list(consultation.others_of_person().select_related("treatment")[:MOST_OTHERS]),
         "timeline": timeline(consultation),
         "seen_by": seen_by(consultation),
     }

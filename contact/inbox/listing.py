@@ -1,7 +1,7 @@
 """The list of requests: what a row says."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
@@ -23,6 +23,10 @@ class Inbox(ChangeList):
         self.result_list = list(self.result_list)
         for consultation in self.result_list:
             consultation.clock = clock_of(request)
+
+    def get_ordering_field_columns(self):
+        # Unless somebody chose an order it is by urgency, which no arrow in a heading shows.
+        return super().get_ordering_field_columns() if ORDER_VAR in self.params else {}
 
 
 @admin.display(description="urgency", empty_value="")
@@ -68,15 +72,17 @@ def _waited(consultation):
     is_overdue = consultation.clock.is_overdue(consultation)
     if consultation.stage == Stage.LEFT_MESSAGE:
         since = in_words(consultation.clock.since_message(consultation))
-        words = f"message left {since} ago"
+        words = f"message left {since} ago" if since else "message left"
         words = f"try again: {words}" if is_overdue else words
     else:
-        words = in_words(consultation.clock.waited(consultation))
+        waited = in_words(consultation.clock.waited(consultation))
         if consultation.first_contacted_at:
-            words = f"{words}, answered"
+            words = f"answered after {waited}" if waited else "answered at once"
         elif is_overdue:
-            words = f"overdue: {words}"
-        elif consultation.stage != Stage.NEW:
+            words = f"overdue: {waited}"
+        elif consultation.stage == Stage.NEW and waited:
+            words = f"waiting {waited}"
+        else:
             return ""
     if is_overdue:
         return format_html('<strong class="overdue">{}</strong>', words)
@@ -88,5 +94,9 @@ def next_step(consultation):
     words, day = consultation.next_step, consultation.next_step_on
     step = format_html('<span class="next-step" dir="auto">{}</span>', words) if words else ""
     if day and day <= timezone.localdate() and consultation.stage in consultation.UNFINISHED:
-        return format_html('<strong class="overdue">due {}</strong> {}', f"{day:%B %-d}", step)
-    return format_html("<span>{}</span> {}", f"{day:%B %-d}", step) if day else step
+        return format_html('<strong class="overdue">due {}</strong> {}', _day(day, step), step)
+    return format_html("<span>{}</span> {}", _day(day, step), step) if day else step
+
+
+def _day(day, step):
+    return f"{day:%B %-d}:" if step else f"{day:%B %-d}"

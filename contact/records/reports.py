@@ -20,7 +20,7 @@ def reports(request):
     context = admin.site.each_context(request) | {
         "title": "Reports",
         "opts": ConsultationRequest._meta,
-        "waited": in_words(waited) if waited is not None else "",
+        "waited": (in_words(waited) or "0 min") if waited is not None else "",
         "charts": [
             _chart("Requests by week", "week", statistics.by_week()),
             _chart("Requests by treatment", "treatment", statistics.by_treatment()),

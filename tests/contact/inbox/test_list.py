@@ -139,16 +139,17 @@ def test_each_saved_filter_says_how_many_it_holds(client_of, make):
 @pytest.mark.parametrize(
     ("hours_ago", "fields", "said"),
     [
-        (1, {}, "1 h 0 min"),
-        (2.5, {}, "2 h 30 min"),
-        (0.2, {}, "12 min"),
-        (24, {}, "overdue: 8 h 0 min"),
+        (1, {}, "waiting 1 h"),
+        (2.5, {}, "waiting 2 h 30 min"),
+        (0.2, {}, "waiting 12 min"),
+        (0, {}, "Mar 4, noon"),
+        (24, {}, "overdue: 8 h"),
         (24, {"first_contacted_at": NOW - timedelta(hours=22), "stage": "contacted"},
-         "2 h 0 min, answered"),
+         "answered after 2 h"),
         (24, {"stage": "left_message", "tried_at": NOW - timedelta(hours=1)},
-         "message left 1 h 0 min ago"),
+         "message left 1 h ago"),
         (72, {"stage": "left_message", "tried_at": NOW - timedelta(hours=24)},
-         "try again: message left 8 h 0 min ago"),
+         "try again: message left 8 h ago"),
     ],
 )  # fmt: skip
 def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
@@ -169,7 +170,7 @@ def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
         ({"stage": "contacted", "next_step": "Send the papers"}, "Send the papers"),
         (
             {"stage": "contacted", "next_step": "Call", "next_step_on": NOW.date()},
-            "due March 4 Call",
+            "due March 4: Call",
         ),
         ({"suspicion": "speed", "urgency": "words"}, "Urgent: suicide or self-harm"),
         ({"stage": "left_message", "urgency": "words"}, "Urgent: suicide or self-harm"),
@@ -183,6 +184,15 @@ def test_a_row_says_in_words_what_matters(client_of, fields, said):
     ConsultationRequestFactory(name="Marigold", **received | fields)
 
     assert said in row_of(client_of("Front desk"), "Marigold")
+
+
+def test_no_heading_claims_an_order_that_nobody_chose(client_of, make):
+    make("urgent", urgency="words")
+    client = client_of("Front desk")
+    chosen = client.get(f"{INBOX}?o=5").context["cl"]
+
+    assert client.get(INBOX).context["cl"].get_ordering_field_columns() == {}
+    assert chosen.get_ordering_field_columns() == {5: "asc"}
 
 
 def test_who_takes_care_of_a_request_is_said_or_that_it_is_unassigned(client_of, staff, make):
