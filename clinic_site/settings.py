@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "clinic_site.middleware.refuse_malformed_requests",
     "clinic_site.access.middleware.PatientSessions",
     "django.middleware.common.CommonMiddleware",
+    "clinic_site.access.own_scripts.TrustOwnScripts",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "clinic_site.access.middleware.RecordWho",

@@ -8,6 +8,8 @@ from django.dispatch import receiver
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
+from .own_scripts import sent_by_scripts
+
 LONGEST = 12 * 3600  # seconds after signing in; the session itself would slide on with each save
 IDLE = 15 * 60  # seconds
 NOTED_EVERY = 60  # seconds: not every click is worth a write
@@ -57,6 +59,7 @@ def followed(view):
     return follow
 
 
+@sent_by_scripts
 @require_POST
 def keep_alive(request):
     """Nothing to do: every page of the admin that is asked for is a sign of life."""

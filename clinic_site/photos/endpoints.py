@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
+from clinic_site.access.own_scripts import sent_by_scripts
+
 from .cleaning import not_stored
 from .forms import DescriptionForm, UploadForm
 from .models import Photo
@@ -47,6 +49,7 @@ def library(request, photo_admin):
     return JsonResponse({"photos": [_in_json(photo) for photo in page], "next": following})
 
 
+@sent_by_scripts
 @require_POST
 def upload(request, photo_admin):
     """Take one picture; its words may come with it or later."""
@@ -54,6 +57,7 @@ def upload(request, photo_admin):
     return _save(request, photo_admin, UploadForm(request.POST, request.FILES), 201)
 
 
+@sent_by_scripts
 @require_POST
 def describe(request, photo_admin, pk):
     """Say what a photo shows."""

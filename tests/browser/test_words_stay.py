@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.desk import INBOX, add_question, save, sign_in
 from tests.browser.editor import Editor
+from tests.browser.library import a_file, describe, paste
 from tests.browser.server import STAFF
 
 LATE = "These words came too late."
@@ -91,6 +92,35 @@ def test_who_writes_an_article_keeps_an_open_page_of_requests_awake(open_browser
     with inbox.expect_navigation():
         inbox.context.clock.fast_forward("15:10")
     expect(body.text).to_contain_text("Ten minutes and 2.")
+
+
+def test_an_older_tab_goes_on_after_signing_in_anew_in_another(open_browser):
+    older = open_browser()
+    sign_in(older)
+    older.context.clock.install()
+    older.goto("/admin/blog/post/add/")
+    body = Editor(older, "id_body")
+    older.locator("#id_title").press_sequentially("From an older tab")
+    newer = older.context.new_page()
+    newer.goto("/admin/")
+    newer.get_by_role("button", name="Log out").click()
+    sign_in(newer)
+
+    older.context.clock.fast_forward("02:00")
+    with older.expect_response(re.compile("/keep-alive/")) as told:
+        body.write(LATE)
+    assert told.value.status == 204
+    with older.expect_response(re.compile("/photo/upload/")) as told:
+        paste(body.text, a_file())
+    assert told.value.status == 201
+    describe(older, "A fern")
+    save(older, "Save and continue editing")
+
+    expect(body.text.get_by_role("img")).to_be_visible()
+    expect(body.text).to_contain_text(LATE)
+    save(older, "Save and continue editing")
+    expect(older.locator("#id_title")).to_have_value("From an older tab")
+    expect(older.get_by_text("was added successfully")).to_be_visible()
 
 
 def test_each_error_leads_to_its_field_also_in_a_row_and_in_the_editor(staff_page):

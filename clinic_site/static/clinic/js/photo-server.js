@@ -6,10 +6,10 @@
   const MOST_AT_ONCE = 2;
   const MEGABYTE = 1024 * 1024;
   const MOST_BYTES = 20 * MEGABYTE;
-  const SIGNED_OUT = "You have been signed out. Sign in in another tab, then reload this page.";
+  const SIGNED_OUT = "You have been signed out. Sign in in another tab, then try again here.";
   const SENTENCES = {
     0: "The connection broke. Try again.",
-    403: "You may not do this. If you have signed in anew since, reload this page.",
+    403: "The account that is signed in may not do this.",
     404: "This photo is no longer in the library.",
     413: "This file is too large: 20 megabytes are the most. Make the picture smaller or save it as a JPEG, and upload that.",
     507: "There is no room left for this. Please tell whoever looks after the site.",
@@ -31,8 +31,6 @@
 
   function formOf(fields) {
     const form = new FormData();
-    const token = document.querySelector("[name=csrfmiddlewaretoken]");
-    form.append("csrfmiddlewaretoken", token.value);
     for (const [name, value] of Object.entries(fields)) {
       if (value !== false) form.append(name, value === true ? "on" : value);
     }
