@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageCms
@@ -74,6 +75,12 @@ def with_everything(kind) -> bytes:
     if kind == "JPEG":
         options |= {"comment": MARKER.encode()}
     return plain(kind, **options)
+
+
+@cache
+def flood(megabytes) -> bytes:
+    """Nothing but zeros, packed into a thousandth."""
+    return zlib.compress(bytes(megabytes * 1024 * 1024), 9)
 
 
 def png_chunk(kind, data) -> bytes:
