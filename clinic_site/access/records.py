@@ -16,7 +16,7 @@ BATCH = 500  # rows of one INSERT
 
 def record(request, objects: Iterable[Model], how: str) -> None:
     """Write down that whoever sends this request gets to see these objects: one row for each."""
-    who = request.user
+    who, address = request.user, client_address(request) or None
     LogEntry.objects.bulk_create(
         [
             LogEntry(
@@ -27,7 +27,7 @@ def record(request, objects: Iterable[Model], how: str) -> None:
                 action=LogEntry.Action.ACCESS,
                 actor=who,
                 actor_email=who.email,
-                remote_addr=client_address(request) or None,
+                remote_addr=address,
                 additional_data={"how": how, "who": who.get_username()},
             )
             for obj in objects

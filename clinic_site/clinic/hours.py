@@ -1,7 +1,8 @@
 """When the clinic is open: weekly hours, special days, and the answer for a moment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from django.db import models
 from django.utils import timezone
@@ -43,25 +44,35 @@ def opening_spans(
 
     In their order and apart: what overlaps or touches is one span.
     """
-    joined = None
-    for opens, closes in _spans(first - A_DAY, last, weekly, special_days):
-        if joined and opens <= joined[1]:
-            joined = (joined[0], max(joined[1], closes))
+    return joined(spans_of(day, weekly, special_days) for day in days_with_night(first, last))
+
+
+def days_with_night(first: date, last: date) -> Iterator[date]:
+    """These days, and before them the one whose hours may reach into the first."""
+    yield from (first + number * A_DAY for number in range(-1, (last - first).days + 1))
+
+
+def joined(spans_of_days: Iterable[list]) -> Iterator[tuple[datetime, datetime]]:
+    """The spans of one day after the other, of which those that overlap or touch are one."""
+    last = None
+    for opens, closes in chain.from_iterable(spans_of_days):
+        if last and opens <= last[1]:
+            last = (last[0], max(last[1], closes))
             continue
-        if joined:
-            yield joined
-        joined = (opens, closes)
-    if joined:
-        yield joined
+        if last:
+            yield last
+        last = (opens, closes)
+    if last:
+        yield last
 
 
-def _spans(first, last, weekly, special_days) -> Iterator[tuple[datetime, datetime]]:
-    for number in range((last - first).days + 1):
-        day = first + number * A_DAY
-        for opens, closes in opening_times(day, weekly, special_days):
-            begin, end = moments.at(day, opens), _end(day, opens, closes, special_days)
-            if begin < end:  # not in the hour that one night of the year lacks
-                yield begin, end
+def spans_of(day: date, weekly, special_days) -> list[tuple[datetime, datetime]]:
+    """The hours that begin on a day, as moments."""
+    spans = [
+        (moments.at(day, opens), _end(day, opens, closes, special_days))
+        for opens, closes in opening_times(day, weekly, special_days)
+    ]
+    return [span for span in spans if span[0] < span[1]]  # not in the hour that one night lacks
 
 
 def _end(day, opens, closes, special_days):

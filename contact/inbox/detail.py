@@ -6,9 +6,10 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.utils.html import format_html, format_html_join
 
-from contact.clock import ResponseClock, in_words
+from contact.clock import in_words
 
 from . import buttons
+from .filters import clock_of
 from .follow_up import FILLED_IN
 from .timeline import seen_by, timeline
 
@@ -81,7 +82,7 @@ def fieldsets(*, may_change, may_note):
 
 def context(request, consultation, *, may_change):
     """What the template shows around the form."""
-    clock = ResponseClock()
+    clock = clock_of(request)
     return {
         "title": "Consultation request",
         "consultation": consultation,
