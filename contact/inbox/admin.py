@@ -54,7 +54,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         return ConsultationRequest.objects.most_urgent_first().query.order_by
 
     def get_changelist(self, request, **kwargs):
-        return listing.Inbox
+        return getattr(request, "list_class", listing.Inbox)
 
     def changelist_view(self, request, extra_context=None):
         response = super().changelist_view(request, extra_context)

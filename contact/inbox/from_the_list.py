@@ -12,9 +12,27 @@ FILTERS = "_changelist_filters"  # Django's name for what the page of a request 
 NEXT = "_next"  # in an address: which request came next before this one was saved
 
 
-def list_of(model_admin, request, filters: str) -> ChangeList:
+class Unread(ChangeList):
+    """A list that is asked for its query and its filters alone: nobody reads its rows or choices."""
+
+    def get_filters(self, request):
+        self.list_filter = [chosen for chosen in self.list_filter if self._is_asked(chosen)]
+        return super().get_filters(request)
+
+    def get_results(self, request):
+        """Not now."""
+
+    def _is_asked(self, chosen):
+        if isinstance(chosen, type):
+            return True
+        path = chosen if isinstance(chosen, str) else chosen[0]
+        return any(name.startswith(f"{path}__") for name in self.filter_params)
+
+
+def list_of(model_admin, request, filters: str) -> Unread:
     """The list with these parameters; what is to do where they make no sense."""
     asked = copy(request)
+    asked.list_class = Unread
     # Encoded twice, a sign that no database takes gets past the middleware.
     asked.method, asked.GET = "GET", QueryDict(filters.replace("%00", "").replace("\0", ""))
     try:
