@@ -17,9 +17,9 @@ class ResponseClock:
 
     def __init__(self, now: datetime | None = None):
         self.now = now or timezone.now()
-        profile = ClinicProfile.get_solo()
-        self.limit = timedelta(hours=profile.response_hours)
-        self._open_time = OpenTime(profile)
+        self.clinic = ClinicProfile.get_solo()
+        self.limit = timedelta(hours=self.clinic.response_hours)
+        self._open_time = OpenTime(self.clinic)
 
     def waited(self, consultation: ConsultationRequest) -> timedelta:
         """Opening hours between a request and its first answer, or now where there is none."""

@@ -6,7 +6,6 @@ from django.urls import reverse
 from clinic_site import moments
 from clinic_site.access.records import record
 from clinic_site.access.sessions import is_idle
-from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.kinds import page_models
@@ -50,14 +49,14 @@ def _requests_box(request):
     if not request.user.has_perm("contact.view_consultationrequest"):
         return None
     waiting = ConsultationRequest.objects.waiting().select_related("treatment")
-    first = list(waiting.most_urgent_first()[:SHOWN])
+    first, count = _first_of(waiting.most_urgent_first())
     # An open screen must not go on to name people when whoever sat there has left.
     names_people = not is_idle(request)
     if names_people:
         record(request, first, "listed")
     return {
         "title": "New consultation requests",
-        "count": waiting.count(),
+        "count": count,
         "url": _requests_url("new"),
         "names_people": names_people,
         "rows": [
@@ -77,7 +76,8 @@ def _request_note(consultation):
 
 def _request_notes(request):
     """Sentences, each with the address of what it counts; they stand there even when it is none."""
-    yield f"Overdue: {ResponseClock().overdue().count()}.", _requests_url("overdue")
+    clock = ResponseClock()
+    yield f"Overdue: {clock.overdue().count()}.", _requests_url("overdue")
     suspects = ConsultationRequest.objects.suspected_spam().count()
     among = " A person may be among them." if suspects else ""
     yield f"Suspected spam: {suspects}.{among}", _requests_url("suspected")
@@ -87,7 +87,7 @@ def _request_notes(request):
             f"More came today than the form takes: visitors{whose} are asked to call.",
             _requests_url("suspected"),
         )
-    if not ClinicProfile.get_solo().notified:
+    if not clock.clinic.notified:
         may_mend = request.user.has_perm("clinic.change_clinicprofile")
         yield (
             "Nobody is told of new requests by email: the clinic profile names no address.",
@@ -115,13 +115,11 @@ def _pages_box(request, state, order, note, empty):
     models = [model for model in page_models() if _may_view(request, model)]
     if not models:
         return None
-    counts = {model: getattr(model.objects, state)().count() for model in models}
-    found = [
-        page
-        for model, count in counts.items()
-        if count
-        for page in getattr(model.objects, state)().order_by(order).defer(*_texts(model))[:SHOWN]
-    ]
+    found, counts = [], {}
+    for model in models:
+        pages = getattr(model.objects, state)().order_by(order).defer(*_texts(model))
+        first, counts[model] = _first_of(pages)
+        found += first
     name = order.removeprefix("-")
     found.sort(key=lambda page: getattr(page, name), reverse=name != order)
     kinds = [_counted(model, count, state) for model, count in counts.items() if count]
@@ -144,6 +142,12 @@ def _counted(model, count, state):
     kind = model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural
     changelist = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return f"{count} {kind}", f"{changelist}?state={STATES[state]}"
+
+
+def _first_of(rows):
+    """The first rows, and how many there are of all, which is asked where there may be more."""
+    first = list(rows[:SHOWN])
+    return first, len(first) if len(first) < SHOWN else rows.count()
 
 
 def _kind(page):
