@@ -23,6 +23,7 @@ from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.tokens import PAPER_BY_DAY
 from clinic_site.workplace.answers import answer_to_a_fault
+from contact.crisis import speaks_of_crisis
 from services.models import Service
 
 MOST_RESULTS = 20
@@ -59,6 +60,7 @@ def search(request):
         no_index=True,
         query=query,
         is_unreadable="\N{REPLACEMENT CHARACTER}" in query,
+        is_crisis=speaks_of_crisis(query),
         groups=[(title, pages) for title, pages in found if pages],
     )
 

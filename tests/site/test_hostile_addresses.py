@@ -47,14 +47,14 @@ def test_what_a_page_does_not_use_cannot_break_it(guest, address, query):
 def test_a_search_for_what_no_page_holds_says_that_nothing_was_found(guest, query):
     page = read(guest.get(f"/search/?{query}"))
 
-    assert "Nothing here holds all of those words" in words(page)
+    assert "We found nothing for" in words(page)
 
 
 @pytest.mark.parametrize("query", ["q=%ff", "q=caf%E9", "q=%ED%A0%80"])
 def test_a_search_for_what_cannot_be_read_asks_to_type_it_again(guest, query):
     page = read(guest.get(f"/search/?{query}"))
 
-    assert "Part of what you look for did not arrive as it was written" in words(page)
+    assert "Part of what you searched for did not arrive as it was written" in words(page)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,13 @@ def test_it_finds_treatments_articles_people_and_pages(client):
     }
 
 
+@pytest.mark.parametrize(("query", "says"), [("I want to die", True), ("self-harm", True), ("hormones", False)])  # fmt: skip
+def test_who_searches_for_a_way_to_die_finds_whom_to_call(client, query, says):
+    found = links(main_of(read(client.get("/search/", {"q": query}))))
+
+    assert ({"tel:988", "sms:988", "tel:911"} <= set(found)) is says
+
+
 @pytest.mark.parametrize("factory", [ServiceFactory, PostFactory, PersonFactory, PageFactory])
 def test_a_draft_is_not_found(client, factory):
     name = "name" if factory is PersonFactory else "title"
