@@ -16,6 +16,7 @@ from .models import ConsultationRequest
 from .people import LONGEST_TELEPHONE, MOST_TELEPHONES, telephones_in
 
 DIGITS_WITHOUT_AREA = 7
+SAMPLE_NUMBER = "727 555 0100".replace(" ", "\N{NO-BREAK SPACE}")  # in one piece on a telephone
 
 
 class TreatmentSelect(forms.Select):
@@ -57,7 +58,7 @@ class ConsultationRequestForm(forms.ModelForm):
         to_field_name="slug",
         required=False,
         label="Which treatment is it about?",
-        empty_label="I am not sure yet, or would rather not say",
+        empty_label="Not sure yet, or prefer not to say",
         widget=TreatmentSelect,
     )
     message = forms.CharField(
@@ -89,7 +90,7 @@ class ConsultationRequestForm(forms.ModelForm):
             raise ValidationError(f"Please give at most {MOST_TELEPHONES} phone numbers here.")
         # No area is assumed: whoever has this number in ours would hear of somebody's health.
         if len(re.sub(r"\D", "", telephone)) == DIGITS_WITHOUT_AREA and not numbers:
-            raise ValidationError("Please begin with the area code, as in 727-555-0100.")
+            raise ValidationError(f"Please begin with the area code, as in {SAMPLE_NUMBER}.")
         if telephone and not numbers:
             raise ValidationError("This phone number is not complete or not valid.")
         return telephone

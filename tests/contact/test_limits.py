@@ -130,7 +130,7 @@ def is_turned_away(answer, status):
     assert answer.status_code == status
     assert int(answer["Retry-After"]) > 0
     assert "(727) 230-1438" in words(page)
-    assert "everything that you wrote still stands here" in words(page)
+    assert "everything you wrote is still here" in words(page)
     assert values["telephone"] == "(727) 230-1439"
     assert message.text.strip().startswith("Does it hurt?")
     return True

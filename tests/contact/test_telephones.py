@@ -73,8 +73,8 @@ WRITTEN = {
     "1-800-FLOWERS": ["+18003569377"],
 }
 REFUSED = {
-    "555-0100": "Please begin with the area code, as in 727-555-0100.",
-    "5550100 (home)": "Please begin with the area code, as in 727-555-0100.",
+    "555-0100": "Please begin with the area code, as in 727 555 0100.",
+    "5550100 (home)": "Please begin with the area code, as in 727 555 0100.",
     "727-230": "This phone number is not complete or not valid.",
     "72755501001": "This phone number is not complete or not valid.",
     "call me": "This phone number is not complete or not valid.",
