@@ -111,7 +111,7 @@ def bad_request(request, exception):
 
 
 def permission_denied(request, exception):
-    return error_page(403)
+    return error_page(403, "403.html")
 
 
 def page_not_found(request, exception):

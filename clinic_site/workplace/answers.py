@@ -48,6 +48,7 @@ DOWN = (
 )
 ROW = re.compile(r"(\w+)-(\d{1,4})-(\w+)")  # a field of a row, as its formset calls it
 EMPTY_ROW = "-__prefix__-"  # which Django adds for its script
+PARTS_OF_A_MOMENT = {"_0": "date", "_1": "time"}
 BAD_REQUEST, BROKEN, UNAVAILABLE = 400, 500, 503
 
 
@@ -132,4 +133,7 @@ def _label(name):
     """The name of a field, or of one in a row, for people: "Questions 1: answer"."""
     if row := ROW.fullmatch(name):
         return f"{_label(row[1])} {int(row[2]) + 1}: {row[3].replace('_', ' ')}"
+    for ending, part in PARTS_OF_A_MOMENT.items():
+        if name.endswith(ending):
+            return f"{_label(name.removesuffix(ending))}: {part}"
     return capfirst(name.replace("_", " "))

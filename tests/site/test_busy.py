@@ -12,6 +12,7 @@ from tests.site.filling import fill_in
 from tests.site.reading import form_values, main_of, read, words
 
 TYPED = {"title": "Typed", "slug": "typed", "body": "<p>A whole evening</p>"}
+LATER = {"publish_at_0": "11/27/2090", "publish_at_1": "5pm"}
 ROW = {
     "questions-TOTAL_FORMS": "1",
     "questions-0-question": "Why?",
@@ -41,7 +42,7 @@ def author(client_of, lock):
 def send_while_locked(author, lock):
     form = form_values(form_on(author.get("/admin/blog/post/add/")))
     lock.execute("BEGIN IMMEDIATE")
-    answer = author.post("/admin/blog/post/add/", form | TYPED | ROW)
+    answer = author.post("/admin/blog/post/add/", form | TYPED | ROW | LATER)
     lock.execute("ROLLBACK")
     return answer
 
@@ -59,6 +60,7 @@ def test_the_answer_says_so_and_shows_every_word(author, lock):
     assert "The site is busy" in page
     assert all(text in page for text in ("Typed", "A whole evening", "Why?", "Because"))
     assert "Questions 1: answer" in page
+    assert "Publish at: date 11/27/2090 Publish at: time 5pm" in page
     assert "opened" not in page.lower()
     assert "no-store" in answer["Cache-Control"]
     assert not Post.objects.exists()

@@ -40,7 +40,7 @@ ERRORS = {
     "a fault": ("get", "/fails/", {}, 500),
 }
 TEMPLATES = ["base.html", "error.html", "layout/bare.html", "layout/footer.html", "404.html",
-             "components/crisis_line.html", "layout/head_links.html", "403_csrf.html"]  # fmt: skip
+             "components/crisis_line.html", "layout/head_links.html", "403.html", "403_csrf.html"]  # fmt: skip
 
 
 def answer(visitor, kind):
@@ -84,6 +84,11 @@ def test_an_error_says_whom_to_call_in_the_sites_own_looks(visitor, kind):
     assert response.status_code == ERRORS[kind][3]
     assert is_for_people(response)
     assert "clinic/css/base.css" in response.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["a page not open", "a form without its token"])
+def test_who_is_refused_among_the_staff_finds_back_to_their_pages(visitor, kind):
+    assert "/admin/" in links(read(answer(visitor, kind)))
 
 
 @pytest.mark.parametrize(
