@@ -141,7 +141,7 @@ def test_one_person_is_ticked_however_they_wrote_their_name(client_of, page_of):
 def test_of_more_names_than_a_family_has_only_the_very_same_is_ticked(client_of, page_of):
     shared = {"email": ADDRESS, "telephone": NUMBER}
     names = [NAME, NAME, *(f"{NAME} {number}" for number in range(20))]
-    one, same, *others = [ConsultationRequestFactory(name=name, **shared) for name in names]
+    one, same, *_others = [ConsultationRequestFactory(name=name, **shared) for name in names]
 
     ticked = ticked_on(client_of("Administrator").get(page_of(one, "erase")))
 
