@@ -1,5 +1,6 @@
 """How texts are compared, however their accents, apostrophes, hyphens and capitals are written."""
 
+import re
 from collections.abc import Iterable
 from unicodedata import category, normalize
 
@@ -8,6 +9,9 @@ from django.db.models import QuerySet
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 8
+# Signs, from which on a word may be written as several: stemcell, stem cell. The signs of shorter ones
+# meet by chance: vein, leave in; area, are a.
+SHORTEST_IN_PARTS = 6
 PUNCTUATION = '.,;:!?¡¿"“”„«»‹›()[]{}'
 # Signs that one writes, another leaves out and a third replaces by a blank: O'Brien, Smith-Jones.
 APOSTROPHES = "'`‘’‚‛ʹʻʼʽʾʿˈ′‵՚׳ꞌ"
@@ -45,7 +49,7 @@ def fold(text: str) -> str:
 
 
 def words_asked(text: str) -> list[set[str]]:
-    """The first words of a question, each folded in every way in which it may be found."""
+    """The first words of a question, each as the patterns under which folded texts may have it."""
     asked = []
     for word in text[:LONGEST_QUERY].split():
         spellings = {
@@ -53,13 +57,21 @@ def words_asked(text: str) -> list[set[str]]:
             fold(word.translate(_JOINTS)).strip(PUNCTUATION),
         }
         if spellings := spellings - {""}:
-            asked.append(spellings)
+            asked.append(set(map(_pattern, spellings)))
     return asked[:MOST_WORDS]
+
+
+def _pattern(spelling):
+    """A regular expression that Python and the databases read alike."""
+    signs = spelling.replace(" ", "")
+    if len(signs) < SHORTEST_IN_PARTS:
+        return re.escape(spelling)
+    return " ?".join(map(re.escape, signs))
 
 
 def holds(folded: str, asked: Iterable[set[str]]) -> bool:
     """Whether a folded text has every word that was asked for, whole or as a part of one."""
-    return all(any(spelling in folded for spelling in spellings) for spellings in asked)
+    return all(any(re.search(pattern, folded) for pattern in patterns) for patterns in asked)
 
 
 def found_in(rows: QuerySet, names: Iterable[str], asked: Iterable[set[str]]) -> set:

@@ -49,7 +49,7 @@ def search(request):
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kinds = sorted(page_models(), key=lambda kind: kind.search_order)
     found = [
-        (kind.search_title, kind.objects.published().for_cards().search(query)[:MOST_RESULTS])
+        (kind.search_title, kind.objects.published().search(query)[:MOST_RESULTS])
         for kind in kinds
     ]
     return render_listing(

@@ -46,6 +46,25 @@ FOUND = [
     ("(rest),", "rest"),
     ("“rest”", "a rest!"),
     ("half", "half—way"),
+    ("stemcell", "Stem cell therapy"),
+    ("stem cell", "Stemcell therapy"),
+    ("stem-cell", "stem cells"),
+    ("followup", "to follow up"),
+    ("follow up", "follow-up"),
+    ("follow-up", "followups"),
+    ("non invasive", "non-invasive"),
+    ("noninvasive", "non invasive"),
+    ("non-invasive", "noninvasive"),
+    ("e mail", "E‑mail"),
+    ("x-ray", "X ray"),
+    ("xray", "X-ray"),
+    ("x ray", "xrays"),
+    ("facetoface", "face to face"),
+    ("microneedling", "micro-needling"),
+    ("morpheus8", "Morpheus 8"),
+    ("morpheus 8", "Morpheus8"),
+    ("BPC157", "BPC-157"),
+    ("delacruz", "Ana de la Cruz"),
 ]  # fmt: skip
 
 
@@ -58,7 +77,8 @@ def test_what_is_written_differently_is_found(asked, text):
     ("asked", "text"),
     [
         ("Nunes", "Núñez"), ("x-ray", "spray of an axe"), ("O'Brien", "brie"),
-        ("smith-jones", "jones smith"), ("cafe", "caf"), ("1 2", "1"),
+        ("smith-jones", "jones smith"), ("cafe", "caf"), ("1 2", "1"), ("vein", "leave in"),
+        ("area", "they are a team"), ("stemcell", "stem of a cell"), ("c++", "c"), ("a.c", "abc"),
     ],
 )  # fmt: skip
 def test_what_means_something_else_is_not_found(asked, text):

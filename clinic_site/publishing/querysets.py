@@ -18,10 +18,6 @@ class PageQuerySet(PageSearch, models.QuerySet):
             publish_at__lte=at,
         )
 
-    def for_cards(self):
-        """With what a card in a list shows."""
-        return self
-
     def drafts(self):
         return self.filter(status=Status.DRAFT)
 

@@ -41,12 +41,12 @@ class PageSearch:
 
     def holding(self, asked: list[set[str]]):
         """The pages that hold each of the words, in themselves or in their questions."""
-        return self.filter(*(self._any_of(spellings) for spellings in asked))
+        return self.filter(*map(self._any_of, asked))
 
-    def _any_of(self, spellings):
+    def _any_of(self, patterns):
         condition = Q()
-        for spelling in spellings:
-            holds_it = Q(folded_words__contains=spelling)
+        for pattern in patterns:
+            holds_it = Q(folded_words__regex=pattern)
             condition |= holds_it
             if self.model.has_questions:
                 questions = self.model._meta.get_field("questions")

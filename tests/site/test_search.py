@@ -57,6 +57,14 @@ def test_a_word_in_the_title_counts_more_than_one_in_the_text(client):
     assert results(client, "quicksilver")["Articles"] == ["/blog/title/", "/blog/text/"]
 
 
+@pytest.mark.parametrize("query", ["stemcell", "stem cell", "stem-cell"])
+def test_a_compound_is_found_in_each_of_its_three_spellings(client, query):
+    for number, written in enumerate(["Stem cell", "Stem-cell", "Stemcell"]):
+        PostFactory(body=f"<p>{written} therapy</p>", slug=f"post-{number}")
+
+    assert len(results(client, query)["Articles"]) == 3
+
+
 @pytest.mark.parametrize("address", ["/search/", "/search/?q=", "/search/?q=+++"])
 def test_an_empty_search_is_a_page_that_lists_nothing(client, address):
     PostFactory()

@@ -38,6 +38,7 @@ def found(client_of, stored):
         "727.230.1439", "7272301439", "+1 727 230 1439", "marigold", "SAMPLE", "sample marigold",
         "gold", "1439", "230-1439", "2301439", "230 1439", "727 230-1439", "１４３９", "+1 (727) 230-1439",
         "1-727-230-1439", "O'Sample", "OSAMPLE", "o‘sample Márigold", "Mari\u00adgold", "o sample",
+        "Mari gold", "marigoldosample",
     ],
 )  # fmt: skip
 def test_a_person_is_found_however_they_are_written(found, typed):
