@@ -35,7 +35,7 @@ def ready(request):
     except Error:
         return HttpResponse("database: does not answer\n", "text/plain", 503)
     worker = presence.what_is_wrong()
-    counted = f"{late} waiting longer than ten minutes, {failed} failed"
+    counted = f"{late:,} waiting longer than ten minutes, {failed:,} failed"
     mail = counted if late or failed else _mail_without(worker)
     lines = ["database: ok", f"worker: {worker or 'ok'}", f"mail: {mail}"]
     return HttpResponse("\n".join(lines) + "\n", "text/plain")

@@ -16,6 +16,7 @@ from .models import ConsultationRequest
 from .people import LONGEST_TELEPHONE, MOST_TELEPHONES, telephones_in
 
 DIGITS_WITHOUT_AREA = 7
+LONGEST_MESSAGE = 4000  # characters
 SAMPLE_NUMBER = "727 555 0100".replace(" ", "\N{NO-BREAK SPACE}")  # in one piece on a telephone
 
 
@@ -62,12 +63,14 @@ class ConsultationRequestForm(forms.ModelForm):
         widget=TreatmentSelect,
     )
     message = forms.CharField(
-        max_length=4000,
+        max_length=LONGEST_MESSAGE,
         required=False,
         strip=False,
         label="What would you like to tell us?",
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "data-crisis-words": CRISIS_WORDS}),
-        error_messages={"max_length": "Please write at most %(limit_value)d characters here."},
+        error_messages={
+            "max_length": f"Please write at most {LONGEST_MESSAGE:,} characters here."
+        },
     )
     has_consented = forms.BooleanField(
         label=consent.WORDINGS[consent.CURRENT],

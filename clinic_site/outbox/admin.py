@@ -68,7 +68,7 @@ class OutboxMessageAdmin(admin.ModelAdmin):
         for message in chosen:
             self.log_change(request, message, "To be tried again.")
         queryset.unsent().try_again()
-        count = "1 email is" if len(chosen) == 1 else f"{len(chosen)} emails are"
+        count = "1 email is" if len(chosen) == 1 else f"{len(chosen):,} emails are"
         self.message_user(request, f"{count} tried again now.", messages.SUCCESS)
 
     @admin.action(description="Dismiss failed emails", permissions=["change"])
@@ -78,7 +78,7 @@ class OutboxMessageAdmin(admin.ModelAdmin):
         for message in failed:
             self.log_change(request, message, "Dismissed.")
         count, _of_each = failed.delete()
-        self.message_user(request, f"Emails dismissed: {count}", messages.SUCCESS)
+        self.message_user(request, f"Emails dismissed: {count:,}", messages.SUCCESS)
 
     def why_read_only(self, request, obj):
         return "The site wrote this email. In the list it can be tried again, or dismissed when it failed."

@@ -77,10 +77,10 @@ def _request_note(consultation):
 def _request_notes(request):
     """Sentences, each with the address of what it counts; they stand there even when it is none."""
     clock = ResponseClock()
-    yield f"Overdue: {clock.overdue().count()}.", _requests_url("overdue")
+    yield f"Overdue: {clock.overdue().count():,}.", _requests_url("overdue")
     suspects = ConsultationRequest.objects.suspected_spam().count()
     among = " A person may be among them." if suspects else ""
-    yield f"Suspected spam: {suspects}.{among}", _requests_url("suspected")
+    yield f"Suspected spam: {suspects:,}.{among}", _requests_url("suspected")
     if is_full(is_suspect=True):
         whose = "" if is_full(is_suspect=False) else " whose requests look like spam"
         yield (
@@ -141,7 +141,7 @@ def _counted(model, count, state):
     """How many there are of a kind, with the address of the list that shows them: "3 articles"."""
     kind = model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural
     changelist = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-    return f"{count} {kind}", f"{changelist}?state={STATES[state]}"
+    return f"{count:,} {kind}", f"{changelist}?state={STATES[state]}"
 
 
 def _first_of(rows):

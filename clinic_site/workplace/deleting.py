@@ -70,15 +70,15 @@ class Fate:
         """Objects of one kind: "2 questions: “Does it hurt?”, “How long?”"."""
         names = [f"“{obj}”" for obj in kind[:MOST_NAMES] if self._may_name(obj)]
         more = len(kind) - len(names)
-        count = f"{len(kind)} {_kind(type(kind[0]), len(kind))}"
+        count = f"{len(kind):,} {_kind(type(kind[0]), len(kind))}"
         if not names:
             return count
-        return f"{count}: {', '.join(names)}" + (f" and {more} more" if more else "")
+        return f"{count}: {', '.join(names)}" + (f" and {more:,} more" if more else "")
 
     def _names(self, objs):
         more = len(objs) - MOST_NAMES * 10
         names = [self._name(obj) for obj in objs[: MOST_NAMES * 10]]
-        return [*names, f"and {more} more"] if more > 0 else names
+        return [*names, f"and {more:,} more"] if more > 0 else names
 
     def _loses(self, field_and_value, groups):
         field, _value = field_and_value
@@ -90,7 +90,7 @@ class Fate:
         if more := count - len(named):
             other = "other " if named else ""
             verb = "loses its" if more == 1 else "lose their"
-            yield f"{more} {other}{_kind(field.model, more)} {verb} {what}"
+            yield f"{more:,} {other}{_kind(field.model, more)} {verb} {what}"
 
     def _protected(self, objs):
         seen = sorted(
@@ -101,7 +101,7 @@ class Fate:
             if not self._may_see(obj):
                 hidden[type(obj)] = hidden.get(type(obj), 0) + 1
         lines = (
-            f"{count} {_kind(model, count)} that your account may not see"
+            f"{count:,} {_kind(model, count)} that your account may not see"
             for model, count in hidden.items()
         )
         return [*map(link_to, seen), *lines]

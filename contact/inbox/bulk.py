@@ -33,7 +33,7 @@ def mark_not_spam(model_admin, request, queryset):
     marked = [consultation for consultation in queryset if not_spam.mark_not_spam(consultation)]
     for consultation in marked:
         model_admin.log_change(request, consultation, "Marked as not spam.")
-    model_admin.message_user(request, f"Marked as not spam: {len(marked)}.", messages.SUCCESS)
+    model_admin.message_user(request, f"Marked as not spam: {len(marked):,}.", messages.SUCCESS)
 
 
 @admin.action(description="Delete the selected requests", permissions=["delete"])
@@ -68,7 +68,7 @@ def _save_each(model_admin, request, queryset, what, **values):
         with transaction.atomic():
             save(consultation, *values)
             model_admin.log_change(request, consultation, f"{what}.")
-    model_admin.message_user(request, f"{what}: {len(chosen)}.", messages.SUCCESS)
+    model_admin.message_user(request, f"{what}: {len(chosen):,}.", messages.SUCCESS)
 
 
 def save(consultation: ConsultationRequest, *names: str) -> None:

@@ -54,7 +54,7 @@ def search(request):
     request.session[FOUND] = [consultation.pk for consultation in people]
     request.session[AMONG_SPAM] = [consultation.pk for consultation in suspects]
     if suspects:
-        messages.info(request, f"{len(suspects)} {'more ' * bool(people)}among suspected spam.")
+        messages.info(request, f"{len(suspects):,} {'more ' * bool(people)}among suspected spam.")
     return redirect(f"{inbox}?show={'found' if people else 'found_spam'}")
 
 

@@ -11,7 +11,7 @@ register = template.Library()
 @register.simple_tag
 def retention_days():
     """How many days after it was closed a request is wiped."""
-    return settings.REQUEST_RETENTION_DAYS
+    return f"{settings.REQUEST_RETENTION_DAYS:,}"
 
 
 @register.simple_tag

@@ -73,7 +73,7 @@ REFUSED = {
     "a message of 4,001 letters": (
         {"message": "m" * 4001},
         "message",
-        "Please write at most 4000 characters here.",
+        "Please write at most 4,000 characters here.",
     ),
 }
 every_refusal = pytest.mark.parametrize(

@@ -76,4 +76,4 @@ class PublishingAdmin(GivesBackAdmin):
 def _of_links(page):
     """What becomes of links to a page that is not public now, as more of a sentence."""
     count = 0 if page.is_published else len(texts_linking([page]))
-    return f". Texts that now show only the words of their link to it: {count}" if count else ""
+    return f". Texts that now show only the words of their link to it: {count:,}" if count else ""

@@ -25,13 +25,13 @@ class Command(BaseCommand):
         touched = list(accesses(who=who, ip=_address(ip), since=since, until=until))
         for one in touched:
             self.stdout.write(_line(one))
-        self.stdout.write(f"Requests touched: {len(touched)}")
+        self.stdout.write(f"Requests touched: {len(touched):,}")
 
 
 def _line(one):
     total = sum(one.times.values())
-    often = "once" if total == 1 else f"{total} times"
-    actions = ", ".join(f"{action} {times}" for action, times in one.times.items())
+    often = "once" if total == 1 else f"{total:,} times"
+    actions = ", ".join(f"{action} {times:,}" for action, times in one.times.items())
     return f"{one.consultation}  {often}, {iso(one.first)} to {iso(one.last)}  ({actions})"
 
 

@@ -13,6 +13,6 @@ class Command(BaseCommand):
 
     def handle(self, *, dry_run, **options):
         if dry_run:
-            self.stdout.write(f"Requests that would be wiped: {expired().count()}")
+            self.stdout.write(f"Requests that would be wiped: {expired().count():,}")
         else:
-            self.stdout.write(f"Requests wiped: {purge()}")
+            self.stdout.write(f"Requests wiped: {purge():,}")

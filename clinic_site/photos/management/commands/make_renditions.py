@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if unreadable:
             names = ", ".join(f"photo {pk}" for pk in sorted(unreadable))
             raise CommandError(f"Not made, because the picture cannot be read: {names}.")
-        self.stdout.write(f"All renditions are there, of {total} photos.")
+        self.stdout.write(f"All renditions are there, of {total:,} photos.")
 
     def make_all(self, bar):
         """Make all, beside a worker that may be at it too; return the ids of those that failed."""

@@ -10,4 +10,4 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         changed, number = clean_stored_texts(clean=as_from_a_form)
-        self.stdout.write(f"{changed} of {number} texts changed.")
+        self.stdout.write(f"{changed:,} of {number:,} texts changed.")
