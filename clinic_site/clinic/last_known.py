@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -16,7 +17,7 @@ def remember(profile: ClinicProfile) -> None:
     """Keep name, telephone and crisis line beside the data, where they are not what is kept."""
     facts = json.dumps({fact: str(getattr(profile, fact)) for fact in FACTS})
     with suppress(OSError):  # a full disk must not keep a page from its visitor
-        if not _path().exists() or _path().read_text() != facts:
+        if not _holds(_version(), facts):
             _keep(facts)
 
 
@@ -31,6 +32,19 @@ def last_known() -> ClinicProfile:
 
 def _path():
     return Path(settings.DATA_DIR, "clinic.json")
+
+
+def _version():
+    """Which file it is now; a process that shows something else puts another one in its place."""
+    with suppress(FileNotFoundError):
+        file = _path().stat()
+        return file.st_ino, file.st_mtime_ns
+    return None
+
+
+@lru_cache(maxsize=1)  # every page asks, and the same file holds the same
+def _holds(version, facts):
+    return version is not None and _path().read_bytes() == facts.encode()
 
 
 def _keep(facts):

@@ -193,11 +193,32 @@ def test_a_new_number_is_said_without_the_database_from_the_next_page_on(
     assert "Call 988, please." in words(read(response))
 
 
-@pytest.mark.parametrize("kept", ["", "{", "[]", "{}", '{"name": 1}', "\0", "null"])
+@pytest.mark.parametrize(
+    "kept", [b"", b"{", b"[]", b"{}", b'{"name": 1}', b"\0", b"null", b"\xff"]
+)
 def test_facts_that_cannot_be_read_are_those_of_a_new_site(visitor, settings, kept):
-    (settings.DATA_DIR / "clinic.json").write_text(kept)
+    file = settings.DATA_DIR / "clinic.json"
+    file.write_bytes(kept)
 
     assert is_for_people(visitor.get("/fails/"))
+    assert visitor.get("/contact/").status_code == 200
+    assert json.loads(file.read_text())["telephone"] == "+1 727-230-1438"
+
+
+@pytest.mark.parametrize("happens", ["another process shows another number", "it is deleted"])
+def test_they_are_those_of_the_last_page_whatever_happened_to_the_file(visitor, settings, happens):
+    file = settings.DATA_DIR / "clinic.json"
+    visitor.get("/contact/")
+    visitor.get("/contact/")
+    other = settings.DATA_DIR / "other"
+    other.write_text(file.read_text().replace("230-1438", "230-1439"))
+    other.replace(file)
+    if happens == "it is deleted":
+        file.unlink()
+
+    visitor.get("/contact/")
+
+    assert json.loads(file.read_text())["telephone"] == "+1 727-230-1438"
 
 
 def test_they_are_written_once_and_for_the_site_alone(visitor, settings):
