@@ -127,8 +127,7 @@ def _readable_form(request):
 
 
 def _readable_fields(fields):
-    found = fields.copy()
-    found.clear()
+    found = QueryDict(mutable=True, encoding=fields.encoding)
     for name, values in fields.lists():
         found.setlist(readable(name), [readable(value) for value in values])
     return found
