@@ -2,6 +2,7 @@
 
 from django.db.models import TextField
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 from clinic_site import moments
 from clinic_site.access.records import record
@@ -9,6 +10,7 @@ from clinic_site.access.sessions import is_idle
 from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.kinds import page_models
+from clinic_site.workplace.read_only import who_can
 from contact.clock import ResponseClock
 from contact.limits import is_full
 from contact.models import ConsultationRequest
@@ -69,30 +71,36 @@ def _requests_box(request):
 
 
 def _request_note(consultation):
+    mark = consultation.mark and f"{consultation.mark}: {consultation.mark_reason}"
     suspected = "looks like spam" if consultation.is_suspected_spam else ""
-    notes = [consultation.mark.lower(), suspected, str(consultation.treatment or "")]
-    return ", ".join(filter(None, notes))
+    notes = [_pressing(mark) if consultation.is_urgent else mark, suspected, consultation.treatment]
+    return format_html_join(", ", "{}", [(note,) for note in notes if note])
+
+
+def _pressing(words):
+    """What must not be overlooked."""
+    return format_html('<strong class="pressing">{}</strong>', words)
 
 
 def _request_notes(request):
     """Sentences, each with the address of what it counts; they stand there even when it is none."""
     clock = ResponseClock()
-    yield f"Overdue: {clock.overdue().count():,}.", _requests_url("overdue")
+    overdue = clock.overdue().count()
+    words = f"Overdue: {overdue:,}."
+    yield _pressing(words) if overdue else words, _requests_url("overdue")
     suspects = ConsultationRequest.objects.suspected_spam().count()
     among = " A person may be among them." if suspects else ""
     yield f"Suspected spam: {suspects:,}.{among}", _requests_url("suspected")
     if is_full(is_suspect=True):
         whose = "" if is_full(is_suspect=False) else " whose requests look like spam"
-        yield (
-            f"More came today than the form takes: visitors{whose} are asked to call.",
-            _requests_url("suspected"),
-        )
+        words = f"More came today than the form takes: visitors{whose} are asked to call."
+        yield _pressing(words), _requests_url("suspected")
     if not clock.clinic.notified:
         may_mend = request.user.has_perm("clinic.change_clinicprofile")
-        yield (
-            "Nobody is told of new requests by email: the clinic profile names no address.",
-            reverse("admin:clinic_clinicprofile_changelist") if may_mend else "",
-        )
+        whom = "" if may_mend else f" {who_can(clock.clinic._meta, ['change'])}"
+        words = f"Nobody gets an email about new requests: the clinic profile names no address.{whom}"
+        url = reverse("admin:clinic_clinicprofile_changelist") if may_mend else ""
+        yield _pressing(words), url
 
 
 def _requests_url(shown):

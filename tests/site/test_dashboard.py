@@ -174,6 +174,17 @@ def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
         client.get("/admin/")
 
 
+def test_who_may_be_in_danger_is_not_overlooked(client_of):
+    ConsultationRequestFactory(urgency="words")
+    ConsultationRequestFactory(urgency="treatment")
+
+    box = boxes(client_of("Front desk"))["New consultation requests 2"]
+
+    pressing = [words(part) for part in box.iter("strong") if part.get("class") == "pressing"]
+    assert pressing[0] == "Urgent: suicide or self-harm"
+    assert "Careful: depression" in words(box)
+
+
 def test_suspects_are_counted_so_that_a_person_among_them_is_found(client_of):
     ConsultationRequestFactory(suspicion="honeypot")
     ConsultationRequestFactory(suspicion="honeypot", stage="spam")
@@ -189,7 +200,9 @@ def test_the_front_desk_is_warned_when_nobody_is_told_of_requests(client_of, add
 
     box = boxes(client_of("Front desk"))["New consultation requests 0"]
 
-    assert ("Nobody is told" in words(box)) == is_warned
+    whom_to_ask = "names no address. Ask someone in the group Administrator or Editor."
+    assert ("Nobody gets an email" in words(box)) == is_warned
+    assert (whom_to_ask in words(box)) == is_warned
 
 
 def test_what_is_scheduled_says_when_and_the_next_comes_first(client_of):
