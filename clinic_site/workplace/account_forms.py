@@ -12,7 +12,7 @@ from django.contrib.auth.forms import (
 from clinic_site.workplace.rights_in_words import right_in_words
 
 NAME_HELP = "Colleagues read it where it says who did what."
-PASSWORD_HELP = "Nobody can read it, you neither. With the button, set a new one."  # noqa: S105 -- words
+PASSWORD_HELP = "Nobody can read it, not even you. Use the button to set a new one."  # noqa: S105 -- words
 
 
 class SetOrNot(ReadOnlyPasswordHashWidget):
@@ -79,6 +79,7 @@ def _ask_plainly(usable_password):
 
 def _explain(fields):
     helps = {
+        "username": "To sign in with. Letters, digits and . _ - + @ only.",
         "first_name": NAME_HELP,
         "is_staff": "The account may sign in here. Its group says what it may do then.",
         "is_active": "Untick it when somebody leaves, instead of deleting the account: what they did "

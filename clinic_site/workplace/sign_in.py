@@ -19,6 +19,11 @@ NO_PAGES = (
 class SignInForm(AdminAuthenticationForm):
     """Only who knows the password is told what the account lacks."""
 
+    error_messages = AdminAuthenticationForm.error_messages | {
+        "invalid_login": "That username or password is not right. Check for capital letters, then "
+        "try again."
+    }
+
     def confirm_login_allowed(self, user):
         if not user.is_staff:
             raise ValidationError(

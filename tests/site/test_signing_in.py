@@ -20,10 +20,7 @@ OFF = (
     "Your password is right, but the account sam is switched off. Ask a colleague who looks after "
     "the staff’s accounts to tick “active” for it."
 )
-GENERAL = (
-    "Please enter the correct username and password for a staff account. Note that both fields may "
-    "be case-sensitive."
-)
+GENERAL = "That username or password is not right. Check for capital letters, then try again."
 
 
 def sign_in(client, password=RIGHT, username="sam", **more):
