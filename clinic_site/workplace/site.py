@@ -13,6 +13,7 @@ from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
 from clinic_site.richtext.reading import ShowsTexts
 from clinic_site.style_guide.views import style_guide
+from clinic_site.workplace.actions import ActionsInWordsAdmin
 from clinic_site.workplace.answers import answering_in_words
 from clinic_site.workplace.dashboard import dashboard
 from clinic_site.workplace.deleting import DeletingInWordsAdmin
@@ -27,7 +28,7 @@ FORMS = ("_add", "_change")  # how the names of the addresses of forms end
 CLOSED = {"view_on_site", "autocomplete"}
 
 OUTERMOST = (AskedByFiltersAdmin, ShowsTexts)
-INNERMOST = (DeletingInWordsAdmin, SaysWhyAdmin)
+INNERMOST = (DeletingInWordsAdmin, ActionsInWordsAdmin, SaysWhyAdmin)
 
 
 class ClinicAdminSite(admin.AdminSite):

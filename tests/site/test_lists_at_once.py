@@ -5,7 +5,7 @@ import pytest
 from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
 from tests.factories import PhotoFactory, TreatmentFactory, UserFactory
-from tests.site.reading import by_id, form_values, read, words
+from tests.site.reading import by_id, form_values, links, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,27 @@ def test_an_order_that_a_colleague_changed_stays_where_one_changed_another(ben, 
 
     assert response.status_code == 302
     assert orders() == {"A": 9, "B": 7, "C": 3}
+
+
+def test_what_is_amiss_is_named_above_the_list_with_the_way_there(ben, treatments):
+    values = list_in(ben.get(TREATMENTS))
+    name = f"{row_of(values, treatments[1])}order"
+
+    tree = read(ben.post(TREATMENTS, values | {name: "first"}), strict=False)
+
+    (note,) = [part for part in tree.iter("div") if part.get("class") == "errornote"]
+    assert words(note) == "Nothing is saved yet. B, Order: Enter a whole number."
+    assert links(note) == [f"#id_{name}"]
+    assert "Please correct" not in words(tree)
+
+
+def test_an_action_without_a_row_says_what_is_missing(ben, treatments):
+    sent = {"action": "delete_selected", "index": "0"}
+
+    tree = read(ben.post(TREATMENTS, sent, follow=True), strict=False)
+
+    assert "tick at least one row first" in words(tree)
+    assert "Items must" not in words(tree)
 
 
 def test_of_two_who_change_one_field_the_later_is_told_beside_the_right_name(ben, treatments):
