@@ -9,6 +9,7 @@ import threading
 import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from http.client import HTTPSConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -77,6 +78,14 @@ def make_certificate(folder):
     )
 
 
+@cache
+def trusting():
+    """Takes every certificate; the one of a hundred requests, for it takes as long as they do."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
 class Proxy:
     """nginx with the file of the repository; only names, paths, ports and patience are others."""
 
@@ -119,9 +128,7 @@ class Proxy:
         self._process.wait(10)
 
     def ask(self, method, path, body=None, headers=()):
-        trusting = ssl.create_default_context()
-        trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
-        connection = HTTPSConnection("127.0.0.1", self.port, context=trusting, timeout=20)
+        connection = HTTPSConnection("127.0.0.1", self.port, context=trusting(), timeout=20)
         with closing(connection):
             with suppress(BrokenPipeError, ConnectionResetError):
                 # Refused before it was read to the end: the answer is there all the same.

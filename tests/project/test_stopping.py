@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
+from tests.project.kept import copy_on_sqlite
 from tests.project.test_commands import environment, run_site
 
 ROOT = settings.BASE_DIR
@@ -55,11 +56,11 @@ def test_a_command_without_its_database_says_so_as_the_start_does(tmp_path, comm
 
 
 def test_a_database_with_a_table_that_is_gone(tmp_path):
-    run_site(tmp_path, "--prepare-only")
-    with sqlite3.connect(tmp_path / "db.sqlite3") as database:
+    folder = copy_on_sqlite("migrated", tmp_path / "data")
+    with sqlite3.connect(folder / "db.sqlite3") as database:
         database.execute("DROP TABLE auth_user")
 
-    assert prepare(tmp_path).startswith("The site could not be made ready (OperationalError).")
+    assert prepare(folder).startswith("The site could not be made ready (OperationalError).")
 
 
 def test_a_server_that_is_started_with_a_value_without_sense(tmp_path):
@@ -202,9 +203,14 @@ def disk(tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may make a small disk")
-@pytest.mark.parametrize("size", ["200k", "6m"])
-def test_a_disk_that_is_full(disk, size):
-    said = prepare(disk(f"size={size}"))
+@pytest.mark.parametrize(("size", "there"), [("200k", None), ("6m", "empty")])
+def test_a_disk_that_is_full(disk, size, there):
+    folder = disk(f"size={size}")
+    if there:
+        # A database and a member of staff, so it is the static files that find no room.
+        folder = copy_on_sqlite(there, folder / "data", without="static")
+
+    said = prepare(folder)
 
     assert "full" in said
     assert len(said.splitlines()) == 1
