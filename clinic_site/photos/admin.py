@@ -109,8 +109,7 @@ class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
     def get_deleted_objects(self, objs, request):
         # Django sees foreign keys alone, and not the texts that show a photo.
         *found, _protected = super().get_deleted_objects(objs, request)
-        uses = dict.fromkeys(used_by for photo in objs for used_by in uses_of(photo))
-        return *found, [link_to(used_by) for used_by in uses]
+        return *found, [link_to(used_by) for used_by in uses_of(*objs)]
 
     # --- What scripts ask ---------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from . import shapes
 from .fields import PhotoFileField
 from .files import FOLDER, address_of, delete_files
 from .gone import forget
-from .uses import uses_of
+from .uses import used_ids, uses_of
 
 PERCENT = [MaxValueValidator(100)]
 FILE_COLUMNS = ("file", "width", "height", "tone", "renditions", "claimed_at")
@@ -161,10 +161,12 @@ class Photo(models.Model):
 
 
 @receiver(pre_delete, sender=Photo)
-def keep_used_photo(instance, **kwargs):
-    used_by = uses_of(instance)
-    if used_by:
-        raise ProtectedError("This photo is in use.", set(used_by))
+def keep_used_photo(instance, origin, **kwargs):
+    # Every text is read for that, so it is asked once for all that are deleted at once.
+    if not hasattr(origin, "used"):
+        origin.used = used_ids()
+    if instance.pk in origin.used:
+        raise ProtectedError("This photo is in use.", set(uses_of(instance)))
     current = Photo.objects.select_for_update().filter(pk=instance.pk).first()
     if current:
         # Its picture may have been replaced since it was read.

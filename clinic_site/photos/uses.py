@@ -20,14 +20,16 @@ def register_finder(finder: Finder) -> Finder:
     return finder
 
 
-def uses_of(photo) -> list[Model]:
-    """The objects that hold or show a photo, each once."""
+def uses_of(*photos) -> list[Model]:
+    """The objects that hold or show one of these photos, each once; all are looked for at once."""
+    keys = {photo.pk for photo in photos}
+    only = next(iter(keys)) if len(keys) == 1 else None
     held = [
         used_by
         for field in _foreign_keys()
-        for used_by in field.model._meta.default_manager.filter(**{field.name: photo})
+        for used_by in field.model._meta.default_manager.filter(**{f"{field.name}__in": keys})
     ]
-    shown = [used_by for finder in _finders for _id, used_by in finder(photo.pk)]
+    shown = [used_by for finder in _finders for key, used_by in finder(only) if key in keys]
     return list(dict.fromkeys(held + shown))
 
 
