@@ -55,7 +55,11 @@ class PageReference(ReferenceKind):
         return "" if page else FAULT.format(plain_text(reference["words"]))
 
     def for_editor(self, html):
-        return self.replaced(html, self.find_public, _link_for_author)
+        return self.replaced(html, self._public_addresses, _link_for_author)
+
+    def _public_addresses(self, keys):
+        # Once for each page: a text may link it a thousand times.
+        return {key: page.get_absolute_url() for key, page in self.find_public(keys).items()}
 
     def from_editor(self, html):
         addresses = {unescape(link["address"]) for link in LINK.finditer(html)}
@@ -85,9 +89,8 @@ def _link(reference, address):
     return f'<a{before} href="{address}{added or ""}"{after}>{words}</a>'
 
 
-def _link_for_author(reference, page):
-    address = page.get_absolute_url() if page else HIDDEN_ADDRESS.format(reference["key"])
-    return _link(reference, address)
+def _link_for_author(reference, address):
+    return _link(reference, address or HIDDEN_ADDRESS.format(reference["key"]))
 
 
 def _pages(keys, choose):

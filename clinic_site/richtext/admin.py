@@ -22,8 +22,10 @@ class EditorAdmin(admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         view = with_editor_policy(super().changeform_view)
+        texts = self._texts_in(request)
+        request.dead_links = told_of_dead_links("".join(texts))
         # Django opens the transaction before it reads the form.
-        with cleaned_beforehand(self._texts_in(request)):
+        with cleaned_beforehand(texts):
             return view(request, object_id, form_url, extra_context)
 
     def _texts_in(self, request):
@@ -46,6 +48,6 @@ class EditorAdmin(admin.ModelAdmin):
 
     def construct_change_message(self, request, form, formsets, add=False):  # noqa: FBT002 -- Django's
         # Asked once, after all was stored.
-        if told := told_of_dead_links("".join(self._texts_in(request))):
-            messages.warning(request, told)
+        if request.dead_links:
+            messages.warning(request, request.dead_links)
         return super().construct_change_message(request, form, formsets, add)

@@ -10,9 +10,9 @@ from django.forms import Media
 
 from clinic_site.photos.choosing import CHOOSER
 
-from .beforehand import clean_once
+from .beforehand import clean_once, for_editor, from_editor
 from .expressions import is_expression, refuse_uncleanable
-from .references import faults_of_references, for_editor, from_editor
+from .references import faults_of_references
 from .sanitizer import Loss, clean_html
 from .weight import LONGEST, MOST_SIGNS
 

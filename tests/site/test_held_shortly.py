@@ -17,7 +17,7 @@ from tests.factories import (
     PostFactory,
     UserFactory,
 )
-from tests.site.filling import choose
+from tests.site.filling import choose, fill_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -84,3 +84,22 @@ def test_what_thousands_of_records_need_is_written_in_pieces():
     rows = [len(re.findall("1234-5678", query["sql"])) for query in said]
     assert sum(rows) == 3000
     assert most_written_at_once(said) < len([count for count in rows if count])
+
+
+def test_where_links_lead_is_asked_before_the_database_is_held(chief):
+    post, page = PostFactory(), PageFactory()
+
+    with CaptureQueriesContext(connection) as said:
+        fill_in(
+            chief,
+            f"/admin/blog/post/{post.pk}/change/",
+            body=f'<p><a href="{page.get_absolute_url()}">x</a></p>',
+        )
+
+    post.refresh_from_db()
+    assert f"clinic.page:{page.pk}" in post.body
+    spoken = [query["sql"] for query in said]
+    asked = [number for number, sql in enumerate(spoken) if page.slug in sql]
+    begun = [number for number, sql in enumerate(spoken) if sql.startswith("BEGIN")]
+    assert asked
+    assert max(asked) < max(begun)
