@@ -7,6 +7,9 @@ PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 # The folders of tests that need no browser.
 QUICK_ROOMS = $(filter-out browser drills engines looks,$(patsubst tests/%/__init__.py,%,$(wildcard tests/*/__init__.py)))
 
+# Images for containers set it, and every process of the tests would compile all of them each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
 	lighthouse load drill flood format clean
