@@ -21,6 +21,16 @@ def _stay_on_this_machine(event, arguments):
 sys.addaudithook(_stay_on_this_machine)
 
 
+@pytest.hookimpl(trylast=True)  # after pytest-randomly, whose order stays within each of the three
+def pytest_collection_modifyitems(items):
+    """A browser's tests come first, then what is slow: at the end no processor waits for another.
+
+    Together, for a browser ends with the last test of its folder, and starts anew with the next.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.parent.name != "browser", item.path not in slow))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
     """Each process has a copy of a database that was migrated once, instead of its own migrating."""
