@@ -8,10 +8,14 @@ from django.conf import settings
 LONGEST_NAME = 255  # characters, the width of axes' own column
 LONGEST_WRITTEN = 100  # characters of one address, with all that proxies write around it
 NAMED = re.compile(r"for\s*=", re.IGNORECASE)  # as in the header Forwarded
-IN_BRACKETS = re.compile(r"\[([^\]]*)\](:[\w.-]*)?")
-WITH_PORT = re.compile(r"((?:::ffff:)?[\d.]+|(?:[0-9a-f]*:){7}[0-9a-f]+):[\w.-]*", re.IGNORECASE)
-# Addresses of the old kind, as a network without them writes them (RFC 6052).
-TRANSLATED = ip_network("64:ff9b::/96")
+PORT = r":(?:\d*|_[\w.-]*)"
+IN_BRACKETS = re.compile(rf"\[([^\]]*)\](?:{PORT})?")
+WITH_PORT = re.compile(rf"((?:::ffff:)?[\d.]+|(?:[0-9a-f]*:){{7}}[0-9a-f]+){PORT}", re.IGNORECASE)
+# Addresses of the old kind, as networks without them write them (RFC 6052, 8215, 2765 and 4291). As
+# one of the new kind each of these would be a single connection.
+TRANSLATED = [
+    ip_network(each) for each in ("64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96", "::/96")
+]
 ONE_CONNECTION = 64  # bits: of these an IPv6 connection gets all that follow
 # Where tries to sign in are counted whose address nobody can read.
 UNKNOWN = "::"
@@ -77,13 +81,13 @@ def _bare(written):
     for part in written.split(";"):
         if found := NAMED.match(part.strip()):
             written = part.strip()[found.end() :]
-    text = written.strip(" \t\"'\\")
+    text = written.strip(" \t\"'\\;")
     if found := IN_BRACKETS.fullmatch(text) or WITH_PORT.fullmatch(text):
         text = found[1]
     return text.partition("%")[0].strip()
 
 
 def _of_the_old_kind(address):
-    if address in TRANSLATED:
+    if not address.is_loopback and any(address in network for network in TRANSLATED):
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped
