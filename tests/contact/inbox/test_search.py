@@ -186,4 +186,4 @@ def test_after_a_flood_of_5001_suspects_a_name_still_finds_the_person(client_of,
     response = client_of("Front desk").post(f"{INBOX}search/", {"words": "gold"}, follow=True)
 
     assert [row.name for row in response.context["cl"].result_list] == [WORDS["name"]]
-    assert "1000 more among suspected spam." in words(read(response, strict=False))
+    assert "1,000 more among suspected spam." in words(read(response, strict=False))
