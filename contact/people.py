@@ -15,9 +15,12 @@ from clinic_site.outbox import addresses
 MOST_TELEPHONES = 2  # of one request: by each of them it is found
 LONGEST_TELEPHONE = 200  # characters
 # From most countries one dials abroad with 00, and here with 011.
-DIALED_ABROAD = re.compile(r"(?<![\d+:.,])00(?=\s?[1-9])")
+DIALED_ABROAD = re.compile(r"(?<![\d:.,+])\+?00(?=\s?[1-9])")
 # Mexican mobiles had a 1 behind the country's number until 2019, and are still written so.
 OLD_MEXICAN = re.compile(r"\+\s?52\s?1(?=[\s-]?\d)")
+# A number of ours, whatever stands between its parts: 727,555,0100, two with a blank between them.
+OF_OURS = re.compile(r"(?<![\d+])(?:1\W*)?(\d{3})\W{0,3}(\d{3})\W{0,3}(\d{4})(?!\d)")
+LETTERS_FOR_ZEROS = re.compile(r"(?<=\d)o+|o+(?=\d)", re.IGNORECASE)
 FOR_HYPHENS = str.maketrans("*_", "--")
 
 
@@ -50,14 +53,24 @@ def telephones_in(text: str) -> list[PhoneNumber]:
     if len(text) > LONGEST_TELEPHONE:
         return []
     text = _as_dialed_from_here(text)
-    matches = PhoneNumberMatcher(text, settings.PHONENUMBER_DEFAULT_REGION, Leniency.VALID)
-    numbers = {
-        phonenumbers.format_number(found.number, PhoneNumberFormat.E164): found.number
-        for found in matches
-    }
+    if not (numbers := _matches(text)):
+        text = LETTERS_FOR_ZEROS.sub(lambda found: "0" * len(found[0]), text)
+        text = OF_OURS.sub(r" \1-\2-\3, ", text)
+        numbers = _matches(text)
     if len(numbers) < MOST_TELEPHONES and (whole := _whole(text)):
         return [_spelled(whole)]
-    return [_spelled(number) for number in numbers.values()]
+    return [_spelled(number) for number in numbers]
+
+
+def _matches(text):
+    """Each number in a text, once."""
+    found = PhoneNumberMatcher(text, settings.PHONENUMBER_DEFAULT_REGION, Leniency.VALID)
+    numbers = [match.number for match in found]
+    return list({_as_e164(number): number for number in numbers}.values())
+
+
+def _as_e164(number):
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
 def in_one_spelling(normalize: Callable[[str], str], text: str) -> list[str]:
