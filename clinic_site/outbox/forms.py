@@ -17,6 +17,8 @@ def validate_address(text: str) -> None:
         return
     if text.count("@") > 1 and text.isprintable():
         raise ValidationError("Please give one email address here.")
+    if "@" in text and " " in text:
+        raise ValidationError("Please write the email address alone, without other words.")
     raise ValidationError("This email address is not complete.")
 
 

@@ -43,7 +43,7 @@ REFUSED = {
     "an email address with a header behind it": (
         {"email": "marigold@example.com\nBcc: everybody@example.com"},
         "email",
-        "This email address is not complete.",
+        "Please write the email address alone, without other words.",
     ),
     "an email address of 255 letters": (
         {"email": "m" * 243 + "@example.com"},

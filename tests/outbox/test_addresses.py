@@ -59,6 +59,12 @@ def test_it_is_refused_in_words(text):
         "a @ b . co", "a\u200b@b.co", "\ufeffa@b.co",
         "a@b\u00ad.co", "a@b.co\u200b", "\u202aa@b.co\u202c", "a@b.co\u200e", "a\u2060@b.co", "\u00a0a@b.co\u00a0",
         "a@b.co\u3000", "a＠b.co", "ａ@ｂ.ｃｏ", "a@b．co", "\u202f a@b.co",
+        "a@b.co…", "a@b.co。", "a@b.co/", "@a@b.co", "‹a@b.co›", "»a@b.co«", "¿a@b.co?", "*a@b.co*",
+        "**a@b.co**", "`a@b.co`", "• a@b.co", "- a@b.co", "– a@b.co", "\ufe0fa@b.co", "a@b.co 😊", "a@b.co ✉️",
+        "a@b.co\ufffc", "a@b.co\x7f", "&lt;a@b.co&gt;", "mailto://a@b.co", "mailto:a%40b.co",
+        "[a@b.co](mailto:a@b.co)", "a@b.co <mailto:a@b.co>", "'a@b.co' <a@b.co>", "a@b.co, A@b.co",
+        "a@b.co\na@b.co", "a@b.co a@b.co", "Ann (a@b.co)", "To: a@b.co", "My email is a@b.co",
+        "email - a@b.co", "correo electrónico: a@b.co", "a@b.co - home",
     ],
 )  # fmt: skip
 def test_what_a_clipboard_brings_along_is_taken_off(pasted):
@@ -66,7 +72,14 @@ def test_what_a_clipboard_brings_along_is_taken_off(pasted):
     assert in_one_spelling(pasted.upper()) == "a@b.co"
 
 
-@pytest.mark.parametrize("text", ["john doe@b.co", "a@b.co c@d.co", '"victim"@x.co', "a@b.co\nc"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "john doe@b.co", "a@b.co c@d.co", '"victim"@x.co', "a@b.co\nc", "1. a@b.co", "Mr. doe@b.co",
+        "a@b.co. Thanks", "a@b.co m", "John a@b.co", "a@b.co Doe", "john:doe@b.co", '«"victim"@x.co»',
+        "a@b.co (x)@evil.co", "a(b)@c.co",
+    ],
+)  # fmt: skip
 def test_nothing_is_taken_off_that_would_make_it_another_persons_address(text):
     assert not is_address(tidied(text))
 
