@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+from tests.databases import database_of
+
+pytestmark = pytest.mark.slow
 
 ONE, SEVERAL = [("clinic", "0003_words_of_staff")], [("clinic", "0005_one_notified_again")]
 
@@ -16,10 +18,10 @@ def profiles_at(targets):
 
 
 @pytest.fixture(autouse=True)
-def _leave_it_migrated():
-    yield
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+def _a_database_to_throw_away(django_db_setup, django_db_blocker, tmp_path):
+    """Nothing has to be migrated back, or emptied, for whoever comes next."""
+    with django_db_blocker.unblock(), database_of("migrated", tmp_path / "migrated"):
+        yield
 
 
 def test_the_address_that_is_told_stays_both_ways():
