@@ -21,8 +21,8 @@ LOOKS = {
     "history": "opened its history",
     "exported": "exported it",
     "asked to delete": "asked to delete it",
-    "asked to delete this person's data": "asked to delete this person's data",
-    "deleted this person's data": "deleted this person's data",
+    "asked to delete this person's data": "asked to delete this person’s data",
+    "deleted this person's data": "deleted this person’s data",
 }
 
 

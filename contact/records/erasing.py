@@ -61,7 +61,7 @@ def erase(request, pk):
     asked = "erase_sure" if form.is_valid() else "erase"
     record(request, [one.consultation for one in found], "asked to delete this person's data")
     return _render(
-        request, asked, title="Delete this person's data", consultation=consultation,
+        request, asked, title="Delete this person’s data", consultation=consultation,
         found=found, has_more=has_more, form=form, names=_names(found),
     )  # fmt: skip
 
@@ -91,7 +91,7 @@ def _names(found):
 def erased(request, reference):
     """The confirmation. It says that a person's data was deleted, and names nobody."""
     erasure = get_object_or_404(Erasure.objects.select_related("erased_by"), reference=reference)
-    return _render(request, "erased", title="A person's data was deleted", erasure=erasure)
+    return _render(request, "erased", title="A person’s data was deleted", erasure=erasure)
 
 
 def _render(request, name, **context):

@@ -33,7 +33,7 @@ class ExportForm(forms.Form):
     since = forms.DateField(
         required=False,
         label="Received from",
-        help_text="Left empty, from the first request on.",
+        help_text="If empty, from the first request on.",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     until = forms.DateField(

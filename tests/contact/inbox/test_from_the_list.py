@@ -249,6 +249,6 @@ def test_the_page_says_what_is_exported_and_how_to_export_all(desk, waiting):
     filtered = read(desk.get(f"{INBOX}export/?show=to_do&stage__exact=new"), strict=False)
     everything = read(desk.get(f"{INBOX}export/"), strict=False)
 
-    assert "are the 3 requests that the list shows: To do, stage: New." in words(filtered)
+    assert "will hold the 3 requests in your list: To do, stage: New." in words(filtered)
     assert f"{INBOX}export/" in links(filtered)
-    assert "are all 3 requests" in words(everything)
+    assert "will hold all 3 requests" in words(everything)
