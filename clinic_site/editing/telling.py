@@ -33,7 +33,7 @@ class Told:
 
 def both_changed(label: str, at: str, theirs: str) -> Told:
     return Told(
-        f"{label}: changed here, too. Yours stands in the form; saved meanwhile:", at, theirs
+        f"{label}: you both changed this. Yours is in the form; saved meanwhile:", at, theirs
     )
 
 

@@ -44,7 +44,7 @@ def test_two_who_write_at_once_lose_nothing(staff_page, open_browser, staff_cook
     expect(note).to_be_focused()
     expect(note).to_contain_text("Nothing of yours is saved yet")
     expect(note).to_contain_text("A colleague's excerpt")
-    expect(note).not_to_contain_text("changed here, too")
+    expect(note).not_to_contain_text("you both changed")
     expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
     save(other, "Save and continue editing")
     expect(other.get_by_label("Excerpt")).to_have_value("A colleague's excerpt")

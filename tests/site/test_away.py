@@ -290,8 +290,19 @@ def test_who_signs_in_elsewhere_is_told_where_words_wait(alex):
     sign_in(alex, "/admin/")
     page = read(alex.get("/admin/"), strict=False)
 
-    assert "What you typed here is not saved yet. Open it again: new treatment" in words(page)
+    assert "You have work that is not saved yet. Open it again: new treatment" in words(page)
     assert "/admin/clinic/treatment/add/" in links(page)
+
+
+def test_what_waits_is_called_by_its_name_for_who_may_know_it(alex):
+    peeling = TreatmentFactory(name="Peeling")
+    address = f"/admin/clinic/treatment/{peeling.pk}/change/"
+    values = opened(alex, address) | {"name": "Scrub"}
+    alex.logout()
+    alex.post(address, values)
+    sign_in(alex, "/admin/")
+
+    assert "Open it again: treatment “Peeling” (" in words(read(alex.get("/admin/"), strict=False))
 
 
 def test_a_request_page_gives_back_a_note_whose_session_is_gone(alex):

@@ -85,7 +85,7 @@ def test_no_form_saves_over_what_a_colleague_saved(ann, ben, make, field):
     page.refresh_from_db()
     assert (answer.status_code, getattr(page, field)) == (200, "What Ann wrote")
     assert "Ann Lee changed this (" in told(answer)
-    assert "changed here, too. Yours stands in the form; saved meanwhile: What Ann wrote" in told(
+    assert "you both changed this. Yours is in the form; saved meanwhile: What Ann wrote" in told(
         answer
     )
     assert form_in(answer)[field] == ["What Ben wrote"]
