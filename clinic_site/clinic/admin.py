@@ -19,6 +19,7 @@ from .models import ClinicProfile, OpeningHours, Page, Person, SpecialDay, Treat
 # Not as tables, whose cells would have no labels of their own.
 class OpeningHoursInline(admin.StackedInline):
     model = OpeningHours
+    verbose_name, verbose_name_plural = "row of hours", "opening hours"
     form, formset = HoursForm, HoursFormSet
     extra = 0
     fields = (("weekday", "opens", "closes"),)
@@ -47,6 +48,11 @@ class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
         ("Place", {"fields": ("street", "city", "state", "postal_code", "map_url")}),
         ("Safety", {"fields": ("crisis_text",)}),
     )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "crisis_text":
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3})  # a sentence or two
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(Treatment)

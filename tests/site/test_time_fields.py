@@ -39,6 +39,12 @@ def test_a_page_is_scheduled_by_what_people_type(admin_client, day, clock):
     assert Post.objects.get().publish_at == datetime(2030, 11, 27, 22, tzinfo=UTC)
 
 
+def test_beside_a_moment_stands_whose_clocks_are_meant(admin_client):
+    said = words(main_of(read(admin_client.get(ADD), strict=False)))
+
+    assert "A time in the future schedules it. Clinic time (New York)." in said
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

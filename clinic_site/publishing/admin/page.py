@@ -57,7 +57,8 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in TIMES:
-            field.help_text += f" Clinic time ({settings.TIME_ZONE})."
+            city = settings.TIME_ZONE.rpartition("/")[2].replace("_", " ")
+            field.help_text += f" Clinic time ({city})."
             # Two fields under one label: each has a name of its own for who cannot see that.
             for part, widget in zip(("date", "time"), field.widget.widgets, strict=True):
                 widget.attrs["aria-label"] = f"{capfirst(field.label)}: {part}"
