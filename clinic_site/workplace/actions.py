@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpResponseRedirect
 
-NONE_CHOSEN = [("", "Choose what to do")]
+NONE_CHOSEN = [("", "Choose one")]
 NONE_TICKED = "Nothing was changed: tick at least one row first, then choose what to do."
 
 
