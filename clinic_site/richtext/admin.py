@@ -7,6 +7,7 @@ from django.db import models
 
 from .beforehand import cleaned_beforehand
 from .fields import RichTextField
+from .forms import TextForm
 from .meaning import told_of_dead_links
 
 # CKEditor 4 writes its parts with style attributes; only the form pages that hold it are as loose
@@ -14,9 +15,13 @@ from .meaning import told_of_dead_links
 with_editor_policy = csp_update({"style-src": [UNSAFE_INLINE]})
 
 
+TITLE_LEFT_OUT = "The title stands above the text already, so “{}” was taken out of its beginning."
+
+
 class EditorAdmin(admin.ModelAdmin):
     """A ModelAdmin whose add and change pages may run the editor."""
 
+    form = TextForm
     # An address typed without its scheme is meant as https.
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
@@ -48,6 +53,8 @@ class EditorAdmin(admin.ModelAdmin):
 
     def construct_change_message(self, request, form, formsets, add=False):  # noqa: FBT002 -- Django's
         # Asked once, after all was stored.
+        for title in form.left_out:
+            messages.info(request, TITLE_LEFT_OUT.format(title))
         if request.dead_links:
             messages.warning(request, request.dead_links)
         return super().construct_change_message(request, form, formsets, add)

@@ -8,7 +8,7 @@ from importlib import import_module
 from inspect import Parameter, getmembers, isfunction, signature
 
 from clinic_site.publishing import links as pages
-from clinic_site.richtext import references
+from clinic_site.richtext import references, titles
 from clinic_site.richtext.pictures import PHOTOS
 from contact import form_context, people
 
@@ -34,6 +34,7 @@ WITH_MORE = {
         html, str
     ),
     "references.show_references html": lambda html: references.show_references(html, eager=True),
+    "titles.without_title html": lambda html: titles.without_title(html, ["x"]),
 }
 # They only seal a text, or give it to one of the others.
 OTHERS = {

@@ -48,7 +48,9 @@
     }
   }
 
-  const bare = text => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  // As folding.py compares: accents, apostrophes, hyphens and capitals make no difference.
+  const bare = text => text.normalize("NFKD").toLowerCase().replace(/[\p{M}\p{Cf}'`‘’ʼ\-\u2010-\u2013\u2212]/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
   // The title of the form stands above the text already; returns the words that were left out.
   function leaveOutTitle(body) {
