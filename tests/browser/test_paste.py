@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,7 @@ def test_of_words_with_a_picture_of_them_the_words_are_taken(body):
     expect(body.text).to_have_text("Words of a spreadsheet")
 
 
+SET = """html => new Promise(done => CKEDITOR.instances.id_body.setData(html, done))"""
 TITLED = """<h1>Pasted</h1><p>a</p><h2>One</h2><h3>Two</h3><h2>Three</h2>"""
 
 
@@ -218,6 +220,55 @@ LOSE = """html => {
 LOSE_AT_THE_END = """() => CKEDITOR.instances.id_body.on("toHtml", ({ data }) => {
   data.dataValue = data.dataValue.replace("<h2>One</h2>", "");
 }, null, null, 1)"""
+
+
+LOSE_ITEMS = """() => {
+  const { makeLists } = window.clinicPaste;
+  window.clinicPaste.makeLists = (body, source) => {
+    const marks = makeLists(body, source);
+    body.querySelector("li").remove();
+    return marks;
+  };
+}"""
+
+
+def test_an_item_that_a_list_of_word_would_lose_comes_in_all_the_same(staff_page, body):
+    staff_page.evaluate(LOSE_ITEMS)
+
+    body.paste(
+        '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">4)</span> Rest</p>'
+    )
+
+    expect(staff_page.get_by_role("alert")).to_contain_text("Its words are all there")
+    assert body.html.strip() == "<p>4) Rest</p>"
+
+
+ROW = "<table><tbody><tr><td></td><td>Noon</td></tr></tbody></table>"
+TABLES = {
+    "rows become rows": ("<table><tr><td>9 AM</td><td>Arrive</td></tr></table>", False),
+    "a caption": (
+        "<table><caption>The day</caption><tr><td>9 AM</td><td>Arrive</td></tr></table>",
+        True,
+    ),
+    "words around a table": (
+        "<ul><li>The day<table><tr><td>9 AM</td></tr></table></li></ul>",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("pasted", "is_plain"), TABLES.values(), ids=TABLES.keys())
+def test_a_table_that_takes_in_rows_of_another_loses_no_word(staff_page, body, pasted, is_plain):
+    staff_page.evaluate(SET, ROW)
+    body.text.locator("td").first.click()
+
+    body.paste(pasted)
+
+    expect(body.text).to_contain_text("9 AM")
+    words = re.sub(r"<[^>]*>|&nbsp;", " ", f"{pasted} {ROW}").split()
+    assert sorted(body.text.inner_text().split()) == sorted(words)
+    expect(staff_page.get_by_role("alert")).to_have_count(int(is_plain))
+    expect(body.text.locator("tr")).to_have_count(1 if is_plain else 2)
 
 
 @pytest.mark.parametrize("fault", ["throw", "lose"])

@@ -6,8 +6,10 @@
 {
   const paste = window.clinicPaste;
   const BEFORE_THE_RULES = 2; // the editor takes what was copied at 1
+  const BEFORE_TABLES = 9; // a table takes in the rows of another at 10
   const LAST_OF_ALL = 999; // the editor inserts at 1000
-  const STRUCK = "del, s, strike";
+  const followed = new Map(); // what is being pasted, by its editor
+  const STRUCK = "del, s, strike, [style*=line-through i]";
   const SAYS = {
     pictures: "Pictures from elsewhere were left out. Add them with the photo button.",
     links: "Links that lead to no web page, email address or phone number became plain words.",
@@ -26,13 +28,15 @@
 
   // The clean HTML of what was copied; `found` gets what the author should know of.
   function convert(body, source, found) {
-    paste.makeLists(body, source);
+    const marks = paste.makeLists(body, source);
     paste.commentsIn(body).forEach(comment => comment.remove());
-    found.lines = paste.linesOf(body); // without the marks of lists, which their numbers stand for
+    const lines = paste.linesOf(body);
+    if (!paste.holdsLetters(found.lines.join(""), lines.join(""), marks)) throw new Error("A list lost words.");
+    found.lines = lines;
     paste.nameHeadings(body, source);
     found.struck = body.querySelector(STRUCK);
     found.pictures = paste.leaveOutPictures(body);
-    paste.straightenLists(body);
+    paste.straightenLists(body, source);
     paste.freeHeadings(body);
     found.links = paste.leaveOutDeadLinks(body);
     paste.settleBlocks(body);
@@ -70,31 +74,46 @@
     data.dontFilter = true; // nothing is left for the editor's own rules about what is pasted
   }
 
-  // The editor's rules about what is allowed, and the place of insertion, might still lose a word.
-  function insert({ data, editor }) {
-    const { found, dataValue } = data;
+  // The editor's rules about what is allowed, the place of insertion, and a table that takes in the
+  // rows of another might still lose a word.
+  function follow({ data: { found, method }, editor }) {
     if (!found) return;
+    editor.fire("saveSnapshot");
     const text = () => editor.editable().$.textContent;
     const before = text();
-    const selected = editor.getSelection()?.getNative().toString();
-    try {
-      editor.insertHtml(dataValue, "html", data.range);
-    } catch (error) {
-      console.warn(error);
-    }
+    const selected = method === "drop" ? "" : editor.getSelectedHtml()?.$.textContent;
     // Letters are counted: what was pasted into a word became a part of it.
-    if (!paste.holdsLetters(found.lines.join("") + before, text(), found.title || "", selected)) {
+    const isAllThere = () =>
+      paste.holdsLetters(found.lines.join("") + before, text(), found.title || "", selected);
+    followed.set(editor, { found, isAllThere });
+  }
+
+  function finish({ editor }) {
+    const { found, isAllThere } = followed.get(editor) || {};
+    if (!followed.delete(editor)) return;
+    if (!isAllThere()) {
       editor.execCommand("undo");
       editor.insertHtml(paste.plainHtml(found.lines));
       found.plain = true;
     }
     say(editor, found);
+  }
+
+  function insert({ data, editor }) {
+    if (!data.found) return;
+    try {
+      editor.insertHtml(data.dataValue, "html", data.range);
+    } catch (error) {
+      console.warn(error); // counted as words that are missing
+    }
     data.dataValue = ""; // nothing is left to insert
     setTimeout(() => editor.fire("afterPaste"));
   }
 
   CKEDITOR.on("instanceCreated", ({ editor }) => {
     editor.on("paste", take, null, null, BEFORE_THE_RULES);
+    editor.on("paste", follow, null, null, BEFORE_TABLES);
     editor.on("paste", insert, null, null, LAST_OF_ALL);
+    editor.on("afterPaste", finish);
   });
 }

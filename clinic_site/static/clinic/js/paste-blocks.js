@@ -2,14 +2,15 @@
 "use strict";
 
 {
-  const { styleOf, textsIn, wrap, isNothing, INVISIBLE } = window.clinicPaste;
+  const { styleOf, textsIn, wrap, isNothing, PRE, INVISIBLE } = window.clinicPaste;
   const HEADING = "h1, h2, h3, h4, h5, h6";
   const KEPT = `p, ul, ol, table, blockquote, hr, ${HEADING}`; // blocks
   const PARTS = "li, caption, thead, tbody, tfoot, tr, th, td";
   const INLINE = "a, strong, em, sub, sup";
+  const TWICE = "strong strong, em em, sub sub, sup sup";
   const OTHER = `div, address, article, aside, center, dd, details, dialog, dl, dt, fieldset, figcaption,
-    figure, footer, form, header, hgroup, legend, main, nav, option, pre, search, section, summary, text,
-    textarea, body`;
+    figure, footer, form, header, hgroup, legend, main, nav, option, search, section, summary, text,
+    ${PRE}, body`;
   const ONE_LINE = `${HEADING}, p, caption`;
   const STYLES = [
     ["strong", /(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)/i],
@@ -17,6 +18,7 @@
     ["sub", /(?<![\w-])vertical-align\s*:\s*sub/i],
     ["sup", /(?<![\w-])vertical-align\s*:\s*super/i],
   ];
+  const LINES_STAY = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
   const NOT_BOLD = /(?<![\w-])font-weight\s*:\s*(?:normal|[1-5]00)/i;
   const NOT_ITALIC = /(?<![\w-])font-style\s*:\s*normal/i;
   const OF_GOOGLE = "b[id^=docs-internal-guid]"; // it stands around everything
@@ -110,12 +112,18 @@
     }
   }
 
+  // Whether the ends of the lines of a text were seen.
+  function isInLines({ parentNode, data }) {
+    if (parentNode.closest(PRE)) return true;
+    const styled = data.trim() && parentNode.closest("[style*=white-space i]");
+    return styled && LINES_STAY.test(styleOf(styled));
+  }
+
   function breakLines(body) {
-    for (const pre of body.querySelectorAll("pre, textarea")) {
-      for (const text of textsIn(pre)) {
-        const lines = text.data.replace(/\n$/, "").split(/\r?\n/);
+    for (const text of textsIn(body)) {
+      const lines = text.data.split(/\r?\n/);
+      if (lines.length > 1 && isInLines(text))
         text.replaceWith(...lines.flatMap((line, place) => place ? [document.createElement("br"), line] : [line]));
-      }
     }
     for (const text of textsIn(body)) text.data = text.data.replace(INVISIBLE, "");
   }
@@ -138,6 +146,7 @@
     all(body, `:not(${known})`).forEach(unwrap);
     all(body, OTHER).forEach(flatten);
     all(body, INLINE).filter(one => one.querySelector(`${KEPT}, ${PARTS}`)).forEach(pushInwards);
+    all(body, TWICE).forEach(unwrap);
     all(body, ONE_LINE).forEach(liftOut);
     if (body.querySelector(KEPT)) wrapLooseWords(body);
     bareAttributes(body);

@@ -2,9 +2,10 @@
 "use strict";
 
 {
-  const { itemsOfWord, styleOf } = window.clinicPaste;
+  const { itemsOfWord, styleOf, wrap } = window.clinicPaste;
   const LIST = "ul, ol, menu, dir";
   const COUNTED = /list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b/i;
+  const RULE = /\bol\.(\w+) \{([^}]*)\}/g;
 
   const isNothing = node => node.nodeType === Node.COMMENT_NODE
     || node.nodeType === Node.TEXT_NODE && !node.data.trim();
@@ -20,13 +21,6 @@
     if (!["ul", "1"].includes(kind)) list.setAttribute("type", kind);
     if (number > 1) list.setAttribute("start", number);
     return list;
-  }
-
-  function wrap(nodes, name) {
-    const wrapper = document.createElement(name);
-    nodes[0].before(wrapper);
-    wrapper.append(...nodes);
-    return wrapper;
   }
 
   // The list in which an item is to stand, of those that are `open`, from the outermost inwards.
@@ -59,14 +53,16 @@
     }
   }
 
+  // Returns the marks that went, for which the lists stand.
   function makeLists(body, source) {
-    const runs = [];
-    for (const item of itemsOfWord(body, source)) {
+    const runs = [], marks = [];
+    for (const item of itemsOfWord(body, source, marks)) {
       const run = runs.at(-1);
       if (run && following(run.at(-1)[0]) === item[0]) run.push(item);
       else runs.push([item]);
     }
     runs.forEach(buildList);
+    return marks.join("");
   }
 
   function gatherLooseItems(body) {
@@ -89,10 +85,12 @@
     }
   }
 
-  // Google Docs says at each item that it counts by letters or in Roman numbers.
-  function nameCounting(body) {
+  // Google Docs says at each item that it counts by letters or in Roman numbers, Pages in a style sheet.
+  function nameCounting(body, source) {
+    const rules = new Map([...source.matchAll(RULE)].map(([, name, rule]) => [name, rule]));
     for (const list of body.querySelectorAll("ol:not([type])")) {
-      const styles = [list, list.querySelector("li")].map(part => part ? styleOf(part) : "").join(";");
+      const styles = [list, list.querySelector("li")].map(part => part ? styleOf(part) : "")
+        .concat(rules.get(list.className)).join(";");
       const [, size, kind] = COUNTED.exec(styles) || [];
       const letter = kind?.toLowerCase() === "roman" ? "i" : "a";
       if (kind) list.setAttribute("type", size.toLowerCase() === "upper" ? letter.toUpperCase() : letter);
@@ -100,8 +98,8 @@
   }
 
   // What stands in a list beside its items belongs to the item before it, or is one.
-  function straightenLists(body) {
-    nameCounting(body);
+  function straightenLists(body, source) {
+    nameCounting(body, source);
     gatherLooseItems(body);
     for (const list of body.querySelectorAll(LIST)) {
       for (const child of [...list.childNodes]) {
@@ -114,5 +112,5 @@
     dropBareItems(body);
   }
 
-  Object.assign(window.clinicPaste, { makeLists, straightenLists, wrap, isNothing });
+  Object.assign(window.clinicPaste, { makeLists, straightenLists, isNothing });
 }

@@ -2,15 +2,24 @@
 "use strict";
 
 {
-  const UNSEEN = `script, style, title, template, noscript, noembed, noframes, iframe, head,
-    desc, metadata, annotation, annotation-xml, .katex-mathml:has(+ .katex-html), mjx-assistive-mml`;
+  // Of a formula that is there twice, drawn and told, what is told stays: it knows what is a fraction.
+  const DRAWN = ".katex-mathml + .katex-html, :has(+ mjx-assistive-mml), :has(+ .MJX_Assistive_MathML)";
+  const OUR_MARK = "a[rel=noopener] > .visually-hidden:last-child"; // of links to other sites
+  const UNSEEN = `script, style, title, template, noscript, noembed, noframes, iframe, head, datalist,
+    desc, metadata, annotation, annotation-xml, ${DRAWN}, ${OUR_MARK}`;
   const HIDDEN = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
-  const PANELS = "[hidden=until-found i], [role=region], [role=tabpanel]"; // an accordion opens them
+  // What an accordion opens is to be read, and a formula stands there as a picture, too.
+  const PANELS = `[hidden=until-found i], [role=region], [role=tabpanel], [class*=accordion i],
+    [class*=accordion i] *, [class*=collaps i], [class*=faq i] *, [class*=toggle i] *, [class*=tab-pane i],
+    :has(math)`;
+  const OPENERS = "[aria-expanded], [role=button], button";
   const COMMENTS = /mso-element\s*:\s*comment(?:-list)?\b/i;
-  const COMMENT_MARKS = ".MsoCommentReference, .msocomanchor, .msocomoff";
+  const COMMENT_MARKS = ".MsoCommentReference, .msocomanchor, .msocomoff, comment";
   const PARTS = `p, div, li, dt, dd, tr, td, th, caption, ul, ol, dl, table, blockquote, br, hr, pre,
     h1, h2, h3, h4, h5, h6, header, footer, section, article, aside, main, nav, form, fieldset, legend,
-    figure, figcaption, address, details, summary, dialog, search, hgroup, option, text, center`;
+    figure, figcaption, address, details, summary, dialog, search, hgroup, option, text, center, menu, dir,
+    textarea, xmp, listing, plaintext, [role=heading]`;
+  const PRE = "pre, textarea, xmp, listing, plaintext"; // where the end of a line is one
   const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g; // soft hyphens, and blanks that take no place
   const NO_LETTERS = /[\s\u00ad\u200b\u2060\ufeff]+/g;
 
@@ -18,6 +27,7 @@
   const ROWS = /^(?:\s|<(?:!|\/?head|html|body|meta)[^>]*>)*(?=<(?:caption|col|t[dhr]|tbody|thead|tfoot)\b)/i;
   const TYPED = `input[value]:not([type=hidden i], [type=checkbox i], [type=radio i], [type=password i],
     [type=range i], [type=color i], [type=file i], [type=image i])`;
+  const APART = "button, output, meter, progress, audio, video, canvas, object";
 
   // Nothing runs in a document that is only read, and nothing is loaded. Handlers go beforehand:
   // the policy would refuse each with a complaint.
@@ -32,11 +42,11 @@
 
   const styleOf = element => element.getAttribute("style") || "";
 
-  // What a page hides, but for the closed panels of an accordion, whose words are to be read.
+  // What a page hides, but for closed panels.
   function hiddenIn(body) {
     const controlled = [...body.querySelectorAll("[aria-controls]")].map(one => one.getAttribute("aria-controls"));
     const isPanel = element => element.matches(PANELS) || controlled.includes(element.id)
-      || element.previousElementSibling?.matches("[aria-expanded], :has([aria-expanded])");
+      || element.previousElementSibling?.matches(`:is(${OPENERS}), :has(${OPENERS})`);
     return [...body.querySelectorAll("[hidden], [style]")].filter(element =>
       (element.hasAttribute("hidden") || HIDDEN.test(styleOf(element))) && !isPanel(element));
   }
@@ -56,10 +66,18 @@
   function nameFields(body) {
     body.querySelectorAll(TYPED).forEach(field => field.replaceWith(` ${field.getAttribute("value")} `));
     body.querySelectorAll("optgroup[label]").forEach(group => group.prepend(new Option(group.label)));
-    for (const part of body.querySelectorAll("button, output, meter, progress")) {
+    for (const choice of body.querySelectorAll("option[label]")) choice.textContent = choice.label;
+    for (const part of body.querySelectorAll(APART)) {
       part.before(" ");
       part.after(" ");
     }
+  }
+
+  function wrap(nodes, name) {
+    const wrapper = document.createElement(name);
+    nodes[0].before(wrapper);
+    wrapper.append(...nodes);
+    return wrapper;
   }
 
   function nodesIn(node, kind) {
@@ -95,17 +113,19 @@
 
   // The words alone, a line for each block.
   function linesOf(body) {
-    const copy = body.cloneNode(true);
-    copy.querySelectorAll(PARTS).forEach(part => {
-      part.before("\n");
-      part.after("\n");
-    });
-    const inPre = new Set([...copy.querySelectorAll("pre")].flatMap(textsIn));
-    for (const text of textsIn(copy)) {
-      text.data = text.data.replace(INVISIBLE, "");
-      if (text.data !== "\n" && !inPre.has(text)) text.data = text.data.replace(/\s+/g, " ");
-    }
-    return copy.textContent.split("\n").map(line => line.trim()).filter(Boolean);
+    const words = [];
+    const gather = (node, isInPre) => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const data = node.data.replace(INVISIBLE, "");
+        words.push(isInPre ? data : data.replace(/\s+/g, " "));
+      }
+      const [edge, isPre] = node.matches?.(PARTS) ? ["\n", isInPre || node.matches(PRE)] : ["", isInPre];
+      words.push(edge);
+      node.childNodes.forEach(child => gather(child, isPre));
+      words.push(edge);
+    };
+    gather(body, false);
+    return words.join("").split("\n").map(line => line.trim()).filter(Boolean);
   }
 
   function plainHtml(lines) {
@@ -113,6 +133,7 @@
   }
 
   window.clinicPaste = {
-    read, leaveUnseen, nameFields, styleOf, textsIn, commentsIn, holdsLetters, holdsWords, linesOf, plainHtml, INVISIBLE,
+    read, leaveUnseen, nameFields, styleOf, wrap, textsIn, commentsIn, holdsLetters, holdsWords, linesOf,
+    plainHtml, PARTS, PRE, INVISIBLE,
   };
 }

@@ -1,10 +1,14 @@
-// The lists of Word: on the desktop they are paragraphs with marks before them, online a list for
-// each item. Named here are their items; paste-lists.js makes lists of them.
+// The lists of Word: on the desktop they are paragraphs with marks before them, online, and in Slack,
+// a list for each item. Named here are their items; paste-lists.js makes lists of them.
 "use strict";
 
 {
   const { styleOf, commentsIn } = window.clinicPaste;
   const OF_LIST = /mso-list\s*:\s*(l\d+)\s+level(\d)/i;
+  const ITEMS = "[style*='mso-list' i], p[class^=MsoListParagraph]:not([style*='mso-list' i])";
+  const MARGIN = /margin(?:-left\s*:|\s*:(?:\s*\S+){3})\s*([\d.]+)(in|pt|px|cm)/i;
+  const INCHES = { in: 1, pt: 1 / 72, px: 1 / 96, cm: 1 / 2.54 };
+  const INDENT = 0.5; // inches for each level
   const IS_MARK = /mso-list\s*:\s*ignore/i;
   const LEVEL_RULE = /@list\s+(l\d+):level(\d)[^{]*\{([^}]*)\}/gi;
   const FORMAT = /mso-level-number-format\s*:\s*([\w-]+)/i;
@@ -46,9 +50,11 @@
     return (kind.toLowerCase() === "i" ? fromRoman(letters) : letters.charCodeAt(0) - 96) || 0;
   }
 
+  const isBeforeMark = comment => comment.data.includes("supportLists");
+
   // What stands between "[if !supportLists]" and "[endif]".
   function betweenComments(block) {
-    let node = commentsIn(block).find(comment => comment.data.includes("supportLists"));
+    let node = commentsIn(block).find(isBeforeMark);
     const found = [];
     while ((node = node?.nextSibling) && node.nodeType !== Node.COMMENT_NODE) found.push(node);
     return found;
@@ -63,14 +69,22 @@
     return words;
   }
 
+  // What a mail or a browser left of an item: its mark, and how far it is from the margin.
+  function levelByMargin(block) {
+    if (!commentsIn(block).some(isBeforeMark)) return [];
+    const [, length, unit] = MARGIN.exec(styleOf(block)) || [, 0, "in"];
+    return [, "list", Math.max(1, Math.round(length * INCHES[unit.toLowerCase()] / INDENT))];
+  }
+
   // Of headings the numbers become words: they stay headings.
-  function itemsOfDesktop(body, source) {
+  function itemsOfDesktop(body, source, marks) {
     const kinds = kindsOf(source);
     const items = [];
-    for (const block of body.querySelectorAll("[style*='mso-list' i]")) {
-      const [, list, level] = OF_LIST.exec(styleOf(block)) || [];
+    for (const block of body.querySelectorAll(ITEMS)) {
+      const [, list, level] = OF_LIST.exec(styleOf(block)) || levelByMargin(block);
       if (!list || !block.matches(`p, div, ${HEADING}`)) continue;
       const mark = takeMark(block);
+      marks.push(mark);
       if (!block.matches(HEADING) && !IN_OUTLINE.test(styleOf(block))) {
         const kind = kinds.get(`${list} ${level}`) || guessedKind(mark);
         items.push([block, { level: Number(level), kind, number: numberOf(mark, kind) }]);
@@ -79,16 +93,23 @@
     return items;
   }
 
+  const letters = text => text.replace(/\s+/g, "");
+  const isAllOf = (wrapper, items) =>
+    letters(wrapper.textContent) === letters(items.map(item => item.textContent).join(""));
+
+  // Word Online and Slack begin a list wherever the level changes.
   function itemsOnline(body) {
     const items = [];
-    for (const wrapper of body.querySelectorAll(".ListContainerWrapper")) {
-      const found = [...wrapper.querySelectorAll("li")];
+    for (const wrapper of body.querySelectorAll(".ListContainerWrapper, :is(ol, ul)[data-indent]")) {
+      const found = [...wrapper.querySelectorAll("li:not(li li)")];
+      if (!isAllOf(wrapper, found)) continue;
       for (const item of found) {
         const list = item.parentNode;
         const kind = list.matches("ol") ? list.getAttribute("type") || "1" : "ul";
         const isFirst = kind !== "ul" && item === list.firstElementChild;
-        const number = isFirst ? Number(list.getAttribute("start")) || 1 : 0;
-        const level = Number(item.dataset.ariaLevel || item.getAttribute("aria-level")) || 1;
+        const number = isFirst && Number(list.getAttribute("start")) || 0;
+        const level = Number(item.dataset.ariaLevel || item.getAttribute("aria-level"))
+          || Number(list.dataset.indent) + 1 || 1;
         items.push([item, { level, kind, number }]);
       }
       wrapper.replaceWith(...found);
@@ -96,6 +117,7 @@
     return items;
   }
 
-  window.clinicPaste.itemsOfWord = (body, source) =>
-    [...itemsOfDesktop(body, source), ...itemsOnline(body)];
+  // `marks` gets what stood before the items.
+  window.clinicPaste.itemsOfWord = (body, source, marks) =>
+    [...itemsOfDesktop(body, source, marks), ...itemsOnline(body)];
 }
