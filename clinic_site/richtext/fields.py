@@ -32,7 +32,7 @@ FOREIGN = (
 )
 
 # What editor-paste.js is made of, in this order.
-PASTING = ["reading", "emoji", "word", "lists", "blocks", "headings", "tidying"]
+PASTING = ["reading", "emoji", "looks", "word", "lists", "blocks", "headings", "tidying"]
 EDITOR = [
     "editor",
     "editor-links",

@@ -52,6 +52,8 @@
     paste.leaveUnseen(body, found);
     paste.nameEmoji(body);
     paste.nameFields(body);
+    paste.nameDisplays(body);
+    paste.nameFormulas(body);
     found.lines = paste.linesOf(body);
     try {
       const html = convert(body, source, found);
