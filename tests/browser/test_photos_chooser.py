@@ -2,7 +2,7 @@ import pytest
 from playwright.sync_api import expect
 
 from clinic_site.photos.endpoints import PHOTOS_A_PAGE
-from tests.browser.desk import save
+from tests.browser.desk import save, sign_in
 from tests.browser.library import (
     LIST,
     a_file,
@@ -54,6 +54,37 @@ def test_a_photo_without_words_gets_them_before_it_is_chosen(staff_page):
 
     expect(field(staff_page)).to_contain_text("Told at last")
     expect(staff_page.locator(CHOSEN)).to_have_value(number)
+
+
+@pytest.fixture
+def unwatched_page(site, browser, staff_cookies):
+    """A page in a browser of its own, which may be signed out and in again."""
+    with browser.new_context(base_url=site.url, storage_state=staff_cookies) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_whoever_was_signed_out_meanwhile_signs_in_beside_it_and_keeps_what_was_typed(
+    unwatched_page, is_told
+):
+    page, words = unwatched_page, f"Told in two sessions, {is_told}"
+    number = upload_undescribed(page)
+    open_dialog(page)
+    dialog_of(page).get_by_role("button", name="Without alt text").first.click()
+    page.context.clear_cookies(name="sessionid")
+
+    if is_told:
+        describe(page, words)
+        sentence = dialog_of(page).get_by_role("status").last
+        expect(sentence).to_contain_text("Sign in in another tab, then try again here")
+    sign_in(page.context.new_page())
+    field_of_words = dialog_of(page).get_by_label("What the photo shows")
+    expect(field_of_words).to_have_value(words if is_told else "")
+    field_of_words.fill(words)
+    dialog_of(page).get_by_role("button", name="Save and use it").click()
+
+    expect(field(page)).to_contain_text(words)
+    expect(page.locator(CHOSEN)).to_have_value(number)
 
 
 @pytest.mark.parametrize("way", ["button", "drop"])

@@ -6,7 +6,8 @@
   const MOST_AT_ONCE = 2;
   const MEGABYTE = 1024 * 1024;
   const MOST_BYTES = 20 * MEGABYTE;
-  const SIGNED_OUT = "You have been signed out. Sign in in another tab, then try again here.";
+  const SIGNED_OUT =
+    "You have been signed out. Sign in in another tab, then try again here: nothing you typed is lost.";
   const SENTENCES = {
     0: "The connection broke. Try again.",
     403: "The account that is signed in may not do this.",
