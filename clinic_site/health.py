@@ -4,6 +4,7 @@ from django.db import Error, connection
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 
+from clinic_site.encryption import stored
 from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.decorators import read_only
@@ -27,17 +28,23 @@ def ready(request):
     """A line for each thing that must work.
 
     503 only while the database does not answer: a load balancer would take the site off the net,
-    and emails that wait, or a worker that is gone, are no reason to take the form away.
+    and emails that wait, or a worker or a key that is gone, are no reason to take the form away.
     """
     try:
         late = OutboxMessage.objects.late().count()
         failed = OutboxMessage.objects.failed().count()
+        keys = stored.what_is_wrong()
     except Error:
         return HttpResponse("database: does not answer\n", "text/plain", 503)
     worker = presence.what_is_wrong()
     counted = f"{late:,} waiting longer than ten minutes, {failed:,} failed"
     mail = counted if late or failed else _mail_without(worker)
-    lines = ["database: ok", f"worker: {worker or 'ok'}", f"mail: {mail}"]
+    lines = [
+        "database: ok",
+        f"keys: {keys or 'ok'}",
+        f"worker: {worker or 'ok'}",
+        f"mail: {mail}",
+    ]
     return HttpResponse("\n".join(lines) + "\n", "text/plain")
 
 

@@ -9,6 +9,8 @@ from django.db.migrations.exceptions import InconsistentMigrationHistory, Migrat
 from django.db.migrations.executor import MigrationExecutor
 
 from clinic_site import private_files
+from clinic_site.encryption.keys import WrongKeyError
+from clinic_site.management.fitting import WRONG_KEYS
 
 FULL = "The disk of the database is full: free some space, then start again."
 UNREADABLE = "The file of the database is none, or is damaged: put the last copy in its place."
@@ -73,6 +75,8 @@ def at_the_migration() -> Iterator[None]:
         yield
     except InconsistentMigrationHistory:
         sys.exit("The database was made by another version of the site: put back that version.")
+    except WrongKeyError:
+        sys.exit(WRONG_KEYS)
     except Exception as error:
         if why_no_database(error):
             raise

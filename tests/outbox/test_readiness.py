@@ -36,7 +36,7 @@ def test_a_site_that_is_well_says_so_line_by_line_and_no_cache_repeats_it(client
 
     assert (response.status_code, response.content) == (
         200,
-        b"database: ok\nworker: ok\nmail: ok\n",
+        b"database: ok\nkeys: ok\nworker: ok\nmail: ok\n",
     )
     assert response["Content-Type"] == "text/plain"
     assert "no-store" in response["Cache-Control"]
@@ -56,6 +56,7 @@ def test_mail_late_or_failed_is_counted_and_leaves_the_site_on_the_net(client, w
     assert response.status_code == 200
     assert response.content.decode().splitlines() == [
         "database: ok",
+        "keys: ok",
         "worker: ok",
         "mail: 2 waiting longer than ten minutes, 1 failed",
     ]
@@ -97,7 +98,7 @@ def wait_until(is_true):
 
 # --- The worker -------------------------------------------------------------------------------
 
-NOBODY = ["database: ok", "worker: does not run", "mail: nobody sends it"]
+NOBODY = ["database: ok", "keys: ok", "worker: does not run", "mail: nobody sends it"]
 ON_THE_FIRST_PAGE = "The program that sends the site’s emails"
 
 

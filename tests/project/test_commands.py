@@ -34,8 +34,12 @@ def environment(folder, **variables):
 
 
 def run_site(folder, *arguments, **variables):
+    return manage(folder, "run_site", *arguments, **variables)
+
+
+def manage(folder, *words, **variables):
     return subprocess.run(
-        [sys.executable, ROOT / "manage.py", "run_site", *arguments],
+        [sys.executable, ROOT / "manage.py", *words],
         env=environment(folder, **variables),
         capture_output=True,
         check=False,

@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 
 from tests.project.kept import copy_on_sqlite
-from tests.project.test_commands import environment, run_site
+from tests.project.test_commands import environment, manage, run_site
 
 ROOT = settings.BASE_DIR
 POSTGRESQL = "127.0.0.1:5432"
@@ -44,13 +44,7 @@ def test_a_command_without_its_database_says_so_as_the_start_does(tmp_path, comm
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
 
-    result = subprocess.run(
-        [sys.executable, ROOT / "manage.py", command],
-        env=environment(tmp_path, DATABASE_URL=f"postgres://clinic:marker@127.0.0.1:{port}/x"),
-        capture_output=True,
-        check=False,
-        text=True,
-    )
+    result = manage(tmp_path, command, DATABASE_URL=f"postgres://clinic:marker@127.0.0.1:{port}/x")
 
     assert (result.returncode, result.stderr) == (1, NO_ANSWER)
 

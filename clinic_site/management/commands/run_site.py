@@ -15,7 +15,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from clinic_site.management import processes, stopping
+from clinic_site.management import fitting, processes, stopping
 
 
 class Command(BaseCommand):
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         os.environ["SITE_URL"] = site_url = variable("SITE_URL", own_address(host, port))
         with stopping.in_a_sentence(last_resort=stopping.UNKNOWN):
             self.prepare(site_url)
+            fitting.refuse_wrong_keys()
         if prepare_only:
             return
         self.stdout.write(f"The site is at {site_url}/ and Ctrl-C stops it.")
