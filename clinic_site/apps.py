@@ -7,8 +7,9 @@ from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.apps import AuthConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
+from clinic_site.management.fitting import refuse_newer_database
 from clinic_site.roles import apply_roles
 from clinic_site.waiting import limit_waiting
 
@@ -21,7 +22,8 @@ class RoofConfig(AppConfig):
 
     def ready(self):
         connection_created.connect(limit_waiting, dispatch_uid="limit_waiting")
-        # The signal comes once for each app; one of them is enough.
+        # These signals come once for each app; one of them is enough.
+        pre_migrate.connect(refuse_newer_database, sender=apps.get_app_config("auth"))
         post_migrate.connect(apply_roles, sender=apps.get_app_config("auth"))
 
 

@@ -1,9 +1,16 @@
-"""Whether what is stored fits the keys of the site; what does not is said before anything is."""
+"""Whether what is stored fits this version of the site and its keys; what does not is said before anything is."""
 
 import sys
 
+from django.db import connections
+from django.db.migrations.loader import MigrationLoader
+
 from clinic_site.encryption import stored
 
+NEWER = (
+    "The database is newer than this version of the site, which does not know {}: put the newer"
+    " version back, or the copy of the database that belongs to this one."
+)
 WRONG_KEYS = (
     "None of ENCRYPTION_KEYS opens what is stored, such as requests: put the right key back. Where it is"
     " lost for good, keep a copy of the database, then empty what nobody can read any more:"
@@ -14,6 +21,25 @@ KEY_MISSING = (
     " back, after the current one. Where it is lost for good, manage.py empty_unreadable lets staff work"
     " again.\n"
 )
+NUMBER = 4  # digits, with which the names of migrations begin
+
+
+def refuse_newer_database(using: str, **others) -> None:
+    """End the program where a newer version has changed the database; a receiver of `pre_migrate`.
+
+    What is there no older version can keep: a column that it does not fill, or would fill in the clear.
+    """
+    loader = MigrationLoader(connections[using])
+    newest = {}
+    for app, name in loader.disk_migrations:
+        newest[app] = max(newest.get(app, ""), name[:NUMBER])
+    newer = [
+        f"{app}.{name}"
+        for app, name in sorted(loader.applied_migrations)
+        if app in newest and name[:NUMBER] > newest[app]
+    ]
+    if newer:
+        sys.exit(NEWER.format(newer[-1]))
 
 
 def refuse_wrong_keys() -> None:
