@@ -73,7 +73,11 @@ def _requests_box(request):
 def _request_note(consultation):
     mark = consultation.mark and f"{consultation.mark}: {consultation.mark_reason}"
     suspected = "looks like spam" if consultation.is_suspected_spam else ""
-    notes = [_pressing(mark) if consultation.is_urgent else mark, suspected, consultation.treatment]
+    notes = [
+        _pressing(mark) if consultation.is_urgent else mark,
+        suspected,
+        consultation.treatment,
+    ]
     return format_html_join(", ", "{}", [(note,) for note in notes if note])
 
 
@@ -98,7 +102,9 @@ def _request_notes(request):
     if not clock.clinic.notified:
         may_mend = request.user.has_perm("clinic.change_clinicprofile")
         whom = "" if may_mend else f" {who_can(clock.clinic._meta, ['change'])}"
-        words = f"Nobody gets an email about new requests: the clinic profile names no address.{whom}"
+        words = (
+            f"Nobody gets an email about new requests: the clinic profile names no address.{whom}"
+        )
         url = reverse("admin:clinic_clinicprofile_changelist") if may_mend else ""
         yield _pressing(words), url
 
