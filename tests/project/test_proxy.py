@@ -180,10 +180,11 @@ def test_what_is_too_large_leaves_the_telephone_number(proxy):
 
 @pytest.mark.parametrize(("path", "at_once"), [("/contact/", 100), ("/admin/login/", 10)])
 def test_who_sends_very_much_is_slowed_down_and_may_go_on_reading(proxy, path, at_once):
-    found = [proxy.ask("POST", path, b"a=b") for _number in range(at_once + 5)]
+    assert {proxy.ask("POST", path, b"a=b")[0] for _number in range(at_once)} == {200}
 
-    assert {answer[0] for answer in found[:at_once]} == {200}
-    assert_it_helps(found[-1], 429)
+    # Meanwhile some more are let through, as many as the time that it took allows.
+    more = (proxy.ask("POST", path, b"a=b") for _number in range(at_once))
+    assert_it_helps(next(answer for answer in more if answer[0] != 200), 429)
     assert proxy.ask("GET", path)[0] == 200
     assert proxy.ask("POST", "/search/", b"a=b")[0] == 200
 
