@@ -1,7 +1,6 @@
 """The photo library: the staff's list of photos, and the form of one."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
@@ -86,12 +85,7 @@ class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
     def changeform_view(self, request, *args, **kwargs):
         if request.method == "POST" and self.has_add_permission(request):
             clean_before_transaction(request.FILES)
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except ValidationError as refusal:
-            # The storage did not take the picture: the form comes back with all that was typed.
-            request.FILES["file"].refusal = refusal
-            return super().changeform_view(request, *args, **kwargs)
+        return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
