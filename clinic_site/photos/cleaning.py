@@ -46,10 +46,22 @@ SENTENCES = {
     "is meant. Save it as an ordinary JPEG without HDR, and upload that.",
     "odd_colors": "The colors of this picture are written in a way that cannot be read here. Save "
     "it as an ordinary JPEG in sRGB, and upload that.",
+    "other_kind": "This picture is %(kind)s, which is not taken here. Open it, save it as a JPEG or "
+    "PNG, and upload that.",
     "no_room": "There is no room left to store this photo. Please tell whoever looks after the "
     "site; nothing else was changed.",
     "not_stored": "This photo could not be stored just now. Please try again in a few minutes; "
     "if it happens again, tell whoever looks after the site.",
+}
+# Pictures that no decoder is kept for, by their first bytes.
+OTHER_KINDS = {
+    "a GIF": rb"GIF8[79]a",
+    "a BMP": rb"BM.{4}\0{4}",
+    "a TIFF or a camera’s raw file": rb"II[*+]\0|MM\0[*+]",
+    "a JPEG 2000": rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51",
+    "a JPEG XL": rb"\0\0\0\x0cJXL |\xff\x0a",
+    "a Photoshop file": rb"8BPS",
+    "an SVG": rb"\s*(?:<\?xml[^<]*)?<svg\b",
 }
 # What the decoder says of a picture that has too many pixels: kind, width, height and the most.
 TOO_LARGE = re.compile(r"too_large (JPEG|PNG|WEBP|AVIF|HEIF) (\d{1,10}) (\d{1,10}) (\d{1,10})")
@@ -78,7 +90,11 @@ def clean_photo(file) -> CleanPhoto:
         # Rounded up: 20.0 megabytes would not be too many.
         raise _refusal("too_heavy", megabytes=ceil(file.size / 1024**2 * 10) / 10)
     file.seek(0)
-    return _encoded(_decoded(file.read()))
+    data = file.read()
+    for kind, beginning in OTHER_KINDS.items():
+        if re.match(beginning, data, re.DOTALL):
+            raise _refusal("other_kind", kind=kind)
+    return _encoded(_decoded(data))
 
 
 def not_stored(error) -> ValidationError:

@@ -32,6 +32,15 @@ pytestmark = [pytest.mark.usefixtures("_decoded_once"), pytest.mark.slow]
 UNREADABLE = (
     "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or HEIC file."
 )
+
+
+def other_kind(kind):
+    return (
+        f"This picture is {kind}, which is not taken here. Open it, save it as a JPEG or PNG, and "
+        "upload that."
+    )
+
+
 TOO_HEAVY = (
     "This file has 20.1 megabytes, and 20 are the most. Make the picture smaller or save it as a "
     "JPEG, and upload that."
@@ -60,8 +69,8 @@ LARGE_AVIF = Path(__file__).resolve().parent.parent / "data" / "avif_of_16384.av
 # By what they are: the file, or what makes it where that takes long, the name under which it is
 # uploaded, and the answer.
 REFUSED = {
-    "an SVG": (SVG, "a.jpg", UNREADABLE),
-    "an SVG with a declaration": (b'<?xml version="1.0"?>' + SVG, "a.jpg", UNREADABLE),
+    "an SVG": (SVG, "a.jpg", other_kind("an SVG")),
+    "an SVG with a declaration": (b'<?xml version="1.0"?>' + SVG, "a.jpg", other_kind("an SVG")),
     "a page": (b"<!doctype html>" + SCRIPT, "a.jpg", UNREADABLE),
     "words": (b"Not a picture.", "a.jpg", UNREADABLE),
     "a document": (b"%PDF-1.7\n%%EOF", "a.jpg", UNREADABLE),
@@ -84,14 +93,17 @@ REFUSED = {
         too_large("JPEG", "30,000 × 2,000", "27,386 × 1,825"),
     ),
     "an AVIF larger than it says": (LARGE_AVIF.read_bytes, "a.avif", UNREADABLE),
-    "a GIF": (GIF, "a.jpg", UNREADABLE),
-    "a GIF that is a script as well": (b"GIF89a/*" + b"\0" * 50 + b"*/=1;alert(1)//", "a.jpg", UNREADABLE),
-    "a GIF with a PNG in it": (GIF[:-1] + b"\x21\xfe\xff" + PNG + b"\0;", "a.jpg", UNREADABLE),
-    "a GIF with an archive behind it": (GIF + archive(), "a.jpg", UNREADABLE),
-    "a BMP": (plain("BMP"), "a.jpg", UNREADABLE),
-    "a TIFF": (plain("TIFF"), "a.jpg", UNREADABLE),
+    "a GIF": (GIF, "a.jpg", other_kind("a GIF")),
+    "a GIF that is a script as well": (b"GIF89a/*" + b"\0" * 50 + b"*/=1;alert(1)//", "a.jpg", other_kind("a GIF")),
+    "a GIF with a PNG in it": (GIF[:-1] + b"\x21\xfe\xff" + PNG + b"\0;", "a.jpg", other_kind("a GIF")),
+    "a GIF with an archive behind it": (GIF + archive(), "a.jpg", other_kind("a GIF")),
+    "a BMP": (plain("BMP"), "a.jpg", other_kind("a BMP")),
+    "a TIFF": (plain("TIFF"), "a.jpg", other_kind("a TIFF or a camera’s raw file")),
+    "a picture of a camera": (b"MM\0*" + b"\0" * 60, "a.dng", other_kind("a TIFF or a camera’s raw file")),
+    "a Photoshop file": (b"8BPS\0\1" + b"\0" * 60, "a.psd", other_kind("a Photoshop file")),
+    "a JPEG XL": (b"\xff\x0a" + b"\0" * 60, "a.jxl", other_kind("a JPEG XL")),
     "an icon": (plain("ICO"), "a.jpg", UNREADABLE),
-    "a JPEG 2000": (plain("JPEG2000"), "a.jpg", UNREADABLE),
+    "a JPEG 2000": (plain("JPEG2000"), "a.jpg", other_kind("a JPEG 2000")),
     "a script before a JPEG": (SCRIPT + JPEG, "a.jpg", UNREADABLE),
     "a PNG with a script behind it": (PNG + SCRIPT, "a.png", MORE_BEHIND),
     "a PNG with an archive behind it": (PNG + archive(), "a.png", MORE_BEHIND),
