@@ -11,7 +11,7 @@ from django.forms.formsets import ManagementForm
 from django.http import QueryDict
 
 from .parts import Part
-from .rows import Rows
+from .rows import Rows, count_rows
 from .seen import Seen
 from .telling import Told
 from .values import stored_in
@@ -31,6 +31,7 @@ def put_together(
     """
     told = Part(form, stored_in(form), posted, seen, files=files).settle() if form else []
     for formset in formsets:
+        count_rows(formset, posted)
         management = ManagementForm(posted, prefix=formset.prefix)
         if management.is_valid():  # else Django says so
             told += Rows(formset, seen, posted, management.cleaned_data).put_together()

@@ -128,6 +128,16 @@ class Rows:
         ]
 
 
+def count_rows(formset: BaseFormSet, posted: QueryDict) -> None:
+    """Let the counts be those of the rows that came: Django shows and saves no row beyond them."""
+    sent, key_name = by_index(posted, formset.prefix), formset.model._meta.pk.name
+    if sorted(sent) != list(range(len(sent))):
+        return  # no browser numbers them so
+    stored = sum(bool(row.get(key_name, [""])[0]) for row in sent.values())
+    posted[f"{formset.prefix}-{TOTAL_FORM_COUNT}"] = str(len(sent))
+    posted[f"{formset.prefix}-{INITIAL_FORM_COUNT}"] = str(stored)
+
+
 def by_index(posted, prefix):
     """What was sent in each row: the values of its fields by their names."""
     rows = defaultdict(dict)

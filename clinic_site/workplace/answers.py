@@ -8,6 +8,7 @@ import re
 import traceback
 from functools import wraps
 
+from django.core.exceptions import SuspiciousOperation
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -75,6 +76,8 @@ def answering_in_words(view):
                 _report(error)
                 request.session.modified = False  # nor could this be written
                 return _page(request, UNAVAILABLE, BUSY)
+            if isinstance(error, SuspiciousOperation) and request.POST:
+                return _page(request, BAD_REQUEST, WORDS[BAD_REQUEST])
             raise
 
     return answer

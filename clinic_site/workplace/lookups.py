@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import get_fields_from_path
 
 OF_A_FILTER = ("", "__exact", "__in", "__isnull", "__isempty", "__gte", "__lt")
+AS_NEW = "_saveasnew"
 OF_DATES = ("__year", "__month", "__day", "__gte", "__lt")
 
 
@@ -18,6 +19,13 @@ class AskedByFiltersAdmin(admin.ModelAdmin):
 
     def lookup_allowed(self, lookup, value, request):
         return lookup in self._offered(request) and super().lookup_allowed(lookup, value, request)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        # A button that no form here has; Django obeys it all the same, and draws no form after it.
+        if AS_NEW in request.POST and not self.save_as:
+            request.POST = request.POST.copy()
+            del request.POST[AS_NEW]
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_object(self, request, object_id, from_field=None):
         # An empty `_to_field` is none, which Django takes for a field without a name.

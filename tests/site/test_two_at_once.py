@@ -447,7 +447,7 @@ def test_an_error_of_a_row_is_named_and_linked_at_the_top(ben, asked):
 @pytest.mark.parametrize(
     ("typed", "named"),
     [
-        ({"questions-TOTAL_FORMS": "", "questions-INITIAL_FORMS": ""}, "Questions"),
+        ({"questions-TOTAL_FORMS": "", "questions-9-question": "Why?"}, "Questions"),
         ({"questions-0-post": "4711"}, "Question 1"),
     ],
 )
