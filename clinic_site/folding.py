@@ -30,9 +30,10 @@ BARRED = {
 }
 CONTROLS = [sign for sign in map(chr, [*range(32), *range(127, 160)]) if not sign.isspace()]
 LEFT_OUT = {"Mn", "Me", "Cf", "Cs"}  # marks, soft hyphens and what else has no width, and halves
+FEW = 20  # different signs: for so many a text is looked through sign by sign, which is faster
 
-_APOSTROPHES_OF_ALL = str.maketrans(dict.fromkeys(ACCENTS_ALONE, "'"))
-_ALIKE = str.maketrans(
+_APOSTROPHES_OF_ALL = dict.fromkeys(ACCENTS_ALONE, "'")
+_ALIKE = (
     BARRED
     | {"ı": "i", "—": " ", "―": " "}
     | dict.fromkeys([*APOSTROPHES, *HYPHENS, *CONTROLS], "")
@@ -42,10 +43,24 @@ _JOINTS = str.maketrans(dict.fromkeys([*APOSTROPHES, *HYPHENS, *ACCENTS_ALONE], 
 
 def fold(text: str) -> str:
     """`text` as it is compared: "Núñez", "NUNEZ" are "nunez", "O’Brien", "O'Brien" are "obrien"."""
-    text = normalize("NFKD", normalize("NFKD", text.translate(_APOSTROPHES_OF_ALL)).casefold())
+    text = _exchanged(text, _APOSTROPHES_OF_ALL)
+    text = normalize("NFKD", normalize("NFKD", text).casefold())
     # Asked once for each sign that occurs: texts are folded while they are saved.
-    left_out = {ord(sign): "" for sign in set(text) if category(sign) in LEFT_OUT}
-    return " ".join(text.translate(_ALIKE | left_out).split())
+    alike = {
+        sign: _ALIKE.get(sign, "")
+        for sign in set(text)
+        if sign in _ALIKE or category(sign) in LEFT_OUT
+    }
+    return " ".join(_exchanged(text, alike).split())
+
+
+def _exchanged(text, signs):
+    """`text` with other signs in place of these."""
+    if len(signs) > FEW:
+        return text.translate(str.maketrans(signs))
+    for sign, other in signs.items():
+        text = text.replace(sign, other)
+    return text
 
 
 def words_asked(text: str) -> list[set[str]]:
