@@ -1,6 +1,6 @@
 """How deep a text may be nested when it is clean; what it may weigh before is in weight.py."""
 
-from .markup import VOID, is_closing, name_of, tokens_of
+from .markup import TAG, VOID
 
 DEEPEST = 100  # elements inside each other; what people write stays below ten
 
@@ -8,9 +8,8 @@ DEEPEST = 100  # elements inside each other; what people write stays below ten
 def depth_of(html: str) -> int:
     """How many elements of a cleaned text are inside each other, at its deepest place."""
     deepest = depth = 0
-    for token in tokens_of(html):
-        name = name_of(token)
-        if name and name not in VOID:
-            depth += -1 if is_closing(token) else 1
+    for slash, name in TAG.findall(html):
+        if name not in VOID:
+            depth += -1 if slash else 1
             deepest = max(deepest, depth)
     return deepest

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 # The sanitizer writes every "<" that is not a tag's as "&lt;", in attributes too.
 TOKEN = re.compile(r"<[^<>]*>|[^<]+")
 NAME = re.compile(r"</?([a-z0-9]+)")
+TAG = re.compile(r"<(/?)([a-z0-9]+)")
 INLINE = {"a", "strong", "em", "sub", "sup"}
 VOID = {"br", "hr", "img"}
 PHOTO_NUMBER = "[1-9][0-9]{0,17}"

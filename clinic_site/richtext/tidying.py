@@ -29,6 +29,7 @@ NUMBERED = {
     name: re.compile("|".join(f' {own}="{value}"' for own, value in values.items()))
     for name, values in NUMBERING.items()
 }
+WITH_NUMBERS = re.compile(f"<({'|'.join(NUMBERED)}) [^<>]*>")
 BLANKS = re.compile(r"(?:[ \t\r\n\f]|&nbsp;)*")
 # Blanks up to the next word or block, with the inline tags among them.
 GAP = re.compile(r"(?:[ \t\r\n\f]|&nbsp;|</?(?:a|strong|em|sub|sup)(?: [^<>]*)?>)+")
@@ -39,8 +40,15 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 
 def tidy(html: str) -> str:
     """Return cleaned `html` with its photos set apart, and without what says nothing."""
-    tokens = _with_numbers(_set_photos_apart(_without_dead_links(tokens_of(html))))
-    html = GAP.sub(_narrowed, "".join(_without_empty_elements(tokens)))
+    tokens = tokens_of(WITH_NUMBERS.sub(_with_numbers, html))
+    # What a text does not have needs no look at each of its pieces.
+    if "<a" in html:
+        tokens = _without_dead_links(tokens)
+    if "<img" in html:
+        tokens = _set_photos_apart(tokens)
+    html = "".join(_without_empty_elements(tokens))
+    if "&nbsp;" in html:
+        html = GAP.sub(_narrowed, html)
     return EMPTY_LINES.sub("\n\n", html).strip()
 
 
@@ -67,13 +75,9 @@ def _living(link):
     return HREF.sub("", link) if LINK_TO_PAGE.search(link) else ""
 
 
-def _with_numbers(tokens: Iterable[str]) -> Iterator[str]:
+def _with_numbers(tag: re.Match) -> str:
     """Of what a list says of its numbers only what is a number, or one of the ways to count."""
-    for token in tokens:
-        name = name_of(token)
-        if name in NUMBERED and not is_closing(token):
-            token = f"<{name}{''.join(NUMBERED[name].findall(token))}>"  # noqa: PLW2901 -- in its place
-        yield token
+    return f"<{tag[1]}{''.join(NUMBERED[tag[1]].findall(tag[0]))}>"
 
 
 def _set_photos_apart(tokens: Iterable[str]) -> Iterator[str]:
@@ -139,8 +143,10 @@ def _narrowed(match: re.Match) -> str:
     Between two words a single one stays ("10&nbsp;mg"), of more one plain blank; at the edge of
     a block none stays.
     """
-    gap, tags = match[0], "".join(INLINE_TAG.findall(match[0]))
-    blanks = INLINE_TAG.sub("", gap)
+    gap = match[0]
+    if "&nbsp;" not in gap:
+        return gap  # as between most words
+    tags, blanks = "".join(INLINE_TAG.findall(gap)), INLINE_TAG.sub("", gap)
     if "&nbsp;" not in blanks:
         return gap
     if _is_at_an_edge(match):
