@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from tests.browser.prepared import copy_of
@@ -21,3 +22,4 @@ def database_of(kind, data):
 def _turn_to(name):
     connection.close()
     connection.settings_dict["NAME"] = name
+    ContentType.objects.clear_cache()  # another database, other numbers

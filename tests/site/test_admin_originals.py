@@ -13,6 +13,7 @@ DJANGOS = Path(admin.__file__).parent / "templates"
 EXTENDS = re.compile(r'{% extends "([^"]+)" %}')
 # The beginning of each one's hash in Django 5.2.19.
 SEEN = {
+    "admin/actions.html": "0556a5ebfabb",
     "admin/app_list.html": "1fe91b190f34",
     "admin/auth/user/add_form.html": "e1b081aff8f3",
     "admin/auth/user/change_password.html": "caf9414dcd6b",
@@ -25,6 +26,7 @@ SEEN = {
     "admin/index.html": "4d0c59740cb6",
     "admin/login.html": "15903e7771c4",
     "admin/object_history.html": "e5eea48bb0bd",
+    "admin/pagination.html": "381bc2d87585",
     "admin/search_form.html": "18898ee2576b",
     "admin/submit_line.html": "c88ed75990a3",
 }

@@ -58,7 +58,8 @@ def test_the_form_names_the_time_zone_of_its_times(editor, settings, path):
 
     response = editor.get("/admin/blog/post/" + path.format(pk=scheduled.pk))
 
-    assert settings.TIME_ZONE in words(read(response, strict=False))
+    assert settings.TIME_ZONE == "America/New_York"
+    assert "Clinic time (New York)." in words(read(response, strict=False))
 
 
 def test_a_published_article_can_be_changed_and_deleted(editor):

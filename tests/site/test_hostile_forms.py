@@ -88,7 +88,7 @@ def test_a_sign_in_with_endless_words_is_refused_as_wrong(guest, field):
 
     page = read(guest.post("/admin/login/", typed), strict=False)
 
-    assert "Please enter the correct username and password for a staff account." in words(page)
+    assert "That username or password is not right." in words(page)
 
 
 @pytest.mark.parametrize(
