@@ -8,6 +8,7 @@ import phonenumbers
 from django.conf import settings
 from phonenumbers import ValidationResult
 
+from .links import BLANKS, UNREAD, path_on_this_site
 from .text import plain_text
 
 SCHEME = re.compile("https?://", re.IGNORECASE)  # which an editor may have put before it
@@ -33,14 +34,23 @@ LINK = re.compile(
     r"""<a\s[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))[^<>]*>([^<]*+(?:<(?!/?a[\s>])[^<]*+)*+)""",
     re.IGNORECASE,
 )
-UNREAD = dict.fromkeys([*range(33), 127])  # what browsers pass over in a scheme
 DEAD = re.compile(
-    r"(?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:|https?:/*(?:$|[^/?#]*[\s()])", re.IGNORECASE
+    r"(?!(?:https?|mailto|tel):)[^:/?#]*:|https?:/*(?:$|[^/?#]*[\s()])", re.IGNORECASE
 )
 HREF = re.compile(r'(<a\s[^<>]*?\bhref=")([^"<>]*)"', re.IGNORECASE)
+HERE = re.compile(r"[/?#]|\.{1,2}/")  # how an address on this site begins
+REACHED = re.compile(
+    r"https?://(?:[^\s/?#@]*@)?(?:localhost\b|\[|[^\s/?#()]+\.[^\s/?#()])"
+    r"|mailto:(?:\?|[^\s?]*@[^\s?])|tel:(?:\+|[0-9]{3,6}$)",
+    re.IGNORECASE,
+)
 TOLD = (
     "Links lead to web pages, email addresses and phone numbers. These became plain words, for they "
     "led elsewhere: {}."
+)
+TOLD_OF_NOWHERE = (
+    "These links lead nowhere: {}. Open each with the link button, then choose a page from the list "
+    "or write a whole address; a phone number needs its area code."
 )
 MOST_TOLD = 5
 
@@ -95,13 +105,35 @@ def _telephone(typed):
 
 def told_of_dead_links(html: str) -> str:
     """A sentence for the author of `html`, as it was typed, whose links cannot stay; or none."""
-    dead = list(dict.fromkeys(_dead_links(html)))
-    more = f" and {len(dead) - MOST_TOLD} more" if len(dead) > MOST_TOLD else ""
-    return TOLD.format(", ".join(dead[:MOST_TOLD]) + more) if dead else ""
+    return _told(TOLD, html, _is_dead)
 
 
-def _dead_links(html: str) -> Iterator[str]:
+def told_of_links_to_nowhere(html: str) -> str:
+    """A sentence for the author of `html`, as it is stored, whose links stay for nothing; or none.
+
+    A word that stands for a page of the site has become a link to it by then.
+    """
+    return _told(TOLD_OF_NOWHERE, html, _leads_nowhere)
+
+
+def _told(sentence, html, is_meant):
+    found = dict.fromkeys(
+        f"“{plain_text(words)[:80]}” ({address[:80]})"
+        for address, words in _links(html)
+        if is_meant(address)
+    )
+    more = f" and {len(found) - MOST_TOLD} more" if len(found) > MOST_TOLD else ""
+    return sentence.format(", ".join(list(found)[:MOST_TOLD]) + more) if found else ""
+
+
+def _links(html: str) -> Iterator[tuple[str, str]]:
     for *addresses, words in LINK.findall(html):
-        address = unescape("".join(addresses)).strip()
-        if DEAD.match(address.translate(UNREAD)) and meant(address) == address:
-            yield f"“{plain_text(words)[:80]}” ({address[:80]})"
+        yield unescape("".join(addresses)).strip(), words
+
+
+def _is_dead(address):
+    return DEAD.match(address.strip(BLANKS).translate(UNREAD)) and meant(address) == address
+
+
+def _leads_nowhere(address):
+    return not (HERE.match(address) or REACHED.match(address) or path_on_this_site(address))

@@ -3,6 +3,7 @@ from playwright.sync_api import expect
 
 from tests.browser.desk import save
 from tests.browser.editor import Editor
+from tests.richtext.test_meaning import NOWHERE, SOMEWHERE
 
 NOT_KEPT = "Links lead to web pages, email addresses and phone numbers: choose the Link Type."
 
@@ -105,6 +106,58 @@ def test_what_is_typed_becomes_what_was_meant(staff_page, typed, kept):
     assert body.html.strip() == f'<p><a href="{kept}">{typed}</a></p>'
 
 
+NO_PAGE = "There is no public page “{}”. Choose"
+AREA_CODE = "Write the phone number with its area code"
+
+
+def test_what_leads_nowhere_is_told_of_by_the_same_rule_as_when_saving(staff_page):
+    """Beside those of test_meaning.py."""
+    dialog = open_link_dialog(staff_page)
+    told = []
+    staff_page.on("dialog", lambda alert: (told.append(alert.message), alert.accept()))
+    expect(dialog.get_by_label("Page of this site").locator("optgroup")).not_to_have_count(0)
+    dialog.get_by_label("Display Text").fill("there")
+
+    for address in NOWHERE:
+        choose_protocol(dialog, "<other>")
+        dialog.get_by_label("URL").fill(address)
+        dialog.get_by_role("button", name="OK").click()
+        expect(dialog.get_by_label("URL")).to_be_focused()
+
+    assert len(told) == len(NOWHERE)
+    assert {sentence for sentence in told if AREA_CODE in sentence} != set()
+
+
+def test_what_leads_somewhere_is_taken_by_the_same_rule_as_when_saving(staff_page):
+    dialog = open_link_dialog(staff_page)
+    body = Editor(staff_page, "id_body")
+    expect(dialog.get_by_label("Page of this site").locator("optgroup")).not_to_have_count(0)
+
+    for address in SOMEWHERE:
+        choose_protocol(dialog, "<other>")
+        dialog.get_by_label("URL").fill(address)
+        body.accept(dialog)
+        expect(body.text.get_by_role("link")).to_be_visible()
+        body.empty()
+        body.open_dialog("link")
+        expect(dialog.get_by_label("URL")).to_be_focused()
+
+
+def test_a_phone_number_needs_its_area_code(staff_page):
+    dialog = open_link_dialog(staff_page)
+    told = []
+    staff_page.on("dialog", lambda alert: (told.append(alert.message), alert.accept()))
+    dialog.get_by_label("Link Type").select_option("tel")
+
+    dialog.get_by_label("Phone number").fill("555-0100")
+    dialog.get_by_role("button", name="OK").click()
+    expect(dialog.get_by_label("Phone number")).to_be_focused()
+    [sentence] = told
+    assert AREA_CODE in sentence
+    dialog.get_by_label("Phone number").fill("(727) 555-0100")
+    Editor(staff_page, "id_body").accept(dialog)
+
+
 @pytest.mark.parametrize("typed", ["nowhere", "Contact us"])
 def test_words_that_stand_for_no_page_are_told_of(staff_page, typed):
     dialog = open_link_dialog(staff_page)
@@ -117,7 +170,7 @@ def test_words_that_stand_for_no_page_are_told_of(staff_page, typed):
 
     expect(dialog.get_by_label("URL")).to_be_focused()
     [sentence] = told
-    assert sentence.startswith(f"There is no public page “{typed}”. Choose")
+    assert sentence.startswith(NO_PAGE.format(typed))
 
 
 def test_a_page_of_the_site_is_chosen_by_its_title(staff_page):

@@ -41,6 +41,17 @@ AS_IT_IS = [
     "20270314", "2301438", "v1.2", "javascript:x@y.zz()", "a" * 600 + "@x.example",
 ]  # fmt: skip
 
+NOWHERE = [
+    "contact us", "555-0100", "2301438", "nowhere", "leaflet.pdf", "page.html#rest", "rest/",
+    "https://contact us", "https://nowhere", "http://nowhere/contact", "https://555-0100",
+    "tel:555-0100", "tel:call us", "mailto:desk", "javascript:x()", "java script:x()", "file:///C:/plan.docx",
+]  # fmt: skip
+SOMEWHERE = [
+    "contact", "https://contact/", "services", "/contact/", "?page=2", "#rest", "./a", "../about/",
+    "https://example.com", "http://localhost:8000/x", "https://user@example.com/x", "//example.com",
+    "mailto:a@x.example,b@x.example", "mailto:?subject=Look", "tel:741741", "tel:+4930901820",
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("typed", "address"), MEANT.items())
 def test_an_address_is_what_its_author_meant(typed, address):
@@ -88,6 +99,45 @@ def test_only_what_cannot_stay_is_told_of():
     kept = "".join(f'<a href="{address}">x</a>' for address in [*MEANT, *AS_IT_IS[:12]])
 
     assert told_of_dead_links(kept) == ""
+    assert told_of_dead_links('<a name="x">y</a><p>javascript:x</p>') == ""
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+@pytest.mark.django_db
+def test_whoever_saves_a_link_to_nowhere_is_told_of_it(admin_client, address):
+    response = fill_in(
+        admin_client,
+        "/admin/clinic/page/add/",
+        title="Links",
+        slug="links",
+        body=f'<p><a href="{address}">Ask us</a></p>',
+        _continue="1",
+    )
+
+    page = words(read(admin_client.get(response["Location"]), strict=False))
+    assert f"“Ask us” ({address})." in page
+    assert "lead nowhere" in page or "became plain words" in page
+
+
+@pytest.mark.django_db
+def test_a_link_that_leads_somewhere_is_not_told_of(admin_client):
+    addresses = [*MEANT, *SOMEWHERE]
+
+    response = fill_in(
+        admin_client,
+        "/admin/clinic/page/add/",
+        title="Links",
+        slug="links",
+        body="".join(f'<p><a href="{address}">x</a></p>' for address in addresses),
+        _continue="1",
+    )
+
+    page = words(read(admin_client.get(response["Location"]), strict=False))
+    assert "lead nowhere" not in page
+    assert "became plain words" not in page
+
+
+def test_a_link_without_an_address_is_none():
     assert told_of_dead_links('<a name="x">y</a><p>javascript:x</p>') == ""
 
 

@@ -9,13 +9,20 @@
   // Behind `https://` a scheme is one too, unless it is a host with its port.
   const NOT_KEPT = /^(?!(?:https?|mailto|tel):)[a-z][a-z\d+.-]*:|^https?:\/\/[a-z][a-z\d+.-]*:(?!\d)/i;
   const KEPT = "Links lead to web pages, email addresses and phone numbers: choose the Link Type.";
+  const AREA_CODE = "Write the phone number with its area code, such as (727) 230-1438.";
   const NO_PAGE = "There is no public page “{}”. Choose the page from the list, or write its whole "
     + "address, such as /contact/.";
   const EMAIL = /^[^\s@/?#:<>"]+@(?:[^\s@/?#:.<>"]+\.)+[a-z]{2,}$/i;
   const TELEPHONE = /^(\+?)([\d\s().\-/\u2010-\u2013]{7,}?)(?:\s*(?:x|ext\.?)\s*(\d{1,6}))?$/i;
   const SHORT = /^(?:[2-9]11|988)$/; // numbers for help, which need no area code
-  const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?:$|[:/?#])/i;
+  const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+([a-z]{2,})(?:$|[:/?#])/i;
+  // How the names of files end, which are no hosts.
+  const FILE = /^(?:html?|php|aspx?|jsp|pdf|docx?|odt|txt|xml|jpe?g|png|gif|webp|zip)$/i;
+  const LEADS = new RegExp(String.raw`^(?:[/?#]|\.{1,2}/`
+    + String.raw`|https?://(?:[^\s/?#@]*@)?(?:localhost\b|\[|[^\s/?#()]+\.[^\s/?#()])`
+    + String.raw`|mailto:(?:\?|[^\s?]*@[^\s?])|tel:(?:\+|\d{3,6}$))`, "i");
   const WORD = /^(?!localhost$)[a-z\d][\w-]*(?:[/ ][\w-]+)*$/i;
+  const HAS_BEGINNING = /^(?:[#/.?]|https?:\/\/)/i; // then no protocol is put before it
   const isOffered = ([, value]) => !["ftp://", "news://", "anchor"].includes(value);
   let addresses = []; // of the pages that are offered
 
@@ -44,7 +51,18 @@
     const number = telephone(typed);
     if (number) return ["tel:", number.slice(4)];
     if (WORD.test(typed)) return ["", pageFor(typed)];
-    return HOST.test(typed) ? [protocol || "https://", address.trim()] : null;
+    const [, ending] = HOST.exec(typed) || [];
+    if (!ending) return null;
+    return protocol || !FILE.test(ending) ? [protocol || "https://", address.trim()] : ["", ""];
+  }
+
+  // Why a link cannot lead anywhere; true where it can. While the pages are not known, a word may be one.
+  function judged(protocol, typed) {
+    const found = meant(protocol, typed);
+    const own = HAS_BEGINNING.test(typed) ? typed : protocol + typed;
+    if (!found && NOT_KEPT.test(own)) return KEPT;
+    if (LEADS.test(found ? found.join("") : own) || !addresses.length && WORD.test(typed)) return true;
+    return TELEPHONE.test(typed) ? AREA_CODE : NO_PAGE.replace("{}", typed);
   }
 
   async function offerPages(select, chosen) {
@@ -98,11 +116,8 @@
     };
     address.validate = function () {
       const { type, protocol, typed } = read(this);
-      if (type !== "url") return validate.call(this);
-      const [, becomes = typed] = meant(protocol, typed) || [];
-      if (!becomes && addresses.length) return NO_PAGE.replace("{}", typed);
-      const isKept = meant(protocol, typed) || !NOT_KEPT.test(protocol + typed);
-      return isKept ? validate.call(this) : KEPT;
+      const judgement = type !== "url" || !typed.trim() || judged(protocol, typed.trim());
+      return judgement === true ? validate.call(this) : judgement;
     };
     address.commit = function (link) {
       commit.call(this, link);
@@ -115,11 +130,21 @@
     };
   }
 
+  function understandNumber(number) {
+    const { validate } = number;
+    number.validate = function () {
+      const typed = this.getValue().trim();
+      const isCalled = telephone(typed) || LEADS.test(`tel:${typed}`);
+      return validate.call(this) ?? (isCalled ? true : AREA_CODE);
+    };
+  }
+
   function changeLinks(info) {
     for (const choice of [info.get("protocol"), info.get("linkType")]) {
       choice.items = choice.items.filter(isOffered);
     }
     understandAddress(info.get("url"));
+    understandNumber(info.get("telNumber"));
     info.get("urlOptions").children.unshift(pageChoice);
     // Without anchors to choose from, a link to one is an address like another.
     const { setup } = info.get("linkType");
@@ -138,7 +163,7 @@
   CKEDITOR.on("instanceLoaded", ({ editor: { lang } }) => {
     for (const [name, words] of Object.entries(lang.link)) {
       if (typeof words !== "string") continue;
-      lang.link[name] = words.replace(/E-?mail/g, "Email").replace(/e-mail/g, "email");
+      lang.link[name] = words.replace(/E-?[Mm]ail/g, "Email").replace(/e-mail/g, "email");
     }
   });
 }
