@@ -18,3 +18,5 @@ if __name__ == "__main__":
             execute_from_command_line(sys.argv)
     except env.BadEnvironment as error:
         sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)  # as a shell names an end by Ctrl-C; whoever pressed it needs no traceback

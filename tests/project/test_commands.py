@@ -180,6 +180,25 @@ def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
     assert rest == ""
 
 
+@pytest.mark.usefixtures("_ctrl_c_reaches_us")
+def test_ctrl_c_before_anything_runs_ends_it_without_a_traceback(tmp_path):
+    preparing = subprocess.Popen(
+        [sys.executable, ROOT / "manage.py", "run_site", "--prepare-only"],
+        env=environment(tmp_path / "data", PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+    with preparing:
+        next(line for line in preparing.stdout if "Filling the new site" in line)
+        preparing.send_signal(signal.SIGINT)
+        said = preparing.stdout.read()
+
+    assert preparing.returncode == 130
+    assert "Traceback" not in said
+
+
 @pytest.mark.django_db
 def test_the_staff_account_takes_name_and_password_from_the_environment(monkeypatch, capsys):
     password = secrets.token_urlsafe()
