@@ -138,6 +138,17 @@ def test_static_files_are_published_again_once_their_stamp_no_longer_fits(first_
     assert not (folder / "static" / "withdrawn.js").exists()
 
 
+@pytest.mark.slow
+def test_static_files_whose_list_is_gone_are_published_again(first_start):
+    folder, _output = first_start
+    listed = folder / "static" / "staticfiles.json"
+    before = listed.read_text()
+    listed.unlink()
+
+    assert run_site(folder, "--prepare-only").stdout == "Publishing the static files ...\n"
+    assert listed.read_text() == before
+
+
 @pytest.fixture
 def _ctrl_c_reaches_us():
     """What was started in the background of a shell ignores it, and so does all that it starts."""

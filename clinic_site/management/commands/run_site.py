@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -75,7 +76,8 @@ class Command(BaseCommand):
     def publish_static_files(self):
         stamp = Path(settings.STATIC_ROOT, "published-from")
         fingerprint = static_fingerprint()
-        if stamp.exists() and stamp.read_text() == fingerprint:
+        is_whole = Path(settings.STATIC_ROOT, staticfiles_storage.manifest_name).exists()
+        if is_whole and stamp.exists() and stamp.read_text() == fingerprint:
             return
         self.stdout.write("Publishing the static files ...")
         # Cleared first: a file that is no longer published must not be served any more.
