@@ -26,6 +26,7 @@ BY_SQLITE = {
     "SQLITE_BUSY": "Another program holds the database: wait until it has ended, or end it.",
     "SQLITE_LOCKED": "Another program holds the database: wait until it has ended, or end it.",
 }
+UNKNOWN_OPTION = "invalid connection option"  # as psycopg says it
 # By words of PostgreSQL: where nobody came in, there is no number.
 BY_POSTGRESQL = {
     "authentication failed": "The database refuses the user or the password of DATABASE_URL.",
@@ -38,6 +39,7 @@ BY_POSTGRESQL = {
     "shutting down": "The database is being stopped: start it, then start again.",
     "recovery": "The database is not ready yet: start again in a moment.",
     "No space left": FULL,
+    UNKNOWN_OPTION: "The database does not know an option that stands behind ? in DATABASE_URL.",
     "permission denied": "The database does not let the user of DATABASE_URL in.",
 }
 NO_RIGHT = "42501"  # PostgreSQL's number of it
@@ -98,7 +100,8 @@ def why_no_database(error: Exception) -> str | None:
     cause = error.__cause__
     if getattr(cause, "sqlstate", "") == NO_RIGHT:
         return MAY_NOT
-    if type(error) not in (DatabaseError, OperationalError, InterfaceError):
+    is_of_the_way_in = type(error) in (DatabaseError, OperationalError, InterfaceError)
+    if not is_of_the_way_in and UNKNOWN_OPTION not in str(error):
         return None
     name = getattr(cause, "sqlite_errorname", "")
     for start, sentence in BY_SQLITE.items():

@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 
-import psycopg
 import pytest
 from django.conf import settings
 
@@ -15,7 +14,6 @@ from tests.project.kept import copy_on_sqlite
 from tests.project.test_commands import environment, manage, run_site
 
 ROOT = settings.BASE_DIR
-POSTGRESQL = "127.0.0.1:5432"
 NO_ANSWER = "The database does not answer: see that it runs where DATABASE_URL says that it is.\n"
 UNREADABLE = "The file of the database is none, or is damaged: put the last copy in its place.\n"
 
@@ -132,45 +130,6 @@ def test_a_migration_that_fails_is_named_and_its_words_are_not(tmp_path):
 
 def newest(app):
     return max(path.stem for path in (ROOT / app / "migrations").glob("0*.py"))
-
-
-# --- PostgreSQL, where the tests run on it ------------------------------------------------------
-
-
-@pytest.fixture
-def postgresql():
-    """The address of a server where the tests' own may be made."""
-    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-        pytest.skip("tried where the tests run on PostgreSQL")
-    return POSTGRESQL
-
-
-def test_a_database_that_was_never_made(tmp_path, postgresql):
-    said = prepare(tmp_path, DATABASE_URL=f"postgres://postgres@{postgresql}/nobody_made_this")
-
-    assert said == "The database that DATABASE_URL names does not exist: make it with createdb.\n"
-
-
-def test_a_user_whom_the_database_does_not_know(tmp_path, postgresql):
-    said = prepare(tmp_path, DATABASE_URL=f"postgres://nobody_knows:marker@{postgresql}/postgres")
-
-    assert said == "The database does not know the user that DATABASE_URL names.\n"
-
-
-def test_a_user_who_may_make_no_tables(tmp_path, postgresql):
-    with psycopg.connect(f"postgres://postgres@{postgresql}/postgres", autocommit=True) as server:
-        server.execute("CREATE ROLE may_make_nothing LOGIN PASSWORD 'marker'")
-        server.execute("CREATE DATABASE makes_nothing")
-        try:
-            url = f"postgres://may_make_nothing:marker@{postgresql}/makes_nothing"
-            said = prepare(tmp_path, DATABASE_URL=url)
-        finally:
-            server.execute("DROP DATABASE makes_nothing")
-            server.execute("DROP ROLE may_make_nothing")
-
-    assert said == (
-        "The user of DATABASE_URL may not change the database: make it the database's owner.\n"
-    )
 
 
 # --- Disks ---------------------------------------------------------------------------------------
