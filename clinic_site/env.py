@@ -8,7 +8,6 @@ import re
 import secrets
 from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cryptography.fernet import Fernet
@@ -20,16 +19,10 @@ from clinic_site.outbox.addresses import is_address
 
 HOST = re.compile(r"[\w.*-]+|\[[0-9a-f:]+\]", re.IGNORECASE)
 SITE_ADDRESS = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:(?P<port>\d{1,5}))?")
-S3_ADDRESS = re.compile(
-    r"s3(?P<insecure>\+http)?://(?P<key>[^:/@]+):(?P<secret>[^:/@]+)@(?P<host>[\w.-]+(:\d{1,5})?)"
-    r"/(?P<bucket>[a-z0-9][a-z0-9.-]+)/?(\?region=(?P<region>[a-z0-9-]+))?"
-)
 HIGHEST_PORT = 65535
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
-DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
-EMAIL_SCHEMES = {"smtp", "smtp+tls", "smtp+ssl", "consolemail", "filemail"}
+NOT_IN_FILE = "; without it they stand in the file {}, which has other things"
 
 
 class BadEnvironment(ImproperlyConfigured):
@@ -121,86 +114,13 @@ def time_zone(name: str, default: str) -> str:
     return value
 
 
-def database(name: str, default: str) -> dict:
-    """Django's settings of the database that a URL names."""
-    value = text(name, default)
-    takes = "sqlite:///file or postgres://user:password@host:5432/name"
-    if value.partition(":")[0] not in DATABASE_SCHEMES:
-        raise BadEnvironment(name, takes)
-    try:
-        config = Env.db_url_config(value)
-    except (ImproperlyConfigured, ValueError):
-        raise BadEnvironment(name, takes) from None
-    if not config.get("NAME"):
-        raise BadEnvironment(name, takes)
-    if "sqlite" in config["ENGINE"] and not Path(config["NAME"]).absolute().parent.is_dir():
-        raise BadEnvironment(name, f"{takes}, the file in a folder that exists")
-    if "sqlite" in config["ENGINE"] and Path(config["NAME"]).is_file():
-        _close_to_others(name, Path(config["NAME"]))
-    return config
-
-
-def email(name: str) -> dict:
-    """Django's EMAIL_* settings for a URL; without one, mail is written to the console.
-
-    What goes to another machine goes encrypted: a mail names a person who asked a clinic.
-    """
-    value = text(name, "consolemail://")
-    scheme = value.partition(":")[0]
-    takes = (
-        "smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465; "
-        "smtp://127.0.0.1:25 only for a mail server on this machine"
-    )
-    if scheme not in EMAIL_SCHEMES:
-        raise BadEnvironment(name, takes)
-    try:
-        config = Env.email_url_config(value)
-    except (ImproperlyConfigured, ValueError):
-        raise BadEnvironment(name, takes) from None
-    if scheme.startswith("smtp") and not config.get("EMAIL_HOST"):
-        raise BadEnvironment(name, takes)
-    if scheme == "smtp" and config["EMAIL_HOST"] not in LOOPBACK:
-        raise BadEnvironment(name, takes)
-    if "?" in value:  # it could switch the encryption off again
-        raise BadEnvironment(name, takes)
-    return config
-
-
-def media_storage(name: str) -> dict:
-    """Django's storage of photos: files in MEDIA_ROOT, or an S3 bucket that a URL names."""
-    value = text(name)
-    if not value:
-        return {"BACKEND": "clinic_site.photos.storage.WholeFileStorage"}
-    found = S3_ADDRESS.fullmatch(value)
-    if not found:
-        raise BadEnvironment(name, "s3://key:secret@host/bucket?region=name, or nothing")
-    from botocore.config import Config  # noqa: PLC0415 -- takes a while, and few need it
-
-    scheme = "http" if found["insecure"] else "https"
-    # A bucket that hangs must not keep people waiting as long as its library would.
-    patience = {"connect_timeout": 5, "read_timeout": 15, "retries": {"total_max_attempts": 2}}
-    return {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "endpoint_url": f"{scheme}://{found['host']}",
-            "bucket_name": found["bucket"],
-            "access_key": unquote(found["key"]),
-            "secret_key": unquote(found["secret"]),
-            "region_name": found["region"],
-            "client_config": Config(s3={"addressing_style": "path"}, **patience),
-        },
-    }
-
-
 def secret_key(name: str, kept_in: Path) -> str:
     """The secret from the environment, else from a file that is made once."""
     value = text(name)
     takes = "at least 50 random characters"
-    try:
-        value = value or private_files.kept(kept_in, secrets.token_urlsafe(64))
-    except (OSError, ValueError) as error:
-        takes = f"{takes}, and the file {kept_in} cannot be used: {private_files.why(error)}"
-        raise BadEnvironment(name, takes) from None
+    if not value:
+        value = _kept(name, takes, kept_in, secrets.token_urlsafe(64))
+        takes += NOT_IN_FILE.format(kept_in)
     if len(value) < 50:  # noqa: PLR2004 -- the length Django's own check asks for
         raise BadEnvironment(name, takes)
     return value
@@ -213,17 +133,16 @@ def encryption_keys(name: str, kept_in: Path | None) -> list[str]:
     """
     value = text(name)
     takes = "one or more keys, parted by commas, each as `make key` prints it"
-    if not value and kept_in is None:
-        raise BadEnvironment(name, f"{takes}; a site at https:// must have it")
+    if not value:
+        if kept_in is None:
+            raise BadEnvironment(name, f"{takes}; a site at https:// must have it")
+        value = _kept(name, takes, kept_in, Fernet.generate_key().decode())
+        takes += NOT_IN_FILE.format(kept_in)
+    keys = [key.strip() for key in value.split(",")]
     try:
-        value = value or private_files.kept(kept_in, Fernet.generate_key().decode())
-        keys = [key.strip() for key in value.split(",")]
         for key in keys:
             Fernet(key)
     except ValueError:
-        raise BadEnvironment(name, takes) from None
-    except OSError as error:
-        takes = f"{takes}; the file {kept_in} cannot be used: {private_files.why(error)}"
         raise BadEnvironment(name, takes) from None
     return keys
 
@@ -236,9 +155,10 @@ def read_file(path: Path) -> None:
         raise BadEnvironment(str(path), f"lines of text: {private_files.why(error)}") from None
 
 
-def _close_to_others(name, path):
+def _kept(name, takes, path, made):
+    """What stands in a file that is made once."""
     try:
-        private_files.close(path)
-    except OSError as error:
-        takes = f"a file that others cannot read: {private_files.why(error)}"
+        return private_files.kept(path, made)
+    except (OSError, ValueError) as error:
+        takes = f"{takes}; the file {path} cannot be used: {private_files.why(error)}"
         raise BadEnvironment(name, takes) from None

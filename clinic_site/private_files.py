@@ -20,6 +20,9 @@ REASONS = {
     errno.EROFS: "the disk can only be read",
     errno.EACCES: "its owner does not let the site's user in",
     errno.EPERM: "its owner does not let the site's user in",
+    errno.EEXIST: "a file stands in its place",
+    errno.ENOTDIR: "a file stands in its place, or in that of a folder above it",
+    errno.EISDIR: "a folder stands in its place",
 }
 
 

@@ -1,4 +1,4 @@
-"""Settings, read once from the environment by the typed readers of `env.py`."""
+"""Settings, read once from the environment by the typed readers of `env` and `service_urls`."""
 
 import os
 from pathlib import Path
@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from clinic_site import env, private_files
+from clinic_site import env, private_files, service_urls
 from clinic_site.richtext.editor import CKEDITOR_CONFIGS  # noqa: F401 -- read by the editor
-from clinic_site.waiting import LONGEST_TRY, LONGEST_WAIT
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -31,8 +30,10 @@ HSTS = env.choice("HSTS", ["host", "subdomains", "preload"])
 BEHIND_PROXY = env.boolean("BEHIND_PROXY", default=False)
 REQUEST_RETENTION_DAYS = env.whole_number("REQUEST_RETENTION_DAYS", 365, lowest=1)
 TIME_ZONE = env.time_zone("TIME_ZONE", "America/New_York")
-DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
-globals().update(env.email("EMAIL_URL"))
+DATABASES = {
+    "default": service_urls.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
+}
+globals().update(service_urls.email("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = env.email_address(
     "DEFAULT_FROM_EMAIL", f"website@{urlsplit(SITE_URL).hostname}"
 )
@@ -40,24 +41,8 @@ DEFAULT_FROM_EMAIL = env.email_address(
 # --- Database ---------------------------------------------------------------------------------
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-if "sqlite" in DATABASES["default"]["ENGINE"]:
-    # Measured with 64 writers: no write fails; with Django's defaults nearly all of them do.
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": LONGEST_TRY,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-        # What is wiped is gone from the file too.
-        "PRAGMA secure_delete=ON;",
-    }
-else:
-    # Behind a lock, or a server that does not answer, a request is told in time that it must wait.
-    DATABASES["default"]["OPTIONS"] = {
-        "connect_timeout": LONGEST_TRY,
-        "options": f"-c lock_timeout={LONGEST_TRY}s",
-        "tcp_user_timeout": LONGEST_WAIT * 1000,
-    } | DATABASES["default"].get("OPTIONS", {})
-    DATABASES["default"]["CONN_MAX_AGE"] = 600
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if "postgresql" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 # --- Applications -----------------------------------------------------------------------------
 
@@ -145,7 +130,7 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": env.media_storage("MEDIA_STORAGE"),
+    "default": service_urls.media_storage("MEDIA_STORAGE"),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -5,7 +5,7 @@ import errno
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from clinic_site import env
+from clinic_site import service_urls
 from clinic_site.photos.models import Photo
 from clinic_site.photos.storage import WholeFileStorage
 from tests.factories import PhotoFactory, picture
@@ -45,7 +45,7 @@ def sentence(request, settings, monkeypatch):
     if request.param == "a bucket that is gone":
         url = f"s3+http://key:secret@127.0.0.1:{free_port()}/bucket?region=us-east-1"
         monkeypatch.setenv("MEDIA_STORAGE", url)
-        storage = env.media_storage("MEDIA_STORAGE")
+        storage = service_urls.media_storage("MEDIA_STORAGE")
     else:
         storage = {"BACKEND": f"{__name__}.{request.param}"}
     settings.STORAGES = settings.STORAGES | {"default": storage}

@@ -12,7 +12,7 @@ import time_machine
 from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
-from clinic_site import env
+from clinic_site import service_urls
 from clinic_site.photos.gone import settle_gone
 from clinic_site.photos.models import Photo
 from clinic_site.photos.orphans import delete_orphans
@@ -49,7 +49,9 @@ def bucket(server, settings, monkeypatch):
     bucket.objects.delete()
     url = f"s3+http://key:secret@{address}/{BUCKET}?region=us-east-1"
     monkeypatch.setenv("MEDIA_STORAGE", url)
-    settings.STORAGES = settings.STORAGES | {"default": env.media_storage("MEDIA_STORAGE")}
+    settings.STORAGES = settings.STORAGES | {
+        "default": service_urls.media_storage("MEDIA_STORAGE")
+    }
     return bucket
 
 

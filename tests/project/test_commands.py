@@ -361,7 +361,7 @@ def test_make_alone_lists_every_target():
 
 def test_the_example_of_the_environment_names_every_variable_that_is_read():
     readers = {
-        "clinic_site/settings.py": r'env\.\w+\(\s*"([A-Z_]+)"',
+        "clinic_site/settings.py": r'(?:env|service_urls)\.\w+\(\s*"([A-Z_]+)"',
         "clinic_site/management/commands/run_site.py": (
             r'(?:variable|whole_number|environ\.get)\(\s*"([A-Z_]+)"'
         ),

@@ -15,7 +15,7 @@ from unittest.mock import patch
 import pytest
 from django.conf import global_settings, settings
 
-from clinic_site import private_files
+from clinic_site import env, private_files
 from clinic_site.env import BadEnvironment
 
 ROOT = settings.BASE_DIR
@@ -124,7 +124,10 @@ NONSENSE = [
     ("MEDIA_STORAGE", "s3://key:marker/word@host/bucket", BUCKET),
     ("MEDIA_STORAGE", "s3://key:marker@host/bucket?zone=x", BUCKET),
     ("DATA_DIR", "/dev/null/marker", "a folder that can be written to"),
+    ("DATA_DIR", "/dev/null", "a folder that can be written to: a file stands in its place"),
     ("DATA_DIR", "/proc", "a folder that can be written to"),
+    ("DATABASE_URL", "sqlite:////etc", f"{DATABASE}, and this file is a folder"),
+    ("DATABASE_URL", "sqlite:////dev/null/marker.sqlite3", DATABASE),
 ]
 
 
@@ -377,8 +380,9 @@ def test_a_database_elsewhere_is_closed_too(tmp_path):
 
 
 @pytest.mark.parametrize("what", ["a folder", "nothing", "no text"])
-def test_a_secret_that_cannot_be_read_stops_the_start_with_a_sentence(tmp_path, what):
-    path = tmp_path / "secret_key"
+@pytest.mark.parametrize("read_key", [env.secret_key, env.encryption_keys])
+def test_a_key_that_cannot_be_read_stops_the_start_and_its_file_is_named(tmp_path, read_key, what):
+    path = tmp_path / "key"
     match what:
         case "a folder":
             path.mkdir()
@@ -388,11 +392,10 @@ def test_a_secret_that_cannot_be_read_stops_the_start_with_a_sentence(tmp_path, 
             path.write_bytes(b"\xff\xfe\xff" * 40)
 
     with pytest.raises(BadEnvironment) as refused:
-        read(tmp_path)
+        read_key("NOT_SET", path)
 
-    assert str(refused.value).startswith(
-        "SECRET_KEY is not understood. It takes at least 50 random"
-    )
+    assert str(refused.value).startswith("NOT_SET is not understood. It takes ")
+    assert f"the file {path}" in str(refused.value)
 
 
 # --- The secret key -------------------------------------------------------------------------------
