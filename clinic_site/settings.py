@@ -180,7 +180,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HSTS in {"subdomains", "preload"}
 SECURE_HSTS_PRELOAD = HSTS == "preload"
 SESSION_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_SECURE = IS_HTTPS
-SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Another site must not even learn that a visitor came from a clinic.
@@ -227,6 +226,7 @@ SILENCED_SYSTEM_CHECKS = [
 
 REQUEST_MAX_SIZE = 22 * 1024 * 1024  # bytes: one photo of the largest size, and its words
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of a form without its files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000  # special days of ten years have 1,300
 EMAIL_TIMEOUT = 10  # seconds
 SESSION_COOKIE_AGE = 12 * 3600  # seconds: a working day
 

@@ -1,6 +1,6 @@
 """The hours in the clinic's profile: what contradicts itself is refused in words."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -161,6 +161,18 @@ def test_a_night_that_ends_at_midnight_may_stand_before_a_closed_day(client_of):
     days = [("12/31/2030", "Eve", "", "8 pm", "24:00"), ("1/1/2031", "New Year", CLOSED, "", "")]
 
     assert fill_in(client_of("Editor"), PROFILE, **special(*days)).status_code == 302
+
+
+def test_the_special_days_of_ten_years_are_saved_as_any(client_of):
+    days = [date(2030, 1, 1) + timedelta(days=20 * number) for number in range(180)]
+    profile = ClinicProfile.get_solo()
+    SpecialDay.objects.bulk_create(
+        SpecialDay(clinic=profile, date=one, name="Closed") for one in days
+    )
+
+    response = fill_in(client_of("Editor"), PROFILE, name="Another name")
+
+    assert (response.status_code, ClinicProfile.get_solo().name) == (302, "Another name")
 
 
 def test_a_row_gives_way_to_the_one_that_replaces_it(client_of):
