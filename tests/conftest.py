@@ -1,6 +1,7 @@
 """What every test may ask for: staff of each group, and a site whose files are its own."""
 
 import ipaddress
+import signal
 import sys
 
 import pytest
@@ -53,6 +54,14 @@ def _own_files(settings, tmp_path):
     }
     # The real hash takes a fifth of a second each time, on purpose.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def _ctrl_c_reaches_us():
+    """What was started in the background of a shell ignores it, and so does all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

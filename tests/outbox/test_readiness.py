@@ -131,6 +131,7 @@ def test_the_first_page_of_staff_says_so(client_of, group):
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_ctrl_c_reaches_us")
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_a_worker_is_seen_as_long_as_it_runs_and_not_a_moment_longer(client, settings, sign):
     with worker(settings.DATA_DIR, free_port()) as process:

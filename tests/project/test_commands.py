@@ -149,14 +149,6 @@ def test_static_files_whose_list_is_gone_are_published_again(first_start):
     assert listed.read_text() == before
 
 
-@pytest.fixture
-def _ctrl_c_reaches_us():
-    """What was started in the background of a shell ignores it, and so does all that it starts."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.slow
 @pytest.mark.usefixtures("_ctrl_c_reaches_us")
 def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
