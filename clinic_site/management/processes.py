@@ -9,34 +9,34 @@ import time
 from django.conf import settings
 from django.db import connections
 
-# granian, but Ctrl-C in a terminal reaches its main process alone. That one then sends each worker
-# SIGTERM; a worker that gets both at once may lock itself up and has to be killed after seconds.
-# Each ends when what started it has ended, however that was: nothing is left that holds the port.
+# granian, but each process of it ends when what started it has ended, however that was: nothing is
+# left that holds the port.
 GRANIAN = """
 import ctypes, os, sys, granian.cli
-from signal import SIG_BLOCK, SIGINT, SIGKILL, SIGTERM, pthread_sigmask
+from signal import SIGKILL, SIGTERM
 def end_with_parent(by):
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, by)
-def begin():
-    pthread_sigmask(SIG_BLOCK, {SIGINT})
-    end_with_parent(SIGKILL)
 end_with_parent(SIGTERM)
-os.register_at_fork(after_in_child=begin)
+os.register_at_fork(after_in_child=lambda: end_with_parent(SIGKILL))
 granian.cli.entrypoint()
 """
+WEB_SERVER = "web server"
 LOOK_AGAIN = 0.5  # seconds
 STEADY = 60  # seconds after which a program counts as running well
 LONGEST_PAUSE = 30  # seconds before a program that ends again and again is started once more
 SECONDS_TO_END = 10
-SECONDS_TO_BE_TOLD = 3  # by the terminal
 
 
 class Program:
-    """A program that is started again whenever it has ended."""
+    """A program that is started again whenever it has ended.
 
-    def __init__(self, name, command):
-        self._name, self._command = name, command
+    Ctrl-C reaches all that the terminal knows. One of a process group of its own is told to end by
+    this process alone, once, and whoever presses twice, or early, sees no traceback of it.
+    """
+
+    def __init__(self, name: str, command: list[str], *, has_terminal: bool = False):
+        self._name, self._command, self._has_terminal = name, command, has_terminal
         self._process = None
         self._pause = LOOK_AGAIN
         self._start_at = self._started_at = 0.0
@@ -52,18 +52,14 @@ class Program:
             sys.stderr.write(f"The {self._name} ended and is started again.\n")
         if self._process is None and now >= self._start_at:
             self._started_at = now
-            self._process = subprocess.Popen(self._command)  # noqa: S603 -- no word from outside
+            self._process = subprocess.Popen(  # noqa: S603 -- no word from outside
+                self._command, process_group=None if self._has_terminal else 0
+            )
 
-    def end(self, *, tell):
+    def end(self):
         if self._process is None:
             return
-        try:
-            if not tell:
-                self._process.wait(SECONDS_TO_BE_TOLD)
-        except subprocess.TimeoutExpired:
-            tell = True  # the signal came from a program, to this process alone
-        if tell:
-            self._process.terminate()
+        self._process.terminate()
         try:
             self._process.wait(SECONDS_TO_END)
         except subprocess.TimeoutExpired:
@@ -71,46 +67,50 @@ class Program:
             self._process.wait()
 
 
-def keep_running(programs: dict[str, list[str]]) -> None:
+def keep_running(programs: list[Program]) -> None:
     """Run programs side by side until this process is told to end; start again what ends."""
     connections.close_all()
     sys.stdout.flush()
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: sys.exit())
-    kept = [Program(name, command) for name, command in programs.items()]
-    was_told_alone = True
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        # What is ignored was meant to be: nohup does it, so that the site outlives its terminal.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave)
     try:
         while True:
-            for program in kept:
+            for program in programs:
                 program.look_after()
             time.sleep(LOOK_AGAIN)
-    except KeyboardInterrupt:
-        was_told_alone = False  # a terminal tells all of its programs
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient sees no traceback
-        for program in kept:
-            program.end(tell=was_told_alone)
+        for program in programs:
+            program.end()
+
+
+def _leave(*_):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient sees no traceback
+    sys.exit()
 
 
 def server(host, port, workers):
     # No access log: addresses and query strings are the visitors' own. A worker that dies is
     # replaced, and a visitor who holds a connection open does not hold up the end of the server.
     # More threads than processors: they wait for forms that arrive slowly, which granian warns of.
-    return _python(
+    command = _python(
         *("-c", GRANIAN, "--interface", "wsgi", "--no-ws", "--working-dir", settings.BASE_DIR),
         *("--host", host, "--port", port, "--workers", workers, "--blocking-threads", 16),
         *("--log-level", "error"),
         *("--respawn-failed-workers", "--workers-kill-timeout", 5, "clinic_site.wsgi:application"),
     )
+    return Program(WEB_SERVER, command)
 
 
 def development_server(host, port):
     host = f"[{host}]" if ":" in host else host
-    return _manage("runserver", f"{host}:{port}")
+    # Whoever looks into a running page, with breakpoint(), types there.
+    return Program(WEB_SERVER, _manage("runserver", f"{host}:{port}"), has_terminal=True)
 
 
 def worker():
-    return _manage("run_worker", "--parent", os.getpid())
+    return Program("worker", _manage("run_worker", "--parent", os.getpid()))
 
 
 def _manage(*words):

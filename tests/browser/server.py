@@ -114,12 +114,11 @@ class RunningSite:
 
     def kill(self):
         """End the server and its workers at once, as a power cut does."""
-        try:
-            os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            return
-        finally:
-            self._process.wait(SECONDS_TO_STOP)
+        # The keeper first: it would start anew what ends.
+        for process in sorted(self._processes(""), key=lambda own: own != self.id):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        self._process.wait(SECONDS_TO_STOP)
 
     @property
     def server_ids(self):
@@ -145,7 +144,7 @@ class RunningSite:
     def _processes(self, word):
         """The processes of this site whose command holds a word, by id, with their parents' ids."""
         lines = subprocess.run(
-            ["ps", "-A", "-ww", "-o", "pid=,ppid=,pgid=,args="],
+            ["ps", "-A", "-ww", "-o", "pid=,ppid=,sess=,args="],
             capture_output=True,
             check=True,
             text=True,
@@ -153,8 +152,8 @@ class RunningSite:
         found = (line.split(maxsplit=3) for line in lines)
         return {
             int(own): int(parent)
-            for own, parent, group, command in found
-            if int(group) == self.id and word in command
+            for own, parent, session, command in found
+            if int(session) == self.id and word in command
         }
 
     def rows(self, model):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 
 import pytest
 from django.conf import settings
@@ -172,15 +173,43 @@ def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
             with urllib.request.urlopen(address, timeout=20) as answer:
                 status = answer.status
         finally:
-            # To all of its processes, as a terminal does.
-            os.killpg(server.pid, signal.SIGINT)
-            os.killpg(server.pid, signal.SIGINT)  # twice: people are impatient
+            # To all that the terminal knows, and more than once: people are impatient.
+            for pause in (0, 0.01, 0.1, 0.3):
+                time.sleep(pause)
+                with suppress(ProcessLookupError):
+                    os.killpg(server.pid, signal.SIGINT)
         rest = server.stdout.read()
 
     assert said == f"The site is at http://127.0.0.1:{port}/ and Ctrl-C stops it.\n"
     assert status == 200
     assert server.returncode == 0
     assert rest == ""
+
+
+@pytest.mark.slow
+def test_a_site_that_is_started_with_nohup_outlives_its_terminal(first_start):
+    folder, _output = first_start
+    port = free_port()
+    server = subprocess.Popen(
+        ["nohup", sys.executable, ROOT / "manage.py", "run_site"],
+        env=environment(folder, PORT=str(port), WORKERS="1"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+    with server:
+        try:
+            wait_until_somebody_listens(port)
+            os.killpg(server.pid, signal.SIGHUP)  # what a terminal does that is closed
+            time.sleep(1)
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+                status = answer.status
+        finally:
+            server.terminate()
+
+    assert (status, server.returncode) == (200, 0)
 
 
 @pytest.mark.usefixtures("_ctrl_c_reaches_us")

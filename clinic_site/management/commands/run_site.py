@@ -48,7 +48,7 @@ class Command(BaseCommand):
             if autoreload
             else processes.server(host, port, workers)
         )
-        processes.keep_running({"web server": server, "worker": processes.worker()})
+        processes.keep_running([server, processes.worker()])
 
     def prepare(self, site_url):
         with stopping.at_the_migration():
