@@ -27,6 +27,10 @@ class AskedByFiltersAdmin(admin.ModelAdmin):
             del request.POST[AS_NEW]
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def get_changeform_initial_data(self, request):
+        # Django fills a new form in from its address, `?publish_at=x`, and cannot draw every value.
+        return {}
+
     def get_object(self, request, object_id, from_field=None):
         # An empty `_to_field` is none, which Django takes for a field without a name.
         return super().get_object(request, object_id, from_field or None)

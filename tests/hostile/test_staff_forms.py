@@ -94,3 +94,23 @@ def test_every_action_of_every_list_can_be_chosen(chief):
 
     assert len(statuses) > 20
     assert set(statuses.values()) == {200}
+
+
+def test_an_address_fills_in_no_field_of_a_new_form(chief):
+    opened = []
+    for model in admin.site._registry:
+        address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/add/"
+        names = [field.name for field in model._meta.get_fields()]
+        filled = chief.get(address, dict.fromkeys(names, "x"))
+        assert filled.status_code in {200, 403}
+        if filled.status_code == 200:
+            opened.append(address)
+            assert fields_of(filled) == fields_of(chief.get(address))
+
+    assert len(opened) > 6
+
+
+def fields_of(answer):
+    """What a new form holds beforehand."""
+    form = answer.context["adminform"].form
+    return {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
