@@ -10,7 +10,15 @@ LONGEST_WRITTEN = 100  # characters of one address, with all that proxies write 
 NAMED = re.compile(r"for\s*=", re.IGNORECASE)  # as in the header Forwarded
 PORT = r":(?:\d*|_[\w.-]*)"
 IN_BRACKETS = re.compile(rf"\[([^\]]*)\](?:{PORT})?")
-WITH_PORT = re.compile(rf"((?:::ffff:)?[\d.]+|(?:[0-9a-f]*:){{7}}[0-9a-f]+){PORT}", re.IGNORECASE)
+# Of the new kind all parts must be there, or a last part would be taken for the port; but for one of
+# the old kind in it, of which everybody knows how long it is.
+MAPPED = r"(?:::|(?:0{1,4}:){5})ffff:"
+OF_FOUR_NUMBERS = r"\d+(?:\.\d+){3}"
+WITH_PORT = re.compile(
+    rf"((?:{MAPPED})?{OF_FOUR_NUMBERS}|{MAPPED}[0-9a-f]{{1,4}}:[0-9a-f]{{1,4}}"
+    rf"|(?:[0-9a-f]+:){{7}}[0-9a-f]+){PORT}",
+    re.IGNORECASE,
+)
 # Addresses of the old kind, as networks without them write them (RFC 6052, 8215, 2765 and 4291). As
 # one of the new kind each of these would be a single connection.
 TRANSLATED = [
