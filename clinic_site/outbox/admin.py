@@ -1,5 +1,7 @@
 """The outbox for staff: what was sent, what waits and why. Nobody writes emails here."""
 
+from datetime import timedelta
+
 from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.timesince import timeuntil
@@ -7,6 +9,8 @@ from django.utils.timesince import timeuntil
 from clinic_site import moments
 
 from .models import OutboxMessage
+
+ONE_MINUTE = timedelta(minutes=1)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -55,8 +59,11 @@ class OutboxMessageAdmin(admin.ModelAdmin):
     def next_try(self, message):
         if message.sent_at or message.failed_at:
             return self.get_empty_value_display()
-        if message.due_at > timezone.now():
+        wait = message.due_at - timezone.now()
+        if wait > ONE_MINUTE:
             return f"again in {timeuntil(message.due_at)}"
+        if wait > timedelta():
+            return "again within a minute"
         return "again now" if message.tries else "at once"
 
     @admin.action(description="Try again", permissions=["change"])

@@ -115,6 +115,14 @@ def test_a_row_says_what_happened_and_what_comes_next(client_who_may, deliver, m
     ]
 
 
+def test_a_try_that_comes_in_seconds_is_not_said_to_come_in_none(admin_client, one_of_each):
+    OutboxMessage.objects.waiting().update(due_at=timezone.now() + timedelta(seconds=50))
+
+    said = {row[0]: row[4] for row in rows(admin_client.get(LIST))}
+
+    assert said["Kind waiting"] == "again within a minute"
+
+
 def test_what_is_sent_or_failed_has_no_next_try(admin_client, one_of_each):
     said = {row[0]: row[4] for row in rows(admin_client.get(LIST))}
 
