@@ -74,6 +74,10 @@ class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
         own = {"title": "Photo library", "may_upload": self.has_add_permission(request)}
         return super().changelist_view(request, own | (extra_context or {}))
 
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else fieldsets[:-1]  # nothing is known of the file yet
+
     # --- Who may ------------------------------------------------------------------------------
 
     def has_change_permission(self, request, obj=None):
