@@ -37,6 +37,7 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
     form, add_form, change_password_form = AccountForm, NewAccountForm, NewPasswordForm
+    list_display = ("username", "email", "first_name", "last_name", "is_active", "is_staff")
     readonly_fields = ("last_login", "date_joined")
     formfield_overrides = {models.EmailField: {"form_class": AddressField}}
     fieldsets = (
