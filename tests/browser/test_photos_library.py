@@ -92,6 +92,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(staff_page, tmp_p
     staff_page.get_by_label("Choose files").set_input_files(file)
 
     expect(lines(staff_page)).to_contain_text(TOO_HEAVY)
+    expect(lines(staff_page).get_by_role("button", name="Try again")).to_be_hidden()
     assert "POST" not in sent
 
 

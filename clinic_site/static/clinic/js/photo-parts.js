@@ -126,7 +126,7 @@
       } catch (error) {
         item.className = "photo-upload photo-refusal";
         progress.hidden = true;
-        again.hidden = false;
+        again.hidden = error.cause === "the file"; // which will be the same again
         status.textContent = error.message;
       }
     }

@@ -26,6 +26,7 @@
   function answerOf(status, words, wasRedirected) {
     if (wasRedirected) throw new Error(SIGNED_OUT);
     if (status === 422) throw new Error(JSON.parse(words).error);
+    if (status === 413) throw new Error(SENTENCES[status], { cause: "the file" });
     if (status < 200 || status > 299) throw new Error(SENTENCES[status] ?? TROUBLE);
     return JSON.parse(words);
   }
@@ -88,7 +89,7 @@
         return answer.photo;
       },
       async upload(file, tellProgress) {
-        if (file.size > MOST_BYTES) throw new Error(tooHeavy(file.size));
+        if (file.size > MOST_BYTES) throw new Error(tooHeavy(file.size), { cause: "the file" });
         return new Promise((resolve, reject) => {
           waiting.push({ file, tellProgress, resolve, reject });
           startNext();
