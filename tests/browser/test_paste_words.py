@@ -68,10 +68,32 @@ PIECES = {
         ),
         "<p>a😀b🎉c😀d:logo:</p>",
     ),
+    "a mark of Word without an end": (
+        (
+            '<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><!--[if !supportLists]-->'
+            "Drink <b>water</b></p>"
+        ),
+        "<p>Drink water</p>",
+    ),
     "a smiley of Word": (
         '<p>Thanks <span style="font-family:Wingdings">J</span></p>',
         "<p>Thanks 😊</p>",
     ),
+}
+# What stands before an item in Word, and what becomes of it.
+MARKS = {
+    "Step 1:": "<p>Step 1: Rest</p>",
+    "Article I.": "<p>Article I. Rest</p>",
+    "2.1": "<p>2.1 Rest</p>",
+    "№1": "<p>№1 Rest</p>",
+    "①": "<p>① Rest</p>",
+    "一、": "<p>一、 Rest</p>",
+    "3、": '<ol start="3"><li>Rest</li></ol>',
+    "[4]": '<ol start="4"><li>Rest</li></ol>',
+    "xiv.": '<ol start="14" type="i"><li>Rest</li></ol>',
+    "bb)": '<ol start="28" type="a"><li>Rest</li></ol>',
+    "Ø": "<ul><li>Rest</li></ul>",
+    "v": "<ul><li>Rest</li></ul>",
 }
 TITLES = [
     "<h2>The clinic</h2><h1>PASTED</h1><h2>One</h2><h3>Two</h3>",
@@ -94,6 +116,17 @@ def test_words_that_are_easily_overlooked_come_along(staff_page, body):
 
         assert "".join(map(str.strip, body.html.splitlines())) == kept, piece
     expect(staff_page.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_word_writes_before_an_item_stays_a_number_or_becomes_words(body):
+    for mark, kept in MARKS.items():
+        body.empty()
+        body.paste(
+            '<p style="mso-list:l0 level1 lfo1">'
+            f'<span style="mso-list:Ignore">{mark}<span>&nbsp; </span></span>Rest</p>'
+        )
+
+        assert "".join(map(str.strip, body.html.splitlines())) == kept, mark
 
 
 def test_wherever_the_title_stands_on_a_page_it_is_not_said_again(body):

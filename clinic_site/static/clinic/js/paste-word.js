@@ -16,7 +16,9 @@
     "alpha-lower": "a", "alpha-upper": "A", "roman-lower": "i", "roman-upper": "I",
     bullet: "ul", image: "ul",
   };
-  const NUMBER = /^\(?(?:\w+\.)*?(\d+|[ivxlcdm]+|[a-z])[.):\]]*$/i; // the last of "2.1.3."
+  const NUMBER =
+    /^[([（]?(\d+|(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})|([a-z])\2*)\s*[.):\]、．）：–-]*$/i;
+  const SIGN = /^(?:[^\p{L}\p{N}]*|\p{Script=Latin})$/u;
   const ROMAN = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
   const HEADING = "h1, h2, h3, h4, h5, h6, [role=heading]";
   const IN_OUTLINE = /mso-outline-level\s*:\s*[1-6]/i;
@@ -31,7 +33,7 @@
 
   function guessedKind(mark) {
     const [, number] = NUMBER.exec(mark) || [];
-    if (!number || mark === "o") return "ul"; // a small o is Word's second bullet
+    if (!number || /^[olnquv]$/.test(mark)) return "ul"; // Word's bullets, from fonts of signs
     if (/\d/.test(number)) return "1";
     const letter = /^[ivx]+$/i.test(number) ? "i" : "a";
     return number === number.toLowerCase() ? letter : letter.toUpperCase();
@@ -47,7 +49,8 @@
     if (!number || kind === "ul") return 0;
     if (kind === "1") return Number(number) || 0;
     const letters = number.toLowerCase();
-    return (kind.toLowerCase() === "i" ? fromRoman(letters) : letters.charCodeAt(0) - 96) || 0;
+    const fromLetters = letters.charCodeAt(0) - 96 + 26 * (letters.length - 1); // aa is behind z
+    return (kind.toLowerCase() === "i" ? fromRoman(letters) : fromLetters) || 0;
   }
 
   const isBeforeMark = comment => comment.data.includes("supportLists");
@@ -64,7 +67,7 @@
   function takeMark(block) {
     const spans = [...block.querySelectorAll("span")].filter(span => IS_MARK.test(styleOf(span)));
     const marks = spans.length ? spans : betweenComments(block);
-    const words = marks.map(mark => mark.textContent).join("").replace(/[\s\u00a0]+/g, "");
+    const words = marks.map(mark => mark.textContent).join("").replace(/\s+/g, " ").trim();
     marks.forEach(mark => mark.remove());
     return words;
   }
@@ -76,7 +79,10 @@
     return [, "list", Math.max(1, Math.round(length * INCHES[unit.toLowerCase()] / INDENT))];
   }
 
-  // Of headings the numbers become words: they stay headings.
+  // "Step 1:", "2.1" and whatever else no list can say; or all words, where the mark has no end.
+  const saysMore = mark => !SIGN.test(mark) && !NUMBER.test(mark);
+
+  // Numbers of headings, and marks that say more than a number, become words.
   function itemsOfDesktop(body, source, marks) {
     const kinds = kindsOf(source);
     const items = [];
@@ -84,11 +90,14 @@
       const [, list, level] = OF_LIST.exec(styleOf(block)) || levelByMargin(block);
       if (!list || !block.matches(`p, div, ${HEADING}`)) continue;
       const mark = takeMark(block);
+      const isHeading = block.matches(HEADING) || IN_OUTLINE.test(styleOf(block));
+      if (saysMore(mark) || isHeading && guessedKind(mark) !== "ul") {
+        block.prepend(`${mark} `);
+        continue;
+      }
       marks.push(mark);
-      if (!block.matches(HEADING) && !IN_OUTLINE.test(styleOf(block))) {
-        const kind = kinds.get(`${list} ${level}`) || guessedKind(mark);
-        items.push([block, { level: Number(level), kind, number: numberOf(mark, kind) }]);
-      } else if (guessedKind(mark) !== "ul") block.prepend(`${mark} `);
+      const kind = kinds.get(`${list} ${level}`) || guessedKind(mark);
+      if (!isHeading) items.push([block, { level: Number(level), kind, number: numberOf(mark, kind) }]);
     }
     return items;
   }
