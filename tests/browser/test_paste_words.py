@@ -56,6 +56,18 @@ PIECES = {
         ),
         "<h2>1 One</h2>",
     ),
+    "what stands beside the items of a list": (
+        '<ol start="3"><li>a</li><p>b</p><li>c</li>d <b>e</b> f<ul><li>g</li></ul><li>h</li></ol>',
+        (
+            '<ol start="3"><li>a<p>b</p></li><li>c<p>d <strong>e</strong> f</p>'
+            "<ul><li>g</li></ul></li><li>h</li></ol>"
+        ),
+    ),
+    "a list without items": ("<ul><p>a</p><p>b</p></ul>", "<ul><li>a</li><li>b</li></ul>"),
+    "something around items": (
+        "<ol><div><li>a</li></div><my-item><div><li>b</li></div></my-item><li>c</li></ol>",
+        "<ol><li>a</li><li>b</li><li>c</li></ol>",
+    ),
     "a list of headings with words": (
         "<ul><li><h2>One</h2><p>a</p></li></ul>",
         "<ul><li><h2>One</h2><p>a</p></li></ul>",

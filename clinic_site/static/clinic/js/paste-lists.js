@@ -2,8 +2,9 @@
 "use strict";
 
 {
-  const { itemsOfWord, styleOf, wrap } = window.clinicPaste;
+  const { itemsOfWord, styleOf, wrap, PARTS } = window.clinicPaste;
   const LIST = "ul, ol, menu, dir";
+  const AROUND_ITEMS = `:is(${LIST}) > :not(li, ${LIST}, a, b, strong, i, em, table, blockquote):has(li)`;
   const COUNTED = /list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b/i;
   const RULE = /\bol\.(\w+) \{([^}]*)\}/g;
 
@@ -65,6 +66,14 @@
     return marks.join("");
   }
 
+  // Pages put a <div> or an element of their own around items: the list counts them all the same.
+  function openAroundItems(body) {
+    let found = body.querySelectorAll(AROUND_ITEMS);
+    for (; found.length; found = body.querySelectorAll(AROUND_ITEMS)) {
+      found.forEach(around => around.replaceWith(...around.childNodes));
+    }
+  }
+
   function gatherLooseItems(body) {
     for (const loose of body.querySelectorAll(`li:not(:is(${LIST}) > li)`)) {
       if (loose.parentNode.matches(LIST)) continue; // it went with the one before it
@@ -97,18 +106,32 @@
     }
   }
 
+  const isBlank = node => node?.nodeType === Node.TEXT_NODE && !node.data.trim();
+
+  // Words and blocks beside the items: a browser shows them below the item before, and counts on behind.
+  function placeBesideItems(list) {
+    const items = new Set(list.querySelectorAll(":scope > li"));
+    let place;
+    for (const child of [...list.childNodes]) {
+      if (child.nodeName === "LI" || isNothing(child)) continue;
+      const before = child.previousElementSibling;
+      if (before && child.matches?.(LIST)) before.append(child);
+      else if (place && !child.matches?.(PARTS) && [before, before?.lastChild].includes(place)) {
+        if (isBlank(child.previousSibling)) place.append(child.previousSibling);
+        place.append(child);
+      } else {
+        place = wrap([child], items.has(before) ? "div" : "li");
+        if (items.has(before)) before.append(place);
+      }
+    }
+  }
+
   // What stands in a list beside its items belongs to the item before it, or is one.
   function straightenLists(body, source) {
     nameCounting(body, source);
+    openAroundItems(body);
     gatherLooseItems(body);
-    for (const list of body.querySelectorAll(LIST)) {
-      for (const child of [...list.childNodes]) {
-        if (child.nodeName === "LI" || isNothing(child)) continue;
-        const before = child.previousElementSibling;
-        if (before && child.matches?.(LIST)) before.append(child);
-        else wrap([child], "li");
-      }
-    }
+    body.querySelectorAll(LIST).forEach(placeBesideItems);
     dropBareItems(body);
   }
 
