@@ -10,6 +10,19 @@ PIECES = {
         "<!--StartFragment--><tr><td>a</td><td>b</td></tr><!--EndFragment-->",
         "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
     ),
+    "rows without their table, behind a style or words": (
+        "<!-- <td> --><style>td {}</style><p>a</p><col><tr><td>b</td><td>c</td></tr>",
+        "<p>a</p><table><tbody><tr><td>b</td><td>c</td></tr></tbody></table>",
+    ),
+    "cells that a role alone names": (
+        '<div role="row"><span role="cell">Mon</span><span role="cell">9-5</span></div>',
+        "<p>Mon 9-5</p>",
+    ),
+    "lines that are placed on a page": (
+        '<span style="position:absolute;top:1px">a b</span><span style="position: absolute">c</span>',
+        "<p>a b</p><p>c</p>",
+    ),
+    "an address that all links begin with": ('<base href="https://clinic.example/">a', "<p>a</p>"),
     "buttons side by side": (
         "<div><button>Before</button><button>After</button></div>",
         "<p>Before After</p>",
@@ -28,6 +41,14 @@ PIECES = {
             '<h3><a aria-controls="two">Two?</a></h3><div id="two" style="display:none">No.</div>'
         ),
         "<h3>One?</h3><p>Yes.</p><h3>Two?</h3><p>No.</p>",
+    ),
+    "closed panels that a class or an address names": (
+        (
+            '<h3 data-toggle="collapse" data-target="#x">One?</h3><hr><div id="x" hidden>Yes.</div>'
+            '<a href="#y">Two?</a><p>b</p><div id="y" hidden>No.</div>'
+            '<h3>Three?</h3><div class="answer" style="display:none">Maybe.</div>'
+        ),
+        "<h3>One?</h3><hr /><p>Yes.</p><p>Two?</p><p>b</p><p>No.</p><h3>Three?</h3><p>Maybe.</p>",
     ),
     "a list in a heading": (
         "<h2>One<ul><li>a</li></ul>two</h2>",

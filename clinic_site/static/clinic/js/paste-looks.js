@@ -7,6 +7,7 @@
   const ALONE = /^(?:block|flex|grid|flow-root|list-item|table|table-row|table-caption|table-\w+-group)$/;
   const WITH_CHILDREN_ALONE = /^(?:flex|grid)$/;
   const WITH_CHILDREN_APART = /^inline-(?:flex|grid)$/;
+  const PLACED = /(?:^|[;\s])position\s*:\s*(?:absolute|fixed)/i; // such as the lines of a PDF
   const BOX = "div, p, dt, dd, figure, address";
   const ONE_TOKEN = /^(?:[\d.,]+|\S)$/;
 
@@ -37,6 +38,9 @@
 
   // Browsers copy how each element was displayed: a card may be a <span>, and a word a <div>.
   function nameDisplays(body) {
+    for (const element of body.querySelectorAll("[style*=position i]")) {
+      if (PLACED.test(styleOf(element))) standAlone(element);
+    }
     for (const element of body.querySelectorAll("[style*=display i]")) {
       const [, display] = DISPLAY.exec(styleOf(element).toLowerCase()) || [];
       if (!display) continue;

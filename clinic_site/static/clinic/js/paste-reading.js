@@ -10,9 +10,10 @@
   const HIDDEN = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
   // What an accordion opens is to be read, and a formula stands there as a picture, too.
   const PANELS = `[hidden=until-found i], [role=region], [role=tabpanel], [class*=accordion i],
-    [class*=accordion i] *, [class*=collaps i], [class*=faq i] *, [class*=toggle i] *, [class*=tab-pane i],
-    :has(math)`;
-  const OPENERS = "[aria-expanded], [role=button], button";
+    [class*=accordion i] *, [class*=answer i], [class*=collaps i], [class*=faq i], [class*=faq i] *,
+    [class*=toggle i] *, [class*=tab-pane i], [aria-expanded] *, :has(math)`;
+  const OPENERS = "[aria-expanded], [role=button], [data-toggle], [data-bs-toggle], button";
+  const NAMES_PANEL = ["aria-controls", "data-target", "data-bs-target", "href"];
   const COMMENTS = /mso-element\s*:\s*comment(?:-list)?\b/i;
   const COMMENT_MARKS = ".MsoCommentReference, .msocomanchor, .msocomoff, comment";
   const PARTS = `p, div, li, dt, dd, tr, td, th, caption, ul, ol, dl, table, blockquote, br, hr, pre,
@@ -23,20 +24,28 @@
   const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g; // soft hyphens, and blanks that take no place
   const NO_LETTERS = /[\s\u00ad\u200b\u2060\ufeff]+/g;
 
-  // Rows and cells that were copied without their table.
-  const ROWS = /^(?:\s|<(?:!|\/?head|html|body|meta)[^>]*>)*(?=<(?:caption|col|t[dhr]|tbody|thead|tfoot)\b)/i;
+  const COMMENT = /<!--[^]*?-->/g;
+  const OF_TABLE = /<(table|caption|col|colgroup|t[dhr]|tbody|thead|tfoot)\b/i;
   const TYPED = `input[value]:not([type=hidden i], [type=checkbox i], [type=radio i], [type=password i],
     [type=range i], [type=color i], [type=file i], [type=image i])`;
-  const APART = "button, output, meter, progress, audio, video, canvas, object";
+  const APART = `button, output, meter, progress, audio, video, canvas, object, [role=cell], [role=gridcell],
+    [role=columnheader], [role=rowheader], [role=tab], [role=option], [role=menuitem], [role=treeitem]`;
 
-  // Nothing runs in a document that is only read, and nothing is loaded. Handlers go beforehand:
-  // the policy would refuse each with a complaint.
+  // Nothing runs in a document that is only read, and nothing is loaded. Handlers and <base> go
+  // beforehand: the policy would refuse each with a complaint.
   const HANDLER = /(<[a-z][^<>]*?)\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+)/gi;
 
+  // Rows and cells that were copied without their table get one, or their words would grow together.
+  function withTable(html) {
+    const first = OF_TABLE.exec(html.replace(COMMENT, comment => " ".repeat(comment.length)));
+    if (!first || first[1].toLowerCase() === "table") return html;
+    return `${html.slice(0, first.index)}<table>${html.slice(first.index)}`;
+  }
+
   function read(html) {
-    let tamed = html;
+    let tamed = html.replace(/<base(?=[\s/>])/gi, "<link");
     for (let was = ""; was !== tamed;) [was, tamed] = [tamed, tamed.replace(HANDLER, "$1")];
-    const page = new DOMParser().parseFromString(`<!doctype html>${tamed.replace(ROWS, "$&<table>")}`, "text/html");
+    const page = new DOMParser().parseFromString(`<!doctype html>${withTable(tamed)}`, "text/html");
     return page.body;
   }
 
@@ -44,8 +53,9 @@
 
   // What a page hides, but for closed panels.
   function hiddenIn(body) {
-    const controlled = [...body.querySelectorAll("[aria-controls]")].map(one => one.getAttribute("aria-controls"));
-    const isPanel = element => element.matches(PANELS) || controlled.includes(element.id)
+    const names = NAMES_PANEL.flatMap(name => [...body.querySelectorAll(`[${name}]`)].map(one => one.getAttribute(name)));
+    const named = new Set(names.filter(Boolean).map(name => name.replace(/^#/, "")));
+    const isPanel = element => element.matches(PANELS) || named.has(element.id)
       || element.previousElementSibling?.matches(`:is(${OPENERS}), :has(${OPENERS})`);
     return [...body.querySelectorAll("[hidden], [style]")].filter(element =>
       (element.hasAttribute("hidden") || HIDDEN.test(styleOf(element))) && !isPanel(element));
