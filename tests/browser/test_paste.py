@@ -210,6 +210,21 @@ def test_a_whole_page_does_not_say_its_title_twice_and_its_headings_keep_their_l
     assert body.html.split() == ["<p>a</p>", "<h2>One</h2>", "<h3>Two</h3>", "<h2>Three</h2>"]
 
 
+SELECT_CELL = """() => {
+  const { $: cell } = CKEDITOR.instances.id_body.editable().findOne("td");
+  cell.ownerDocument.getSelection().selectAllChildren(cell);
+}"""
+
+
+def test_what_is_pasted_takes_the_place_of_all_that_stands_in_a_cell(staff_page, body):
+    staff_page.evaluate(SET, "<table><tbody><tr><td>Noon</td><td>Arrive</td></tr></tbody></table>")
+    staff_page.evaluate(SELECT_CELL)
+
+    body.paste("<p>9 <b>AM</b></p>")
+
+    expect(body.text.locator("td")).to_have_text(["9 AM", "Arrive"])
+
+
 LOSE = """html => {
   const { settleBlocks } = window.clinicPaste;
   window.clinicPaste.settleBlocks = body => {
