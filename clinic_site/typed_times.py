@@ -6,9 +6,13 @@ from datetime import date, time
 
 LONGEST = 40  # characters
 NOON, HALF_A_DAY, A_DAY = 12, 12, 24  # hours
-WORDS = {"noon": time(12), "12 noon": time(12), "midday": time(12)} | dict.fromkeys(
-    ("midnight", "12 midnight"), time(0)
+WORDS = dict.fromkeys(("noon", "12 noon", "12:00 noon", "midday"), time(12)) | dict.fromkeys(
+    ("midnight", "12 midnight", "12:00 midnight"), time(0)
 )
+OCLOCK = re.compile(
+    r"(?<=\d) ?(?:o['’]?clock|h|hrs?|hours)\b"
+)  # 9 o'clock, 17 h, 1730 hours; not 17h30
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?: ?[:.∶h]? ?(?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?)?"
     r" ?(?P<half>[ap])?(?(half)\.? ?(?:m\.?)?)"
@@ -62,7 +66,7 @@ def read_day(typed: str) -> date:
 
     Raises `ValueError` with a sentence.
     """
-    words, weekday = _without_weekday(_plain(typed))
+    words, weekday = _without_weekday(_plain(typed).rstrip("."))
     found = next(
         (match for form in (ISO, AMERICAN, *NAMED) if (match := form.fullmatch(words))), None
     )
@@ -93,9 +97,8 @@ def _plain(typed):
     """In small letters, without what nobody sees, and with plain blanks."""
     letters = unicodedata.normalize("NFKC", typed[: LONGEST + 1])
     seen = (letter for letter in letters if unicodedata.category(letter) not in {"Cf", "Cc"})
-    words = " ".join(
-        "".join(seen).casefold().replace("o'clock", "").replace("o’clock", "").split()
-    )
+    words = "".join(seen).casefold().translate(DASHES)
+    words = " ".join(OCLOCK.sub("", words).split()).rstrip(" ,;")
     return words if len(words) <= LONGEST else ""
 
 

@@ -26,6 +26,8 @@ CLOCKS = {
     "9:00 am": time(9), "9 : 00 am": time(9), "9∶30": time(9, 30), "9h30": time(9, 30), "١٧:٣٠": time(17, 30), "5 o'clock pm": time(17),
     "5 o’clock PM": time(17), "5.00 P.M.": time(17), "11:59 PM": time(23, 59),
     "17:00:00.000": time(17), "7:05 am": time(7, 5),
+    "17h": time(17), "17:30 h": time(17, 30), "1730 hours": time(17, 30), "17:30 hrs": time(17, 30),
+    "12:00 noon": time(12), "12:00 midnight": time(0), "5 oclock pm": time(17), "5 pm,": time(17),
 }  # fmt: skip
 NO_CLOCKS = {
     "9": HALF, "12": HALF, "5 o'clock": HALF, "25:00": NOT_A_TIME, "9:60": NOT_A_TIME,
@@ -41,7 +43,8 @@ DAYS = [
     "NOVEMBER 27th, 2026", "November 27,2026", "27 Nov 2026", "27 November, 2026", "27-Nov-2026",
     "27th of November 2026", "Friday, November 27, 2026", "Fri 11/27/2026", "Fri, Nov 27, 2026",
     "Nov\N{NO-BREAK SPACE}27,\N{NARROW NO-BREAK SPACE}2026", "１１/２７/２０２６",
-    "\N{ZERO WIDTH SPACE}11/27/2026\N{RIGHT-TO-LEFT MARK}", "Nov 27, 26",
+    "\N{ZERO WIDTH SPACE}11/27/2026\N{RIGHT-TO-LEFT MARK}", "Nov 27, 26", "11/27/2026.",
+    "11\N{EN DASH}27\N{EN DASH}2026", "2026\N{NON-BREAKING HYPHEN}11\N{NON-BREAKING HYPHEN}27",
 ]  # fmt: skip
 NO_DAYS = {
     "27/11/2026": "the month comes first", "11/27": "Add the year", "Nov 27": "Add the year",
@@ -85,6 +88,10 @@ def test_the_end_of_a_day_may_be_written_as_its_last_hour():
 @pytest.mark.parametrize("typed", DAYS, ids=ascii)
 def test_a_day_is_read_as_people_write_it(typed):
     assert read_day(typed) == DAY
+
+
+def test_no_letter_of_a_month_is_taken_for_an_hour():
+    assert read_day("March 4th, 2026") == read_day("4 march 2026") == date(2026, 3, 4)
 
 
 @pytest.mark.parametrize("typed", NO_DAYS, ids=lambda typed: ascii(typed[:20]))
