@@ -189,6 +189,30 @@ def test_who_sends_very_much_is_slowed_down_and_may_go_on_reading(proxy, path, a
     assert proxy.ask("POST", "/search/", b"a=b")[0] == 200
 
 
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.8", "203.0.113.8"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:"),
+        ("2001:db8:1:2::9", "2001:db8:1:2:"),
+        ("2001:db8:1::9", "2001:db8:1::"),
+        ("2001:db8::3:4:5:6", "2001:db8::"),
+        ("::1", "::"),
+    ],
+)
+def test_who_is_one_sender(address, key):
+    (senders,) = re.findall(
+        r"map \$remote_addr \$sender \{(.*?)\n\}", CONFIG.read_text(), re.DOTALL
+    )
+    patterns = re.findall(r'"~(.+)" \$1;', senders)
+
+    found = next(filter(None, (re.search(pattern, address) for pattern in patterns)), None)
+
+    assert (found[1] if found else address) == key
+
+
 def test_the_site_learns_who_asks(proxy):
     assert proxy.ask("GET", "/")[2] == "127.0.0.1"
     assert proxy.ask("GET", "/", headers={"X-Forwarded-For": "9.9.9.9"})[2] == "9.9.9.9, 127.0.0.1"
