@@ -34,21 +34,24 @@ _PIECE = (
     r"(?:audit|estimate|quote|report|trial|analysis|comparison|mock ?up|demo|samples?|proposal"
     r"|portfolio|rates|pricing|packages?|catalog|resumes|counts|topics|consultation|offer)\b"
 )
+# Who speaks for a company may be an employer, a school or a paper that asks for something.
+_IS_A_COMPANY = (
+    rf"(?:we are|were|im|i am|i own|i run|i represent|we represent|i work for|as|from) an? (?:\w+ ){{0,5}}{_FIRM}",
+    rf"my name is (?:\w+ ){{1,8}}{_FIRM}",
+)
+_OFFERS = (
+    r"our (?:\w+ ){0,2}(?:agency|clients?|experts|specialists|software|platform|ai|campaigns|investors|prices|rates|packages|products|catalog|factory|store|designers|developers|solutions?)\b",
+    rf"(?:we|i) (?:can |could |will |would |also |currently |ll )*(?:help|get|bring|boost|improve|increase|grow|save|build|create|design|offer|provide|supply|deliver|rank|lower|fix|double|promote|feature|book|install|patch|place|take over) (?:\w+ ){{0,2}}{_TO_YOU}\b",
+    r"we (?:also )?(?:offer(?! to pay)|supply|manufacture|produce|sell|buy|specialize|deliver|develop|design|remove|guarantee|generate|post daily|do \w+ videos|have a verified|give out|blast)\b(?! (?:our|them|it|\w+ ourselves)\b)",
+    r"ofrecemos (?:servicios|nuestr|soluciones|diseno)|nuestr[oa]s? (?:empresa(?! de)|equipo|agencia)\b",
+    r"предлагаем|наш[аеи]? (?:компани|команд|цен|услуг)|我们(?:是|提供)",
+)
+OFFERS = _any_of(*_OFFERS)
 FULL_OF_LINKS = "it is full of links"
+TERMS_OF_SALE = "it offers terms of sale"
 SPEAKS_FOR_A_COMPANY = "it speaks for a company"
 SIGNS = {
-    SPEAKS_FOR_A_COMPANY: _any_of(
-        rf"(?:we are|were|im|i am|i own|i run|i represent|we represent|i work for|as|from) an? (?:\w+ ){{0,5}}{_FIRM}",
-        rf"my name is (?:\w+ ){{1,8}}{_FIRM}",
-        r"our (?:\w+ ){0,2}(?:agency|clients?|experts|specialists|software|platform|ai|campaigns|investors"
-        r"|prices|rates|packages|products|catalog|factory|store|designers|developers|solutions?)\b",
-        rf"(?:we|i) (?:can |could |will |would |also |currently |ll )*(?:help|get|bring|boost|improve|increase|grow|save|build"
-        rf"|create|design|offer|provide|supply|deliver|rank|lower|fix|double|promote|feature|book|install|patch|place|take over)"
-        rf" (?:\w+ ){{0,2}}{_TO_YOU}\b",
-        r"we (?:also )?(?:offer(?! to pay)|supply|manufacture|produce|sell|buy|specialize|deliver|develop|design|remove|guarantee|generate|post daily|do \w+ videos|have a verified|give out|blast)\b",
-        r"ofrecemos (?:servicios|nuestr|soluciones|diseno)|nuestr[oa]s? (?:empresa(?! de)|equipo|agencia)\b",
-        r"предлагаем|наш[аеи]? (?:компани|команд|цен|услуг)|我们(?:是|提供)",
-    ),
+    SPEAKS_FOR_A_COMPANY: _any_of(*_IS_A_COMPANY, *_OFFERS),
     "it addresses the owner of a website or a business": _any_of(
         r"(?:dear|hello|hi|hey|attention|estimado) (?:\w+ )?(?:website|site|business|domain|blog|shop) owners?\b",
         r"(?:dear|hello|hi) (?:editor|admin|webmaster|beneficiary|customer|partner|winner)\b",
@@ -61,7 +64,7 @@ SIGNS = {
         r"(?:errors|issues|mistakes|problems) (?:on|with|in) your (?:web)?site|redesign|traffic from google",
         r"ваш(?:его|ему|ем|и)? (?:сайт|бизнес|предложени|компани)|贵公司",
     ),
-    "it offers terms of sale": _any_of(
+    TERMS_OF_SALE: _any_of(
         rf"(?<!please )(?:send|show|share|email|give|offer|make) (?:over )?(?:you |to you )?(?:a |an |the |our |my |some |few )*(?:(?!me |us |your |my )\w+ )?{_PIECE}",
         r"(?:free|book a|schedule a|minute) (?:\w+ )?(?:audit|estimate|mock ?up|demo|spins|quote|homepage)\b",
         r"(?:from|at|for|only|just|to)? ?\$ ?\d[\d.,]*k? ?(?:/|a|an|per) ?(?:h|hr|hour|lead|link|article|employee)\b",
@@ -70,16 +73,16 @@ SIGNS = {
         r"no (?:credit check|prescription|rx|deposit) (?:needed|required|necessary|apply)?|without prescription,? (?:cheap|fast|world)|worldwide (?:shipping|delivery)|(?:overnight|hours) delivery|free shipping",
         r"guaranteed (?:profit|results|ranking|approval|income)|double your|earn (?:up to )?\$|days guaranteed",
         r"(?:join now|shall we|pay only after|money back|working capital|(?:starting|packages?) (?:at|from) ?\$|apply (?:now|today)|order now|buy now|renew now|sign up free|try it free|in return for|you only pay)\b",
-        r"(?:guest|sponsored|paid) (?:posts?|articles?)|dofollow|link exchange|email list|(?:followers|leads|backlinks|links) (?:a|per|for)\b",
+        r"(?:guest|sponsored|paid) (?:posts|articles)|an? (?:guest|sponsored|paid) (?:post|article)|dofollow|link exchange|email list|(?:followers|leads|backlinks|links) (?:a|per|for)\b",
         r"reply (?:yes|for|to this message|with your (?:full|number))|would you be interested in (?:getting|acquiring|buying|more|our|receiving)",
         r"interesa recibir|недорого|бонус|ниже рынка|без вложений|联系我们",
     ),
 }  # fmt: skip
 # What is done for a patient or was offered to them, by whatever name: it protects, and is no sign.
 ABOUT_CARE = _any_of(
-    r"(?:refills?|referr?al|referring|diagnos\w*|symptoms?|allerg\w*|pharmacy|insurance card|prescri(?:be|ption for|bed)|lab results"
+    r"(?:refills?|referr?al|referring|diagnos\w*|symptoms?|rash(?:es)?|moles?|allerg\w*|pharmacy|insurance card|prescri(?:be|ption for|bed)|lab results"
     r"|labs|charts?|fax\w*|biopsy|surgery|procedure|injections?|vaccines?|flu shots?|physicals?|drug screens?|intake|records|blood ?work"
-    r"|pain|hurts?|sick|dose|mg|ml|mcg|pregnan\w*|wheelchair|legit|dolor|cita|doctor para|seguro)\b",
+    r"|pain|hurts?|sick|dose|mg|ml|mcg|pregnan\w*|wheelchair|nurses?|legit|dolor|cita|doctor para|seguro)\b",
     r"(?:doctora?|medic[oa]|vacunas?|inyeccion(?:es)?|medecin|arzt)\b|(?:прием|болит|справк|врач|доктор|пациент|капельниц|укол)",
     r"(?:botox|fillers?|ketamine|morpheus ?8?|prp|ivs?|infusions?|drips?|hormones?|testosterone|[th]rt|peptides?|nad|b12|shots?|facials?"
     r"|glp ?1s?|semaglutide|tirzepatide|ozempic|wegovy|zepbound|mounjaro)\b",
@@ -125,12 +128,17 @@ def signs_of(message: str) -> list[str]:
     elif len(addresses) > FEW_WEB_ADDRESSES:
         found.append(FULL_OF_LINKS)
     if (
-        SPEAKS_FOR_A_COMPANY in found
+        OFFERS.search(folded)
         and len(message.split()) >= LONG
         and not (is_a_persons(message) or QUESTION.search(message))
     ):
         found.append("it asks nothing about the writer")
     return found
+
+
+def offers_something(message: str) -> bool:
+    folded = fold(own_words(message))
+    return bool(SIGNS[TERMS_OF_SALE].search(folded) or OFFERS.search(folded))
 
 
 def leads_elsewhere(message: str) -> bool:

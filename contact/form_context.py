@@ -1,7 +1,6 @@
-"""What a form remembers of the moment it was opened, signed: when, from where, which consent."""
+"""What a form remembers of the moment it was opened, signed: from where, and which consent."""
 
 import re
-import time
 from urllib.parse import parse_qs, urlsplit
 
 from django.core import signing
@@ -9,7 +8,6 @@ from django.core import signing
 from .consent import CURRENT
 
 SALT = "contact.form_context"
-QUICKEST = 3  # seconds in which nobody reads and fills in the form
 PATH = re.compile(r"/[\w/.-]{0,199}", re.ASCII)
 CAMPAIGN_PARTS = ("utm_source", "utm_medium", "utm_campaign")
 LONGEST_PART = 60  # characters
@@ -21,7 +19,6 @@ def sign_context(*, referrer: str, query: str) -> str:
     path, query_before = _path_and_query(referrer)
     values = {
         "consent": CURRENT,
-        "opened": time.time(),
         "source_page": path if PATH.fullmatch(path) else "",
         "campaign": _campaign(query) or _campaign(query_before),
     }
@@ -34,15 +31,6 @@ def read_context(signed: str) -> dict | None:
         return signing.loads(signed, salt=SALT)
     except signing.BadSignature:
         return None
-
-
-def was_quick(signed: str) -> bool:
-    """Whether the form was opened a moment ago, or never."""
-    context = read_context(signed)
-    if context is None:
-        return True
-    # One of before this was written down is not quick, nor one of a clock that was put back.
-    return 0 <= time.time() - context.get("opened", 0) < QUICKEST
 
 
 def _path_and_query(referrer):

@@ -24,7 +24,7 @@ _turn = threading.Lock()
 
 
 def receive(
-    consultation: ConsultationRequest, *, sender_hash: str, honeypot: str, form_context: str
+    consultation: ConsultationRequest, *, sender_hash: str, honeypot: str
 ) -> ConsultationRequest:
     """Store what somebody asked; beside it is what tells a person from a program (`spam.py`).
 
@@ -34,9 +34,7 @@ def receive(
     """
     consultation.sender_hash = sender_hash
     consultation.urgency = _urgency_of(consultation)
-    consultation.suspicion = suspicion_of(
-        consultation, honeypot=honeypot, form_context=form_context
-    )
+    consultation.suspicion = suspicion_of(consultation, honeypot=honeypot)
     try:
         return _received_once(consultation)
     except TooManyError as refusal:

@@ -1,14 +1,20 @@
 """Signs of a program instead of a person. Suspects are set apart for staff, never dropped.
 
 The trap sets apart, or two signs; three where the writer speaks of themselves, or asks and leads
-nowhere: who asks whether an offer is the clinic's own quotes it. That a form was sent at once is one
-sign at most, and only beside a link and another sign: who goes back without JavaScript gets a new
-form and sends it in a moment.
-How many requests a connection sent says nothing here: a clinic's own network is one connection.
+nowhere: who asks whether an offer is the clinic's own quotes it. A link is a sign beside an offer
+alone: others lead to a photo of a rash, or to the page that does not work. How fast a form was sent
+says nothing, for who goes back gets a new form and sends it in a moment; nor how many came from one
+connection, which is a clinic's whole network.
 """
 
-from .advertising import FULL_OF_LINKS, is_a_persons, leads_elsewhere, only_asks, signs_of
-from .form_context import was_quick
+from .advertising import (
+    FULL_OF_LINKS,
+    is_a_persons,
+    leads_elsewhere,
+    offers_something,
+    only_asks,
+    signs_of,
+)
 from .models import ConsultationRequest
 
 Suspicion = ConsultationRequest.Suspicion
@@ -16,11 +22,10 @@ ENOUGH = 2
 ENOUGH_OF_A_PERSON = 3
 
 
-def suspicion_of(consultation: ConsultationRequest, *, honeypot: str, form_context: str) -> str:
+def suspicion_of(consultation: ConsultationRequest, *, honeypot: str) -> str:
     """Why this request is taken for a program's, or "".
 
-    `honeypot` is what stands in the field that people do not see, `form_context` what the form was
-    signed with.
+    `honeypot` is what stands in the field that people do not see.
     """
     if honeypot:
         return Suspicion.HONEYPOT
@@ -30,5 +35,5 @@ def suspicion_of(consultation: ConsultationRequest, *, honeypot: str, form_conte
         return Suspicion.NONE
     if is_a_persons(message) or only_asks(message):
         return Suspicion.CONTENT if len(signs) >= ENOUGH_OF_A_PERSON else Suspicion.NONE
-    found = len(signs) + (was_quick(form_context) and leads_elsewhere(message))
+    found = len(signs) + (offers_something(message) and leads_elsewhere(message))
     return Suspicion.CONTENT if found >= ENOUGH else Suspicion.NONE

@@ -111,7 +111,6 @@ def _store_or_ask_again(request):
         form.consultation,
         sender_hash=_sender_hash(request),
         honeypot=form.cleaned_data["remark"],
-        form_context=form.cleaned_data["form_context"],
     )
     return redirect("contact:received", consultation.token)
 

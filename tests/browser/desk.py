@@ -1,14 +1,8 @@
 """What staff do in the admin, and what visitors fill in: steps that several tests take."""
 
-import time
-
-import time_machine
-from django.core import signing
 from playwright.sync_api import expect
 
-from contact import consent
-from contact.form_context import SALT
-from tests.browser.server import SECRET_KEY, STAFF
+from tests.browser.server import STAFF
 
 INBOX = "/admin/contact/consultationrequest/"
 MAKE_REQUESTS = """
@@ -58,13 +52,7 @@ def add_question(page):
 
 
 def fill_request(page, **words):
-    """Fill in the consultation form as it is open in the browser, consent included.
-
-    As somebody would who took a minute: the site sets apart what comes within seconds.
-    """
-    page.locator("[name=form_context]").evaluate(
-        "(field, words) => { field.value = words }", opened_a_minute_ago()
-    )
+    """Fill in the consultation form as it is open in the browser, consent included."""
     for label, text in words.items():
         page.locator(f"[name={label}]").fill(text)
     page.get_by_role("checkbox").check()
@@ -79,13 +67,6 @@ def make_requests(site, *, first, how_many, urgency=""):
     code = MAKE_REQUESTS.format(first=first, how_many=how_many, urgency=urgency)
     made = (line.split() for line in site.run("shell", "--no-imports", "-c", code).splitlines())
     return [(key, f"727 555 {int(number):04}") for key, number in made]
-
-
-def opened_a_minute_ago():
-    """What the hidden field of a form says that was opened on the form's own page."""
-    values = {"consent": consent.CURRENT, "source_page": "/contact/", "campaign": ""}
-    with time_machine.travel(time.time() - 60, tick=False):
-        return signing.dumps(values, key=SECRET_KEY, salt=SALT)
 
 
 def found_in_inbox(page, words):

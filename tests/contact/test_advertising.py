@@ -1,11 +1,10 @@
-"""500 messages of both kinds: no patient is set apart, and most of the advertisers are."""
+"""650 messages of both kinds: no patient is set apart, and most of the advertisers are."""
 
 import time
 from pathlib import Path
 
 import pytest
 
-from contact.form_context import sign_context
 from contact.models import ConsultationRequest
 from contact.spam import suspicion_of
 
@@ -22,22 +21,24 @@ PATIENTS_WHO_SOUND_ALIKE = messages_of("patients_who_sound_alike")
 PATIENTS_IN_MANY_STYLES = messages_of("patients_in_many_styles", between="\n=\n")
 # Each carries a sign: they quote the clinic's own offers, speak as "we", or send links.
 PATIENTS_WHO_QUOTE_AND_SAY_WE = messages_of("patients_who_quote_and_say_we", between="\n=\n")
+# Employers, schools and nurses, bills, faults of the site, copied texts, portals and photos.
+PATIENTS_WITH_LINKS_AND_ERRANDS = messages_of("patients_with_links_and_errands", between="\n=\n")
 ALL_PATIENTS = [
     *PATIENTS,
     *PATIENTS_WHO_SOUND_ALIKE,
     *PATIENTS_IN_MANY_STYLES,
     *PATIENTS_WHO_QUOTE_AND_SAY_WE,
+    *PATIENTS_WITH_LINKS_AND_ERRANDS,
 ]
 ADVERTISERS = messages_of("advertisers")
-# Of sixty: mostly those that a patient could have written as well. Programs send at once.
-MOST_THAT_PASS, MOST_THAT_PASS_AT_ONCE = 32, 23
+MOST_THAT_PASS = 27  # of sixty: mostly those that a patient could have written as well
 
 
 @pytest.fixture
-def suspicion(opened, db):
-    """A function that judges a message, of a form that was open for a minute."""
+def suspicion(db):
+    """A function that judges a message."""
     return lambda message: suspicion_of(
-        ConsultationRequest(name="Kim", message=message), honeypot="", form_context=opened()
+        ConsultationRequest(name="Kim", message=message), honeypot=""
     )
 
 
@@ -48,14 +49,6 @@ def test_there_are_sixty_of_each():
 @pytest.mark.parametrize("message", ALL_PATIENTS)
 def test_no_patient_is_set_apart(suspicion, message):
     assert suspicion(message) == ""
-
-
-@pytest.mark.parametrize("message", ALL_PATIENTS)
-def test_not_even_one_who_sends_within_a_second(message, db):
-    now = sign_context(referrer="", query="")
-
-    request = ConsultationRequest(name="Kim", message=message)
-    assert suspicion_of(request, honeypot="", form_context=now) == ""
 
 
 @pytest.mark.parametrize(
@@ -78,17 +71,19 @@ def test_most_advertisers_are_set_apart(suspicion):
     assert len(passed) <= MOST_THAT_PASS, passed
 
 
-def test_and_more_of_those_that_send_as_programs_do(db):
-    now = sign_context(referrer="", query="")
-    passed = [
-        message
-        for message in ADVERTISERS
-        if not suspicion_of(
-            ConsultationRequest(name="Kim", message=message), honeypot="", form_context=now
-        )
-    ]
+@pytest.mark.parametrize(
+    "offer", ["Free quote", "We help clinics grow", "Guest posts", "Buy now, free shipping"]
+)
+def test_an_offer_and_where_to_take_it_are_two_signs(suspicion, offer):
+    assert suspicion(f"{offer}: https://a.example") == "content"
+    assert suspicion(offer) == ""
 
-    assert len(passed) <= MOST_THAT_PASS_AT_ONCE, passed
+
+@pytest.mark.parametrize(
+    "fault", ["Your website needs a rest", "Hello admin", "We are an insurance company"]
+)
+def test_other_words_and_where_they_lead_are_one(suspicion, fault):
+    assert suspicion(f"{fault}: https://a.example") == ""
 
 
 SIGNATURE = (
@@ -100,11 +95,8 @@ SIGNATURE = (
     "between", ["\n\n", "\n", "\n-- \n", "\r\nThanks,\r\n", "\n\nKind regards\n"]
 )
 @pytest.mark.parametrize("text", ["Botox?", "Saturdays", "New patient, two sisters. Rates please"])
-def test_what_a_signature_praises_is_no_sign(db, text, between):
-    now = sign_context(referrer="", query="")
-
-    request = ConsultationRequest(name="Ann", message=f"{text}{between}{SIGNATURE}")
-    assert suspicion_of(request, honeypot="", form_context=now) == ""
+def test_what_a_signature_praises_is_no_sign(suspicion, text, between):
+    assert suspicion(f"{text}{between}{SIGNATURE}") == ""
 
 
 @pytest.mark.parametrize("before", ["Hi there\n", "Dear Doctor,\n\n", "> "])

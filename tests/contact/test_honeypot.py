@@ -66,8 +66,8 @@ def test_a_suspect_gets_no_email_until_it_is_marked_as_none(send, opened, sign):
     assert stored.confirmation.to == "marigold@example.com"
 
 
-@pytest.mark.parametrize("seconds", [5, 3600, 30 * 24 * 3600])
-def test_a_form_that_was_open_for_a_while_is_no_suspect(send, opened, seconds):
+@pytest.mark.parametrize("seconds", [-3600, 0, 5, 3600, 365 * 24 * 3600])
+def test_how_long_a_form_was_open_is_no_sign(send, opened, seconds):
     send(form_context=opened(seconds_ago=seconds))
 
     assert ConsultationRequest.objects.get().suspicion == ""
@@ -79,13 +79,6 @@ def test_a_request_without_the_words_of_its_form_is_a_persons(send, form_context
     assert send(form_context=form_context).status_code == 302
 
     assert ConsultationRequest.objects.get().suspicion == ""
-
-
-def test_nobody_is_set_apart_for_sending_quickly_alone(send, opened):
-    send(form_context=opened(seconds_ago=0))
-
-    assert ConsultationRequest.objects.get().suspicion == ""
-    assert kinds() == BOTH
 
 
 def test_nobody_is_set_apart_for_links_alone(send):
@@ -105,14 +98,7 @@ def test_staff_read_why_a_request_was_set_apart(send, client_of):
     assert "it is full of links" in shown
 
 
-@pytest.mark.parametrize("seconds", [-3600, -1, 24 * 3600, 365 * 24 * 3600])
-def test_neither_a_wrong_clock_nor_an_old_form_is_a_sign(send, opened, seconds):
-    send(message=LINKS, form_context=opened(seconds_ago=seconds))
-
-    assert ConsultationRequest.objects.get().suspicion == ""
-
-
-def test_a_form_that_comes_back_with_errors_was_opened_when_it_was_opened_first(send, opened):
+def test_a_form_that_comes_back_with_errors_remembers_where_it_was_opened(send, opened):
     first = opened(seconds_ago=60)
     page = read(send(name="", form_context=first))
 
@@ -120,15 +106,9 @@ def test_a_form_that_comes_back_with_errors_was_opened_when_it_was_opened_first(
     assert kept == first
 
 
-def test_two_signs_beside_a_link_set_apart(send, opened):
-    send(message="Free quote: https://a.example", form_context=opened(seconds_ago=1))
-
-    assert ConsultationRequest.objects.get().suspicion == "content"
-
-
 @pytest.mark.parametrize("message", [LINKS, "Free quote", "Free quote?", "Does it hurt?"])
-def test_neither_links_nor_words_alone_sent_at_once_are(send, opened, message):
-    send(message=message, form_context=opened(seconds_ago=1))
+def test_neither_links_nor_words_alone_are(send, opened, message):
+    send(message=message, form_context=opened(seconds_ago=0))
 
     assert ConsultationRequest.objects.get().suspicion == ""
 

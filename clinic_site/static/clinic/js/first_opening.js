@@ -1,6 +1,6 @@
-/* Back brings a new form and what was typed into the old one: a patient who then sends at once
-   would look like a program, and a request that was sent already would arrive twice. So the form
-   stays the one that was opened first, unless the words of consent have changed meanwhile. */
+/* Back brings a new form and what was typed into the old one: a request that was sent
+   already would arrive twice. So the form stays the one that was opened first, unless the words of
+   consent have changed meanwhile. */
 const form = document.querySelector(".request-form");
 const { consent } = form.dataset;
 const first = history.state?.opened;
