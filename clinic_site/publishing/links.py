@@ -135,7 +135,7 @@ def _path_meant(address):
 
 def _own_path(address):
     """The path of one of the site's own pages, such as the form, for the word that stands for it."""
-    path = _path_meant(address) if WORD.fullmatch(address) else ""
+    path = _path_meant(address.lower()) if WORD.fullmatch(address) else ""
     view, slug = _view_of(path) if path else (None, None)
     return path if view and slug is None else ""
 

@@ -29,6 +29,8 @@ FILES = set("html htm php asp aspx jsp pdf doc docx odt txt xml jpg jpeg png gif
 TELEPHONE = re.compile(
     r"[+(]?[0-9][0-9\s().\-/\u2010-\u2013]{5,}(?:(?:x|ext\.?)\s*[0-9]{1,6})?", re.IGNORECASE
 )
+# What a clipboard brings along around an address, and nobody sees.
+AROUND = BLANKS + "\xa0\u200b\u200e\u2060\ufeff"
 LONGEST = 500  # characters of an address that is looked at
 LINK = re.compile(
     r"""<a\s[^<>]*?\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))[^<>]*>([^<]*+(?:<(?!/?a[\s>])[^<]*+)*+)""",
@@ -70,7 +72,7 @@ def meant(address: str) -> str:
     """The address that an author meant, or `address` itself."""
     if len(address) > LONGEST:
         return address
-    typed = address.strip()
+    typed = address.strip(AROUND)
     for _twice in "12":  # the dialog puts https:// before what already has a scheme
         typed = MISSPELLED.sub(_spelled, typed, count=1)
     bare = CALLED.sub("", SCHEME.sub("", typed, count=1), count=1).strip().removesuffix("/")
@@ -80,7 +82,7 @@ def meant(address: str) -> str:
         return number
     if not SCHEME.match(typed) and (host := HOST.fullmatch(typed)):
         return address if host["ending"].lower() in FILES else f"https://{typed}"
-    return address if typed == address.strip() else typed
+    return typed or address
 
 
 def _spelled(start):
@@ -128,11 +130,11 @@ def _told(sentence, html, is_meant):
 
 def _links(html: str) -> Iterator[tuple[str, str]]:
     for *addresses, words in LINK.findall(html):
-        yield unescape("".join(addresses)).strip(), words
+        yield unescape("".join(addresses)).strip(AROUND), words
 
 
 def _is_dead(address):
-    return DEAD.match(address.strip(BLANKS).translate(UNREAD)) and meant(address) == address
+    return DEAD.match(address.translate(UNREAD)) and meant(address) == address
 
 
 def _leads_nowhere(address):

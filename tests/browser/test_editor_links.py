@@ -91,6 +91,7 @@ def test_a_link_that_the_site_keeps_can_be_changed_again(staff_page, protocol, a
         ("727.230.1438 ext. 5", "tel:+17272301438;ext=5"),
         ("+49 30 901820", "tel:+4930901820"),
         ("contact", "/contact/"),
+        ("Contact", "/contact/"),
         ("services/", "/services/"),
         ("www.example.com/a", "https://www.example.com/a"),
     ],

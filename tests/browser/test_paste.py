@@ -107,6 +107,10 @@ IN_PIECES = {
         '<h1 style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.</span>One</h1>',
         "<h2>1. One</h2>",
     ),
+    "blanks around an address": (
+        '<a href=" https://clinic.example/ ">a</a>',
+        '<p><a href="https://clinic.example/">a</a></p>',
+    ),
     "a link around a heading": (
         '<a href="https://clinic.example/"><h3>a</h3><p>b</p></a>',
         (

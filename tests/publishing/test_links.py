@@ -61,9 +61,9 @@ def test_the_word_for_a_page_names_it(word):
     assert saved(link(word)) == reference(page)
 
 
-@pytest.mark.parametrize("word", ["contact", "https://contact", "blog/", "search"])
+@pytest.mark.parametrize("word", ["contact", "Contact", "https://contact", "blog/", "search"])
 def test_the_word_for_a_page_of_the_site_itself_is_its_address(word):
-    path = f"/{word.removeprefix('https://').removesuffix('/')}/"
+    path = f"/{word.removeprefix('https://').removesuffix('/')}/".lower()
 
     assert saved(link(word)) == link(path)
 

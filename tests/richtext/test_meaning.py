@@ -33,6 +33,9 @@ MEANT = {
     "http://https://example.com": "https://example.com",
     "https://https//example.com/a": "https://example.com/a",
     "https://http:example.com": "http://example.com",
+    " https://example.com/a\n": "https://example.com/a",
+    "\u200bhttps://example.com/a\ufeff": "https://example.com/a",
+    "\xa0/contact/": "/contact/",
 }
 AS_IT_IS = [
     "", "#rest", "?page=2", "/contact/", "rest/", "contact", "page.html", "leaflet.pdf#page=2",

@@ -37,10 +37,10 @@
 
   // The page that a word stands for, such as "contact", or the last part of an address alone.
   function pageFor(word) {
-    const path = `/${word}/`;
-    if (addresses.includes(path)) return path;
-    const ending = addresses.filter(address => address.endsWith(path));
-    return ending.length === 1 ? ending[0] : "";
+    const path = `/${word}/`.toLowerCase();
+    const ending = addresses.filter(address => address.toLowerCase().endsWith(path));
+    const whole = ending.find(address => address.length === path.length);
+    return whole || (ending.length === 1 ? ending[0] : "");
   }
 
   // Protocol and address as they were meant; null where they are what they say.

@@ -7,6 +7,7 @@
   const BLOCK = `p, li, blockquote, caption, ${HEADING}`;
   // What a link may lead to; behind `https://` a scheme is one too.
   const LIVES = /^(?:https?:\/\/[^/]|www\.|mailto:|tel:|\/|\?)/i;
+  const AROUND = /^[\s\u200b\u200e\u2060]+|[\s\u200b\u200e\u2060]+$/g; // an address, seen by nobody
 
   // Returns whether there were pictures that are not of the library.
   function leaveOutPictures(body) {
@@ -17,6 +18,9 @@
 
   // Returns whether there were links to what is not on the web; those within the page go unsaid.
   function leaveOutDeadLinks(body) {
+    for (const link of body.querySelectorAll("a[href]")) {
+      link.setAttribute("href", link.getAttribute("href").replace(AROUND, ""));
+    }
     const dead = [...body.querySelectorAll("a")].filter(link => !LIVES.test(link.getAttribute("href") || ""));
     dead.forEach(unwrap);
     return dead.some(link => /^[^#]/.test(link.getAttribute("href") || ""));
