@@ -8,6 +8,8 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from clinic_site.encryption.keys import WrongKeyError
+from clinic_site.outbox.addresses import mailbox_of
 from clinic_site.outbox.models import OutboxMessage
 
 from .models import ConsultationRequest
@@ -16,7 +18,7 @@ from .people import in_one_spelling, normalized_email
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 CONFIRMATION = "Confirmation for the visitor"
 # Somebody could enter addresses that are not their own, again and again.
-MOST_CONFIRMATIONS = 3  # to one email address in a day
+MOST_CONFIRMATIONS = 3  # to one mailbox in a day
 MOST_CONFIRMATIONS_OF_SENDER = 10  # in an hour
 MOST_CONFIRMATIONS_OF_SITE = 60  # in an hour, far above what a clinic's visitors ask for
 # An event, an office or the clinic's own network is one connection: many people's, but a small part
@@ -71,9 +73,9 @@ def may_confirm(consultation: ConsultationRequest) -> bool:
     """Whether one more confirmation may go out: to this address, for this sender, at this hour."""
     sent = OutboxMessage.objects.filter(kind=CONFIRMATION, created_at__gt=timezone.now() - HOUR)
     return (
-        _confirmed(_of_email(consultation)) < MOST_CONFIRMATIONS
-        and _confirmed(_of_sender(consultation, HOUR)) < MOST_CONFIRMATIONS_OF_SENDER
+        _confirmed(_of_sender(consultation, HOUR)).count() < MOST_CONFIRMATIONS_OF_SENDER
         and sent.count() < MOST_CONFIRMATIONS_OF_SITE
+        and _confirmed_to_mailbox(consultation) < MOST_CONFIRMATIONS
     )
 
 
@@ -91,5 +93,14 @@ def _of_email(consultation) -> QuerySet:
     return of_today().filter(email_hash__in=hashes)
 
 
+def _confirmed_to_mailbox(consultation):
+    """However its address was written: each is read, of which the site's limit leaves some hundreds."""
+    try:
+        confirmed = list(_confirmed(of_today()).values_list("email", flat=True))
+    except WrongKeyError:  # nobody is turned away for it: then by the address as it is written
+        return _confirmed(_of_email(consultation)).count()
+    return [mailbox_of(each) for each in confirmed].count(mailbox_of(consultation.email))
+
+
 def _confirmed(requests):
-    return requests.filter(confirmation__isnull=False).count()
+    return requests.filter(confirmation__isnull=False)

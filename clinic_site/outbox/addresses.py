@@ -38,6 +38,7 @@ NOTE_BEHIND = re.compile(r"(\S+@\S+) (?:\([^()]*\)?|[-–—] .*)")  # ann@x.co 
 BLANKS_AT = re.compile(r" ?@ ?")
 BLANKS_AT_DOT = re.compile(r"(\S+@[^\s.]+) ?\. ?([^\s.]+)")
 AROUND = re.compile(r"[\s,;<>()\[\]'\"]+")
+DOTS_SAY_NOTHING = ("gmail.com", "googlemail.com")
 VARIANTS = "\ufe0e\ufe0f"  # of emoji
 
 
@@ -80,6 +81,18 @@ def tidied(text: str) -> str:
 def in_one_spelling(text: str) -> str:
     """The address by which a mailbox is found again, however it was written."""
     return tidied(text).casefold()
+
+
+def mailbox_of(text: str) -> str:
+    """Where the mail ends up: ann+1@x.co and ann@x.co are one mailbox, and at Gmail so is a.n.n.
+
+    For counting what goes out alone; elsewhere two spellings may be two people's.
+    """
+    local, at, domain = in_one_spelling(text).partition("@")
+    local = local.partition("+")[0] or local
+    if domain in DOTS_SAY_NOTHING:
+        local, domain = local.replace(".", ""), DOTS_SAY_NOTHING[0]
+    return f"{local}{at}{domain}"
 
 
 def _visible(text):

@@ -84,6 +84,38 @@ def test_a_connection_sets_off_so_many_confirmations_and_others_get_theirs(few, 
     assert [request.name for request in sent] == ["Visitor 1", "Visitor 2", "Visitor 4"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ann+1@example.com", "ann+2@example.com"),
+        ("ann@example.com", "Ann+clinic@EXAMPLE.com"),
+        ("ann.lee@gmail.com", "a.n.n.lee@gmail.com"),
+        ("annlee@gmail.com", "ann.lee+x@googlemail.com"),
+    ],
+)
+def test_a_mailbox_gets_so_many_confirmations_however_its_address_is_written(
+    few, visit, one, other
+):
+    few(MOST_CONFIRMATIONS=1)
+
+    for email in (one, other, "ben@example.com"):
+        visit(email=email)
+
+    sent = ConsultationRequest.objects.filter(confirmation__isnull=False).order_by("pk")
+    assert [request.email for request in sent] == [one, "ben@example.com"]
+
+
+def test_the_addresses_of_a_key_that_is_lost_keep_nobody_from_sending(few, visit):
+    few(MOST_CONFIRMATIONS=1)
+    visit(email="ann@example.com")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE contact_consultationrequest SET email = 'of another key'")
+
+    assert visit(email="ann@example.com").status_code == 302
+    assert visit(email="ben@example.com").status_code == 302
+    assert confirmations() == 2
+
+
 def test_who_gave_no_address_is_told_of_no_email(visit):
     page = confirmation_page(visit(email="", preferred_way="any"))
 
