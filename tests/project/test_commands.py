@@ -271,6 +271,8 @@ def test_a_taken_port_gives_one_sentence_and_touches_nothing(tmp_path):
         ({"PORT": "http"}, "PORT takes a whole number from 1 to 65535."),
         ({"PORT": "65536"}, "PORT takes a whole number from 1 to 65535."),
         ({"WORKERS": "0"}, "WORKERS takes a whole number from 1 to 64."),
+        ({"HOST": "a..b"}, "HOST is a..b, which is no name or address: change it."),
+        ({"HOST": "a" * 70}, f"HOST is {'a' * 70}, which is no name or address: change it."),
         # An address of the range that is kept for documents: no machine has it.
         (
             {"HOST": "192.0.2.1", "PORT": "8000"},

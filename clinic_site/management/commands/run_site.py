@@ -113,6 +113,8 @@ def refuse_taken(host, port):
                 f"another port, for example with: make run PORT={port + 1}"
             )
         sys.exit(f"Port {port} of {host} cannot be used ({error.strerror}): change HOST or PORT.")
+    except UnicodeError:  # of a name whose parts are too long, or empty as in "a..b"
+        sys.exit(f"HOST is {host}, which is no name or address: change it.")
 
 
 def own_address(host, port):
