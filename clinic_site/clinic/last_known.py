@@ -25,9 +25,11 @@ def last_known() -> ClinicProfile:
     """The clinic as a page last showed it; as it is before anybody has changed it, without that."""
     try:
         facts = json.loads(_path().read_text())
-        return ClinicProfile(**{fact: facts[fact] for fact in FACTS})
-    except (OSError, ValueError, LookupError, TypeError):
+        known = ClinicProfile(**{fact: str(facts[fact]) for fact in FACTS})
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ClinicProfile()
+    # Whoever is to call needs a number.
+    return known if known.telephone and known.telephone.is_valid() else ClinicProfile()
 
 
 def _path():

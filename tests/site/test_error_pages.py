@@ -10,6 +10,7 @@ from django.urls import path
 
 from clinic_site import urls
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.errors import plain_page
 from tests.factories import PhotoFactory
 from tests.site.reading import links, read, words
 
@@ -203,6 +204,14 @@ def test_facts_that_cannot_be_read_are_those_of_a_new_site(visitor, settings, ke
     assert is_for_people(visitor.get("/fails/"))
     assert visitor.get("/contact/").status_code == 200
     assert json.loads(file.read_text())["telephone"] == "+1 727-230-1438"
+
+
+@pytest.mark.parametrize("telephone", ["", None, 5, [], "none"])
+def test_a_number_that_nobody_can_call_is_that_of_a_new_site(settings, telephone):
+    kept = {"name": "A", "telephone": telephone, "crisis_text": []}
+    (settings.DATA_DIR / "clinic.json").write_text(json.dumps(kept))
+
+    assert "tel:+17272301438" in plain_page(500).content.decode()
 
 
 @pytest.mark.parametrize("happens", ["another process shows another number", "it is deleted"])
