@@ -31,13 +31,19 @@ DECODER = Path(__file__).with_name("decoder.py")
 # A decoder may take 600 megabytes, so this process runs only one.
 ONE_AT_A_TIME = Lock()
 
-NAMES = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WebP", "AVIF": "AVIF", "HEIF": "HEIC"}
+NAMES = {
+    "JPEG": "a JPEG",
+    "PNG": "a PNG",
+    "WEBP": "a WebP",
+    "AVIF": "an AVIF",
+    "HEIF": "a HEIC",
+}
 SENTENCES = {
     "unreadable": "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or "
     "HEIC file.",
     "too_heavy": "This file has %(megabytes)s megabytes, and 20 are the most. Make the picture "
     "smaller or save it as a JPEG, and upload that.",
-    "too_large": "This picture is too large: it is %(width)s × %(height)s pixels, and a %(kind)s "
+    "too_large": "This picture is too large: it is %(width)s × %(height)s pixels, and %(kind)s "
     "may have %(most)s megapixels. Make it smaller, to %(fitting)s pixels at most, or crop it, "
     "and upload that.",
     "more_behind": "This file goes on behind the end of its picture. Open it, save it as a new "

@@ -48,8 +48,9 @@ TOO_HEAVY = (
 
 
 def too_large(kind, size, fitting, most=50):
+    article = "an" if kind == "AVIF" else "a"
     return (
-        f"This picture is too large: it is {size} pixels, and a {kind} may have {most} megapixels. "
+        f"This picture is too large: it is {size} pixels, and {article} {kind} may have {most} megapixels. "
         f"Make it smaller, to {fitting} pixels at most, or crop it, and upload that."
     )
 
