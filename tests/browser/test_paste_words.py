@@ -14,6 +14,13 @@ PIECES = {
         "<!-- <td> --><style>td {}</style><p>a</p><col><tr><td>b</td><td>c</td></tr>",
         "<p>a</p><table><tbody><tr><td>b</td><td>c</td></tr></tbody></table>",
     ),
+    "rows without their table, behind another's": (
+        "<table><tr><td>a</td><td>b</td></tr></table><p>c</p><tr><td>d</td><td>e</td></tr>",
+        (
+            "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><p>c</p>"
+            "<table><tbody><tr><td>d</td><td>e</td></tr></tbody></table>"
+        ),
+    ),
     "cells that a role alone names": (
         '<div role="row"><span role="cell">Mon</span><span role="cell">9-5</span></div>',
         "<p>Mon 9-5</p>",

@@ -25,7 +25,7 @@
   const NO_LETTERS = /[\s\u00ad\u200b\u2060\ufeff]+/g;
 
   const COMMENT = /<!--[^]*?-->/g;
-  const OF_TABLE = /<(table|caption|col|colgroup|t[dhr]|tbody|thead|tfoot)\b/i;
+  const OF_TABLE = /<(\/?)(table|caption|col|colgroup|t[dhr]|tbody|thead|tfoot)\b/gi;
   const TYPED = `input[value]:not([type=hidden i], [type=checkbox i], [type=radio i], [type=password i],
     [type=range i], [type=color i], [type=file i], [type=image i])`;
   const APART = `button, output, meter, progress, audio, video, canvas, object, [role=cell], [role=gridcell],
@@ -36,16 +36,23 @@
   const HANDLER = /(<[a-z][^<>]*?)\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+)/gi;
 
   // Rows and cells that were copied without their table get one, or their words would grow together.
-  function withTable(html) {
-    const first = OF_TABLE.exec(html.replace(COMMENT, comment => " ".repeat(comment.length)));
-    if (!first || first[1].toLowerCase() === "table") return html;
-    return `${html.slice(0, first.index)}<table>${html.slice(first.index)}`;
+  function withTables(html) {
+    let [made, from, depth] = ["", 0, 0];
+    for (const found of html.replace(COMMENT, comment => " ".repeat(comment.length)).matchAll(OF_TABLE)) {
+      const [, ends, name] = found;
+      if (name.toLowerCase() === "table") depth = ends ? Math.max(0, depth - 1) : depth + 1;
+      else if (!ends && depth === 0) {
+        made += `${html.slice(from, found.index)}<table>`;
+        [from, depth] = [found.index, 1];
+      }
+    }
+    return made + html.slice(from);
   }
 
   function read(html) {
     let tamed = html.replace(/<base(?=[\s/>])/gi, "<link");
     for (let was = ""; was !== tamed;) [was, tamed] = [tamed, tamed.replace(HANDLER, "$1")];
-    const page = new DOMParser().parseFromString(`<!doctype html>${withTable(tamed)}`, "text/html");
+    const page = new DOMParser().parseFromString(`<!doctype html>${withTables(tamed)}`, "text/html");
     return page.body;
   }
 
