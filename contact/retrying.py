@@ -13,6 +13,10 @@ from clinic_site.waiting import LONGEST_TRY, seconds_left, until_the_end_of_wait
 LONGEST_PAUSE = 0.5  # seconds
 
 
+class UnreachedError(OperationalError):
+    """There is no connection to the database: whoever asked it more would wait once more."""
+
+
 def keep_trying(action: Callable) -> Callable:
     """The same function, called again and again while the database cannot be written."""
 
@@ -23,8 +27,10 @@ def keep_trying(action: Callable) -> Callable:
             while True:
                 try:
                     return action(*args, **kwargs)
-                except (OperationalError, InterfaceError):
+                except (OperationalError, InterfaceError) as error:
                     if connection.in_atomic_block or seconds_left() <= _needed_for_a_try():
+                        if connection.connection is None:
+                            raise UnreachedError from error
                         raise
                     connection.close()
                     time.sleep(pause)

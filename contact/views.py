@@ -23,7 +23,7 @@ from .forms import ConsultationRequestForm
 from .limits import HOUR, TooManyError
 from .models import ConsultationRequest
 from .receiving import receive, received_before
-from .retrying import keep_trying
+from .retrying import UnreachedError, keep_trying
 
 logger = logging.getLogger(__name__)
 WRITERS = Places(6)
@@ -84,7 +84,8 @@ def _submit(request):
     except Exception as error:  # noqa: BLE001 -- whatever breaks, the visitor keeps what was typed
         # The kind of the error alone: its words may quote the visitor's.
         logger.error("A consultation request was not stored: %s", type(error).__name__)  # noqa: TRY400
-        return _confirm_first_click(request) or _give_back(request)
+        may_ask = not isinstance(error, UnreachedError)
+        return (may_ask and _confirm_first_click(request)) or _give_back(request)
 
 
 @sensitive_variables()

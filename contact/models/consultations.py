@@ -137,6 +137,11 @@ class ConsultationRequest(models.Model):
         # Django's history and messages quote this: it names nobody.
         return f"Request {self.reference}"
 
+    def validate_constraints(self, exclude=None):
+        # Django would ask the database about each, and pass over that it does not answer. The
+        # forms say in words what they need, and the database holds to it when it stores.
+        pass
+
     def save(self, *args, **kwargs):
         """Save, and keep the times that follow from the stage."""
         is_unanswered = self.stage in {*self.UNANSWERED, self.Stage.SPAM} or self.wiped_at

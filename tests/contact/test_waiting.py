@@ -1,5 +1,6 @@
 """Behind a lock that stays, waiting has an end for some, and the others are told at once."""
 
+import socket
 import sqlite3
 import threading
 import time
@@ -157,3 +158,28 @@ def test_a_server_that_says_no_is_left_in_peace(silent):
 
     silent.cursor().execute("SELECT 1")
     assert silent.connection is own
+
+
+def test_a_server_that_never_answers_is_asked_once_and_everything_is_given_back(
+    send, typed, transactional_db, monkeypatch
+):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server that could stand still")
+    monkeypatch.setattr(waiting, "LONGEST_WAIT", 1)
+    connection.close()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        own = {"HOST": "127.0.0.1", "PORT": silent.getsockname()[1]}
+        patient = connection.settings_dict["OPTIONS"] | {"connect_timeout": 2}
+        for name, value in (own | {"OPTIONS": patient}).items():
+            monkeypatch.setitem(connection.settings_dict, name, value)
+
+        answer = send()
+
+        silent.setblocking(False)
+        silent.accept()[0].close()
+        with pytest.raises(BlockingIOError):
+            silent.accept()
+    monkeypatch.undo()
+    assert answer.status_code == 503
+    (form,) = main_of(read(answer)).iter("form")
+    assert form_values(form)["message"] == [typed["message"]]
