@@ -140,10 +140,6 @@ def test_a_link_that_leads_somewhere_is_not_told_of(admin_client):
     assert "became plain words" not in page
 
 
-def test_a_link_without_an_address_is_none():
-    assert told_of_dead_links('<a name="x">y</a><p>javascript:x</p>') == ""
-
-
 def test_of_many_links_the_first_ones_are_named():
     html = "".join(f'<a href="sms:{number}">{number}</a>' for number in range(9))
 
