@@ -22,6 +22,7 @@ os.register_at_fork(after_in_child=lambda: end_with_parent(SIGKILL))
 granian.cli.entrypoint()
 """
 WEB_SERVER = "web server"
+ENDINGS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 LOOK_AGAIN = 0.5  # seconds
 STEADY = 60  # seconds after which a program counts as running well
 LONGEST_PAUSE = 30  # seconds before a program that ends again and again is started once more
@@ -71,7 +72,7 @@ def keep_running(programs: list[Program]) -> None:
     """Run programs side by side until this process is told to end; start again what ends."""
     connections.close_all()
     sys.stdout.flush()
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in ENDINGS:
         # What is ignored was meant to be: nohup does it, so that the site outlives its terminal.
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _leave)
@@ -86,7 +87,9 @@ def keep_running(programs: list[Program]) -> None:
 
 
 def _leave(*_):
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is impatient sees no traceback
+    # Whoever is impatient, or closes the terminal as well, does not break off what ends here.
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
     sys.exit()
 
 

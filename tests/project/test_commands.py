@@ -173,11 +173,12 @@ def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
             with urllib.request.urlopen(address, timeout=20) as answer:
                 status = answer.status
         finally:
-            # To all that the terminal knows, and more than once: people are impatient.
-            for pause in (0, 0.01, 0.1, 0.3):
+            # To all that the terminal knows, and more than once: people are impatient, and then
+            # close the terminal too.
+            for pause, sign in (0, signal.SIGINT), (0.01, signal.SIGINT), (0.1, signal.SIGHUP):
                 time.sleep(pause)
                 with suppress(ProcessLookupError):
-                    os.killpg(server.pid, signal.SIGINT)
+                    os.killpg(server.pid, sign)
         rest = server.stdout.read()
 
     assert said == f"The site is at http://127.0.0.1:{port}/ and Ctrl-C stops it.\n"
