@@ -62,7 +62,6 @@ INSTALLED_APPS = [
     "clinic_site.encryption",
     "clinic_site.apps.AccountsConfig",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "clinic_site.apps.PublishedStaticFilesConfig",
@@ -228,6 +227,7 @@ REQUEST_MAX_SIZE = 22 * 1024 * 1024  # bytes: one photo of the largest size, and
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # bytes of a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000  # special days of ten years have 1,300
 EMAIL_TIMEOUT = 10  # seconds
+SESSION_ENGINE = "clinic_site.access.session_store"
 SESSION_COOKIE_AGE = 12 * 3600  # seconds: a working day
 
 # --- Logging: words of a visitor never reach it -------------------------------------------------

@@ -8,18 +8,23 @@ from django.dispatch import receiver
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
+from .addresses import client_address
+from .browsers import browser_in_words
 from .own_scripts import sent_by_scripts
 
 LONGEST = 12 * 3600  # seconds after signing in; the session itself would slide on with each save
 IDLE = 15 * 60  # seconds
 NOTED_EVERY = 60  # seconds: not every click is worth a write
 SIGNED_IN_AT, SEEN_AT, HAS_EXPIRED = "signed_in_at", "seen_at", "has_expired"
+BROWSER, ADDRESS = "browser", "address"
 
 
 @receiver(user_logged_in, dispatch_uid="sessions.begin")
 def begin(sender, request, user, **kwargs):
     request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = time.time()
     request.session.pop(HAS_EXPIRED, None)
+    request.session[BROWSER] = browser_in_words(request.headers.get("User-Agent", ""))
+    request.session[ADDRESS] = client_address(request) or None
 
 
 def is_signed_out(request) -> bool:

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 from auditlog.models import LogEntry
 from django.contrib.admin.models import LogEntry as AdminLogEntry
-from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.utils import timezone
 
+from clinic_site.access.models import Session
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.delivery import deliver_next
 from clinic_site.outbox.models import OutboxMessage

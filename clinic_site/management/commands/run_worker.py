@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from clinic_site.access.records import forget_old_records
+from clinic_site.access.session_store import SessionStore
 from clinic_site.database import keep_to_what_is_there
 from clinic_site.editing.kept import forget_unsaved
 from clinic_site.outbox.delivery import deliver_next, forget_old
@@ -38,6 +39,7 @@ JOBS_OF_A_ROUND = (
     purge,
     forget_old,
     forget_old_records,
+    SessionStore.clear_expired,
     forget_unsaved,
 )
 
