@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from clinic_site import health, views
+from clinic_site import health, machines, views
 from clinic_site.publishing.decorators import read_only
 from clinic_site.sitemaps import sitemaps
 
@@ -15,9 +15,9 @@ urlpatterns = [
     path("blog/", include("blog.urls")),
     path("contact/", include("contact.urls")),
     path("sitemap.xml", read_only(sitemap), {"sitemaps": sitemaps}, name="sitemap"),
-    path("robots.txt", views.robots),
-    path("site.webmanifest", views.manifest, name="manifest"),
-    path("favicon.ico", views.favicon),
+    path("robots.txt", machines.robots),
+    path("site.webmanifest", machines.manifest, name="manifest"),
+    path("favicon.ico", machines.favicon),
     path("healthz/", health.alive),
     path("healthz/ready", health.ready),
     path("admin/", admin.site.urls),

@@ -1,13 +1,11 @@
-"""Pages that show several apps at once, and what machines and lost visitors get."""
+"""Pages that show several apps at once, and what lost visitors get."""
 
 import sys
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.templatetags.static import static
 from django.urls import reverse
 
 from blog.models import Post
@@ -20,8 +18,6 @@ from clinic_site.folding import LONGEST_QUERY
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
-from clinic_site.publishing.seo import absolute_url
-from clinic_site.publishing.tokens import PAPER_BY_DAY
 from clinic_site.workplace.answers import answer_to_a_fault
 from contact.crisis import speaks_of_crisis
 from services.models import Service
@@ -63,47 +59,6 @@ def search(request):
         is_crisis=speaks_of_crisis(query),
         groups=[(title, pages) for title, pages in found if pages],
     )
-
-
-@read_only
-def robots(request):
-    lines = [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /search/",
-        f"Sitemap: {absolute_url('/sitemap.xml')}",
-    ]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
-
-
-@read_only
-def manifest(request):
-    """What a phone shows where the site is kept on its home screen."""
-    name = ClinicProfile.get_solo().name
-    icons = [
-        {"src": static(f"clinic/img/{file}.png"), "sizes": f"{size}x{size}", "purpose": purpose}
-        for file, size, purpose in [
-            ("icon-192", 192, "any"),
-            ("icon-512", 512, "any"),
-            ("icon-maskable-512", 512, "maskable"),
-        ]
-    ]
-    content = {
-        "name": name,
-        "short_name": name,
-        "start_url": "/",
-        "display": "browser",
-        "background_color": PAPER_BY_DAY,
-        "theme_color": PAPER_BY_DAY,
-        "icons": [{"type": "image/png"} | icon for icon in icons],
-    }
-    return JsonResponse(content, content_type="application/manifest+json")
-
-
-@read_only
-def favicon(request):
-    """Browsers ask here where a page names no icon, such as a photo opened by itself."""
-    return redirect(static("clinic/img/favicon.ico"))
 
 
 def bad_request(request, exception):
