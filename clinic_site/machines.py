@@ -1,13 +1,21 @@
-"""What machines ask for: robots.txt, and what a home screen shows."""
+"""What machines ask for: robots.txt, whom to tell of a hole, and what a home screen shows."""
+
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import quote
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.tokens import PAPER_BY_DAY
+
+# RFC 9116 asks for less than a year; counted from the day, so that it never passes.
+SECURITY_CONTACT_IS_GOOD_FOR = timedelta(days=180)
 
 
 @read_only
@@ -19,6 +27,29 @@ def robots(request):
         f"Sitemap: {absolute_url('/sitemap.xml')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@read_only
+def security(request):
+    """Whom to tell of a hole in the site (RFC 9116): at the public email, else by the form."""
+    email = ClinicProfile.get_solo().email
+    today = timezone.now().astimezone(UTC).date()
+    ends_at = datetime.combine(today, time(tzinfo=UTC)) + SECURITY_CONTACT_IS_GOOD_FOR
+    lines = [
+        f"Contact: mailto:{quote(email, safe='@+')}" if email else "",
+        f"Contact: {absolute_url(reverse('contact:request'))}",
+        f"Expires: {ends_at:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+        f"Canonical: {absolute_url(request.path)}",
+    ]
+    words = "\n".join(filter(None, lines)) + "\n"
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
+
+
+@read_only
+def security_elsewhere(request):
+    """Where programs looked for it before it had its place."""
+    return redirect("security", permanent=True)
 
 
 @read_only

@@ -16,6 +16,8 @@ urlpatterns = [
     path("contact/", include("contact.urls")),
     path("sitemap.xml", read_only(sitemap), {"sitemaps": sitemaps}, name="sitemap"),
     path("robots.txt", machines.robots),
+    path(".well-known/security.txt", machines.security, name="security"),
+    path("security.txt", machines.security_elsewhere),
     path("site.webmanifest", machines.manifest, name="manifest"),
     path("favicon.ico", machines.favicon),
     path("healthz/", health.alive),

@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PAGES = [
     "/", "/search/", "/services/", "/blog/", "/blog/post/", "/blog/feed/", "/contact/",
     "/people/", "/sitemap.xml", "/robots.txt", "/healthz/", "/admin/login/",
-    "/nothing-here/",
+    "/.well-known/security.txt", "/nothing-here/",
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ READ = [
     "/about/",
     "/sitemap.xml",
     "/robots.txt",
+    "/.well-known/security.txt",
     "/healthz/",
 ]
 UNKNOWN = ["DELETE", "PUT", "PATCH", "TRACE", "FOO"]
