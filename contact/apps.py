@@ -1,6 +1,7 @@
 """Consultation requests as a Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 
 # What the access records tell of a change. Never a field that is encrypted: these values stay
 # readable for years.
@@ -24,5 +25,8 @@ class ContactConfig(AppConfig):
     def ready(self):
         from auditlog.registry import auditlog  # noqa: PLC0415 -- has models, which come later
 
+        from . import held  # noqa: PLC0415 -- the same
+
         auditlog.register(self.get_model("ConsultationRequest"), include_fields=[*RECORDED])
+        post_delete.connect(held.forget_deleted, sender=self.get_model("ConsultationRequest"))
         auditlog.register(self.get_model("Note"), include_fields=["consultation", "author"])

@@ -9,6 +9,7 @@ from clinic_site.access.records import record
 from clinic_site.editing.admin import AWAY
 from clinic_site.editing.kept import show, take_back
 from clinic_site.encryption.fields import EncryptedTextField
+from contact.held import OWN
 from contact.models import ConsultationRequest
 from contact.records.erasing import erase, erased
 from contact.records.exporting import export
@@ -21,7 +22,6 @@ from .idle import sign_in_after_idle
 from .not_spam import mark_not_spam
 from .searching import search
 
-OWN = "own_action"  # in the session: whose page is shown again after somebody's own action
 NEXT_ONE = "_next_one"  # the button that saves and goes on
 
 

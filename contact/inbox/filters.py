@@ -5,10 +5,9 @@ from django.utils import timezone
 
 from clinic_site.moments import midnight
 from contact.clock import ResponseClock
+from contact.held import AMONG_SPAM, FOUND
 from contact.records.retention import ending
 
-# What the last search found, in the session: keys and never words.
-FOUND, AMONG_SPAM = "found_requests", "found_suspects"
 TO_DO = "to_do"
 
 

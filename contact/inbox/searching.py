@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST
 
 from clinic_site.access.records import record
 from clinic_site.folding import LONGEST_QUERY, fold, holds, words_asked
+from contact.held import AMONG_SPAM, FOUND
 from contact.models import ConsultationRequest
 from contact.people import normalized_telephones
-
-from .filters import AMONG_SPAM, FOUND
 
 REFERENCE = re.compile(r"(\d{4})[\s-]?(\d{4})")
 # Names and numbers are encrypted, so they are read one by one: half a second for 5,000. Suspects are

@@ -11,6 +11,7 @@ from clinic_site.clinic.models import Treatment
 from clinic_site.encryption.fields import EncryptedTextField, LookupHashField
 from clinic_site.outbox.models import OutboxMessage
 from contact.advertising import signs_of
+from contact.held import forget
 from contact.people import (
     normalized_email,
     normalized_second_telephone,
@@ -226,3 +227,4 @@ class ConsultationRequest(models.Model):
             self.confirmation.delete()
             self.confirmation = None
         self.save()
+        forget([self.pk])

@@ -1,0 +1,30 @@
+"""What the session of a member of staff holds of requests: their keys and never a word."""
+
+from collections.abc import Iterable
+
+from clinic_site.access.models import Session
+
+# What the last search found, and whose page is shown again after somebody's own action.
+FOUND, AMONG_SPAM, OWN = "found_requests", "found_suspects", "own_action"
+HELD = (FOUND, AMONG_SPAM, OWN)
+
+
+def forget(keys: Iterable[int]) -> None:
+    """Take these requests out of every session: nothing may tell that they were looked for."""
+    gone = set(keys)
+    for session in Session.objects.all():
+        data = session.get_decoded()
+        if left := {name: _without(gone, data[name]) for name in HELD if name in data}:
+            session.session_data = Session.objects.encode(data | left)
+            session.save(update_fields=["session_data"])
+
+
+def forget_deleted(sender, instance, **kwargs) -> None:
+    """A receiver of `post_delete`."""
+    forget([instance.pk])
+
+
+def _without(gone, held):
+    if isinstance(held, list):
+        return [key for key in held if key not in gone]
+    return None if held in gone else held
