@@ -74,9 +74,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "clinic_site.middleware.keep_to_this_site",  # above what leads to https
     "django.middleware.security.SecurityMiddleware",
     "clinic_site.middleware.CompressPages",
-    "clinic_site.middleware.keep_to_this_site",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

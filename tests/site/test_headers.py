@@ -32,7 +32,9 @@ ANSWERS = {
     "the feed": ("get", "/blog/feed/", {}, 200),
     "the sitemap": ("get", "/sitemap.xml", {}, 200),
     "the sign-in page": ("get", "/admin/login/", {}, 200),
+    "whom to tell of a hole": ("get", "/.well-known/security.txt", {}, 200),
     "a redirect": ("get", "/blog/page/1/", {}, 301),
+    "a door that is closed": ("get", "/admin/", {}, 302),
     "a page not found": ("get", "/nothing-here/", {}, 404),
     "a broken address": ("get", "/%00/", {}, 400),
     "another host": ("get", "/", {"headers": {"host": "other.example"}}, 400),
@@ -80,6 +82,29 @@ def test_no_other_site_may_show_what_comes_from_here(visitor, settings, kind):
     response = answer(visitor, settings, kind)
 
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("address", ["/", "/blog/feed/", "/static/note.css", "photo"])
+def test_nor_what_a_browser_has_already(visitor, settings, address):
+    (settings.STATIC_ROOT / "note.css").write_text("p { margin: 0 }")
+    address = PhotoFactory().address if address == "photo" else address
+    first = visitor.get(address)
+    list(first)
+
+    names = {"ETag": "if-none-match", "Last-Modified": "if-modified-since"}
+    asked = {asking: first[name] for name, asking in names.items() if name in first}
+    again = visitor.get(address, headers=asked)
+
+    assert (again.status_code, again.get("Cross-Origin-Resource-Policy")) == (304, "same-origin")
+
+
+def test_nor_the_way_to_https(visitor, settings):
+    settings.SECURE_SSL_REDIRECT = True
+
+    response = visitor.get("/")
+
+    assert (response.status_code, response["Location"]) == (301, "https://testserver/")
+    assert response.get("Cross-Origin-Resource-Policy") == "same-origin"
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
