@@ -8,4 +8,5 @@ class AccessConfig(AppConfig):
     verbose_name = "Access"
 
     def ready(self):
-        from . import sessions  # noqa: F401, PLC0415 -- hears who signs in; has models
+        # They hear who signs in, and have models.
+        from . import sessions, sign_ins  # noqa: F401, PLC0415

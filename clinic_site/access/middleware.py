@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from .addresses import client_address
+from .events import at_hand
+from .refusals import FORBIDDEN, note_refusal
 
 
 class PatientSessions(SessionMiddleware):
@@ -32,13 +34,22 @@ class RecordWho(AuditlogMiddleware):
         if not request.path.startswith(reverse("admin:index")):
             return self.get_response(request)
         request.who = {}
-        # Without auditlog's correlation id, which is a header that anybody can write, too.
-        with set_extra_data(request.who):
-            return self.get_response(request)
+        token = at_hand.set(request)
+        try:
+            # Without auditlog's correlation id, which is a header that anybody can write, too.
+            with set_extra_data(request.who):
+                response = self.get_response(request)
+            # Not where it is raised: a transaction that ends with it would take the record along.
+            if response.status_code == FORBIDDEN and request.who.get("actor"):
+                note_refusal(request)
+            return response
+        finally:
+            at_hand.reset(token)
 
     def process_view(self, request, *view):
         # The database is asked only after Django has judged the form's token: where it does not
-        # answer, whoever typed gets everything back to be sent again.
+        # answer, whoever typed gets everything back to be sent again. (A form whose token is too old
+        # does not come here: that is nobody who was refused.)
         if hasattr(request, "who"):
             request.who.update(self.get_extra_data(request))
 

@@ -47,13 +47,16 @@ def by_account(name: str) -> Q:
 
 def who_of(entry: LogEntry) -> str:
     """The name of the account, as it was then; what no account did, the site did."""
-    return (entry.additional_data or {}).get("who") or "the site"
+    name = (entry.additional_data or {}).get("who")
+    return "somebody not signed in" if name == "" else name or "the site"
 
 
 def action_in_words(entry: LogEntry) -> str:
     """What happened, in words: "opened", "changed stage"."""
+    if how := (entry.additional_data or {}).get("how"):
+        return how
     if entry.action == LogEntry.Action.ACCESS:
-        return (entry.additional_data or {}).get("how", "seen")
+        return "seen"
     if entry.action == LogEntry.Action.UPDATE:
         names = sorted(name.replace("_", " ") for name in entry.changes or {})
         return f"changed {', '.join(names)}"

@@ -251,7 +251,7 @@ def test_the_records_keep_and_find_one_spelling(client, staff, stored, settings,
     call_command("accesses", ip=written, stdout=printed)
     found = client.get("/admin/auditlog/logentry/", {"q": written}).context["cl"]
 
-    seen = LogEntry.objects.get(action=LogEntry.Action.ACCESS)
+    seen = LogEntry.objects.get_for_object(stored).get(action=LogEntry.Action.ACCESS)
     assert seen.remote_addr == V4
     assert "Requests touched: 1" in printed.getvalue()
     assert seen in found.result_list

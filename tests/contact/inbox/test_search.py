@@ -93,7 +93,9 @@ def test_what_was_found_is_recorded(client_of, stored):
 
     client_of("Front desk").post(f"{INBOX}search/", {"words": "(727) 230-1439"})
 
-    looks = LogEntry.objects.filter(action=LogEntry.Action.ACCESS)
+    looks = LogEntry.objects.get_for_model(ConsultationRequest).filter(
+        action=LogEntry.Action.ACCESS
+    )
     assert [(look.object_repr, look.additional_data["how"]) for look in looks] == [
         (str(stored), "searched")
     ]

@@ -160,7 +160,7 @@ def test_what_does_not_fit_brings_a_sentence_and_no_file(sent, stored, typed, sa
     assert response["Content-Type"].startswith("text/html")
     assert said in words(read(response, strict=False))
     assert WORDS["name"] not in response.content.decode()
-    assert not LogEntry.objects.filter(action=LogEntry.Action.ACCESS).exists()
+    assert not LogEntry.objects.filter(additional_data__how="exported").exists()
 
 
 def test_the_fifth_wrong_password_signs_out_and_locks_nobody_out(client, sent, stored):

@@ -1,0 +1,98 @@
+"""What happens with an account, written among the access records: coming in, being refused, changes."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from auditlog.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpRequest
+
+from .addresses import client_address
+
+logger = logging.getLogger(__name__)
+
+# The kinds by which they are found again; what stands in the records is `how`, in words.
+SIGNED_IN, SIGNED_OUT, FAILED, REFUSED = "signed in", "signed out", "failed", "refused"
+MADE, CHANGED, DELETED, ALARM, OTHER = "made", "changed", "deleted", "alarm", "other"
+ACTIONS = {
+    MADE: LogEntry.Action.CREATE,
+    CHANGED: LogEntry.Action.UPDATE,
+    DELETED: LogEntry.Action.DELETE,
+}
+NO_ACCOUNT = "an unknown account"
+
+# The request of the admin that is being answered, for what is told by a signal that knows none.
+at_hand: ContextVar[HttpRequest | None] = ContextVar("request at hand", default=None)
+_listeners: list[Callable[[LogEntry], None]] = []
+
+
+def note(
+    request: HttpRequest | None,
+    account: Model | None,
+    how: str,
+    *,
+    event: str = OTHER,
+    by: Model | None = None,
+    page: str = "",
+) -> None:
+    """Write down what happened to an account (or what it did), in words: "removed a passkey".
+
+    `account` is None where nobody knows which; the record says so. Who did it is whoever sent the
+    request, or `by`. `how` may hold no password, no code and no word that a visitor typed.
+
+    It never raises: where the record cannot be written, the log says so. Within a transaction it
+    goes with the transaction, so what was refused is recorded by the middleware, after all of them.
+    """
+    with unhindered():
+        actor = by or _signed_in(request)
+        name = actor.get_username() if actor else None if request is None else ""
+        entry = LogEntry(
+            content_type=_kind_of(account),
+            object_pk=str(account.pk) if account else "",
+            object_id=account.pk if account else None,
+            object_repr=str(account) if account else NO_ACCOUNT,
+            action=ACTIONS.get(event, LogEntry.Action.ACCESS),
+            actor=actor,
+            actor_email=actor.email if actor else None,
+            remote_addr=(client_address(request) or None) if request else None,
+            additional_data={"how": how, "who": name, "event": event}
+            | ({"page": page} if page else {}),
+        )
+        # A transaction of its own: an error in it breaks none around it. And without the signals of
+        # saving, at which auditlog puts what it knows of the request in the place of our words.
+        with transaction.atomic():
+            LogEntry.objects.bulk_create([entry])
+        for listener in _listeners:
+            with unhindered():
+                listener(entry)
+
+
+def heard_by(listener: Callable[[LogEntry], None]) -> None:
+    """Call a function of a higher floor with each event from now on, once it is written."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
+@contextmanager
+def unhindered() -> Iterator[None]:
+    """Whatever breaks inside, the page goes on: what is recorded must not stop what it records."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 -- the database, or what a library handed over
+        # Without its words, which may quote somebody's.
+        logger.error("An access record was not written: %s", type(error).__name__)  # noqa: TRY400
+
+
+def _signed_in(request):
+    user = getattr(request, "user", None)
+    return user if user is not None and user.is_authenticated else None
+
+
+def _kind_of(account):
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 -- middleware is loaded before
+
+    return ContentType.objects.get_for_model(account or get_user_model())

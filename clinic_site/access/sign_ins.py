@@ -1,0 +1,67 @@
+"""Hears who signs in and out and who fails to, and records it; never what was typed."""
+
+from datetime import timedelta
+
+from auditlog.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.contrib.contenttypes.models import ContentType
+from django.dispatch import receiver
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, unhindered
+
+# How somebody came in, by the backend that let them in.
+WAYS = {"django_otp_webauthn.backends.WebAuthnBackend": "signed in with a passkey"}
+# Of one account, or of all that nobody knows: who guesses all night must not fill the disk.
+MOST_FAILURES = 100  # an hour
+
+
+@receiver(user_logged_in, dispatch_uid="sign_ins.came_in")
+def came_in(sender, request=None, user=None, **others):
+    with unhindered():
+        note(request, user, way_of(user), event=SIGNED_IN, by=user)
+
+
+@receiver(user_logged_out, dispatch_uid="sign_ins.went_out")
+def went_out(sender, request=None, user=None, **others):
+    if user is not None:  # somebody whose session was over already
+        note(request, user, "signed out", event=SIGNED_OUT, by=user)
+
+
+@receiver(user_login_failed, dispatch_uid="sign_ins.failed")
+def failed(sender, credentials=None, request=None, **others):
+    with unhindered():
+        account = _account_called((credentials or {}).get("username"))
+        before = _failures_of(account)
+        if before < MOST_FAILURES - 1:
+            note(request, account, "failed to sign in", event=FAILED)
+        elif before == MOST_FAILURES - 1:
+            how = f"failed to sign in {MOST_FAILURES} times within an hour; more are not recorded"
+            note(request, account, how, event=FAILED)
+
+
+def way_of(user) -> str:
+    """How an account signed in, in words."""
+    backend = getattr(user, "backend", "")
+    if backend in WAYS:
+        return WAYS[backend]
+    is_password = backend and issubclass(import_string(backend), ModelBackend)
+    return "signed in with a password" if is_password else "signed in"
+
+
+def _account_called(name):
+    """The account of that name; None of an unknown one, whose name may be a password."""
+    return get_user_model().objects.filter(username=name).first() if name else None
+
+
+def _failures_of(account):
+    # By kind and time, for which there is an index: of so short a time there are few.
+    return LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(get_user_model()),
+        timestamp__gte=timezone.now() - timedelta(hours=1),
+        object_pk=str(account.pk) if account else "",
+        additional_data__event=FAILED,
+    ).count()
