@@ -36,6 +36,7 @@ class RightsAdmin(admin.ModelAdmin):
 class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
+    shows_people = True
     form, add_form, change_password_form = AccountForm, NewAccountForm, NewPasswordForm
     list_display = ("username", "email", "first_name", "last_name", "is_active", "is_staff")
     readonly_fields = ("last_login", "date_joined")
@@ -100,6 +101,8 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 @admin.register(Group)
 class StaffGroupAdmin(RightsAdmin, GroupAdmin):
     """What the members of a group may do; those of the roles stand in `roles.py`."""
+
+    shows_people = True
 
     def get_fields(self, request, obj=None):
         may_change = self.has_change_permission(request, obj)

@@ -21,6 +21,7 @@ admin.site.unregister(AccessAttempt)
 
 @admin.register(AccessAttempt)
 class AccessAttemptAdmin(axes.admin.AccessAttemptAdmin):
+    shows_people = True
     # Without axes' own action, which breaks (8.3.1). What is over goes with the next failed sign-in.
     actions = ()
 
@@ -50,6 +51,7 @@ class ActionFilter(admin.SimpleListFilter):
 
 @admin.register(LogEntry)
 class AccessRecordAdmin(admin.ModelAdmin):
+    shows_people = True
     list_display = ("when", "who", "action_in_words", "what", "address")
     list_display_links = ("when",)
     list_filter = (("timestamp", WhenFilter), ActionFilter)

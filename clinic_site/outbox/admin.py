@@ -35,6 +35,7 @@ class StateFilter(admin.SimpleListFilter):
 class OutboxMessageAdmin(admin.ModelAdmin):
     """No address is shown: whom it is for stands at the request."""
 
+    shows_people = True
     list_display = ("kind", "created_at", "state_in_words", "how_often", "next_try", "last_error")
     list_filter = (StateFilter,)
     list_per_page = 50

@@ -26,7 +26,7 @@ def dashboard(request):
     boxes = [requests, _scheduled_box(request), _drafts_box(request)]
     return {
         "boxes": [box for box in boxes if box],
-        "names_people": bool(requests and requests["names_people"]),
+        "shows_people": bool(requests and requests["names_people"]),
         "mail": _mail_not_sent(request),
         "worker": presence.what_is_wrong(),
     }

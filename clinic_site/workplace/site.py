@@ -9,12 +9,14 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 
 from clinic_site.access import sessions
+from clinic_site.editing.idle import FORMS
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
 from clinic_site.richtext.reading import ShowsTexts
 from clinic_site.style_guide.views import style_guide
 from clinic_site.workplace.actions import ActionsInWordsAdmin
 from clinic_site.workplace.answers import answering_in_words
+from clinic_site.workplace.away import AsksWhoWasAwayAdmin
 from clinic_site.workplace.dashboard import dashboard
 from clinic_site.workplace.deleting import DeletingInWordsAdmin
 from clinic_site.workplace.linkable import linkable_pages
@@ -23,11 +25,10 @@ from clinic_site.workplace.menu import by_task
 from clinic_site.workplace.read_only import SaysWhyAdmin
 from clinic_site.workplace.sign_in import SignInForm, without_wrong_next
 
-FORMS = ("_add", "_change")  # how the names of the addresses of forms end
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.
 CLOSED = {"view_on_site", "autocomplete"}
 
-OUTERMOST = (AskedByFiltersAdmin, ShowsTexts)
+OUTERMOST = (AsksWhoWasAwayAdmin, AskedByFiltersAdmin, ShowsTexts)
 INNERMOST = (DeletingInWordsAdmin, ActionsInWordsAdmin, SaysWhyAdmin)
 
 
@@ -39,6 +40,10 @@ class ClinicAdminSite(admin.AdminSite):
 
     def has_permission(self, request):
         return super().has_permission(request) and not sessions.is_signed_out(request)
+
+    def each_context(self, request):
+        shows_people = getattr(request, "shows_people", False)
+        return super().each_context(request) | {"shows_people": shows_people}
 
     def admin_view(self, view, cacheable=False):  # noqa: FBT002 -- Django's
         own = super().admin_view(sessions.followed(view), cacheable)

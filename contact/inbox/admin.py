@@ -18,7 +18,6 @@ from contact.records.reports import reports
 from . import bulk, buttons, detail, from_the_list, listing
 from .filters import ShownFilter
 from .follow_up import FILLED_IN, FollowUpForm
-from .idle import sign_in_after_idle
 from .not_spam import mark_not_spam
 from .searching import search
 
@@ -27,6 +26,8 @@ NEXT_ONE = "_next_one"  # the button that saves and goes on
 
 @admin.register(ConsultationRequest)
 class ConsultationRequestAdmin(admin.ModelAdmin):
+    shows_people = True
+
     # --- The list -----------------------------------------------------------------------------
 
     list_display = (
@@ -185,7 +186,4 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
             page("<int:pk>/erase/", erase),
             page("erased/<str:reference>/", erased),
         ]
-        urls = [*own, *super().get_urls()]
-        for url in urls:
-            url.callback = sign_in_after_idle(url.callback)
-        return urls
+        return [*own, *super().get_urls()]

@@ -4,8 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from auditlog.models import LogEntry
+from django.contrib.auth.models import Group
 
 from clinic_site.editing.models import Unsaved
+from clinic_site.outbox.queue import enqueue
 from contact.models import ConsultationRequest
 from tests.access.conftest import INBOX
 from tests.factories import UserFactory
@@ -62,6 +65,30 @@ def test_so_does_every_page_of_requests(sam, clock, stored, address):
     address = INBOX + address.format(pk=stored.pk)
 
     assert is_led_to_sign_in(sam.get(address), address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["auth/user/", "auth/user/add/", "auth/user/{user}/change/", "auth/user/{user}/password/",
+     "auth/user/{user}/history/", "auth/user/{user}/delete/", "auth/group/", "auth/group/{group}/change/",
+     "auditlog/logentry/", "auditlog/logentry/{record}/change/",
+     "outbox/outboxmessage/", "outbox/outboxmessage/{email}/change/"],
+)  # fmt: skip
+def test_so_does_every_other_page_that_shows_people(client, clock, staff, stored, address):
+    ada = staff("Administrator", is_superuser=True)
+    client.force_login(ada)
+    client.get(f"{INBOX}{stored.pk}/change/")
+    email = enqueue(kind="A kind", subject="s", body="b", to="ada@clinic.example")
+    record = LogEntry.objects.latest("pk")
+    address = HOME + address.format(
+        user=ada.pk, group=Group.objects.first().pk, record=record.pk, email=email.pk
+    )
+    open_before = client.get(address).status_code
+    clock.shift(timedelta(minutes=16))
+
+    assert open_before == 200
+    assert is_led_to_sign_in(client.get(address), address)
+    assert is_led_to_sign_in(client.post(address, {"password1": "a", "password2": "a"}), address)
 
 
 def test_who_is_at_work_stays_signed_in(sam, clock, page):

@@ -1,4 +1,4 @@
-// Pages of requests: who left leaves nothing on the screen to be read. at-work.js says who works.
+// Pages that show people: who left leaves nothing on the screen to be read. at-work.js says who works.
 "use strict";
 
 {
@@ -11,7 +11,7 @@
     || field.matches("select") && [...field.options].some(option => option.selected !== option.defaultSelected));
 
   function leave() {
-    const form = document.querySelector("#consultationrequest_form");
+    const form = document.querySelector("#content-main form[id$=_form]");
     if (!form || !hasBegun(form)) return location.replace(location.pathname + location.search);
     // The server keeps what was typed, encrypted, until the same person has signed in again.
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "_leaving" }));

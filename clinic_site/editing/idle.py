@@ -1,4 +1,4 @@
-"""After a quarter of an hour without a sign of life, request pages ask to sign in again."""
+"""After a quarter of an hour without a sign of life, pages that show people ask to sign in again."""
 
 from functools import wraps
 
@@ -6,10 +6,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
 
 from clinic_site.access.sessions import expire, is_idle, is_signed_out
-from clinic_site.editing.kept import keep
 
-PAGE = "contact_consultationrequest_change"
+from .kept import keep
+
 LEAVING = "_leaving"  # sent by idle.js when it leaves a page on which something was typed
+FORMS = ("_add", "_change")  # how the names of the addresses of forms end
 
 
 def sign_in_after_idle(view):
@@ -17,11 +18,12 @@ def sign_in_after_idle(view):
 
     @wraps(view)
     def guard(request, *args, **kwargs):
+        request.shows_people = True  # read by `ClinicAdminSite.each_context()`
         is_away = is_idle(request) or is_signed_out(request)
         is_leaving = LEAVING in request.POST
         if not request.user.is_authenticated or not (is_away or is_leaving):
             return view(request, *args, **kwargs)
-        if request.resolver_match.url_name == PAGE and request.method == "POST":
+        if request.method == "POST" and (request.resolver_match.url_name or "").endswith(FORMS):
             keep(request)
         if is_away:
             expire(request)
