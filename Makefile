@@ -111,5 +111,6 @@ clean: ## Remove .venv and the tools' caches; what the site keeps in var/ stays
 
 .venv/.dev: requirements.txt requirements-dev.txt | .venv/.python
 	@echo "Installing what the tests and checks need ..."
+	@$(PIP_INSTALL) -r requirements.txt
 	@$(PIP_INSTALL) -r requirements-dev.txt
 	@touch .venv/.runtime $@
