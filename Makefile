@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 MANAGE := $(VENV_PYTHON) manage.py
-PIP_INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
+# Nothing is installed whose hash is not written down; and no source is, for what builds it has none.
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all:
 # The folders of tests that need no browser.
 QUICK_ROOMS = $(filter-out browser drills engines looks,$(patsubst tests/%/__init__.py,%,$(wildcard tests/*/__init__.py)))
 
@@ -12,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse load drill flood format clean
+	lighthouse load drill flood hashes format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -79,6 +80,10 @@ drill: .venv/.dev ## Break what the site depends on while requests come in (ARGS
 flood: .venv/.dev ## Flood a site with what looks like spam and speaks of suicide
 	@exec $(VENV_PYTHON) -m tests.drills.flood
 
+# Also with a pin that has none yet, which make would not install.
+hashes: | .venv/audit/bin/uv ## Write anew what each file of every pinned package must hash to
+	@exec $(VENV_PYTHON) -m tests.drills.hashes
+
 format: .venv/.dev ## Put Python and templates into their form
 	@.venv/bin/ruff check --fix --exit-zero --quiet .
 	@.venv/bin/ruff format .
@@ -106,11 +111,20 @@ clean: ## Remove .venv and the tools' caches; what the site keeps in var/ stays
 
 .venv/.runtime: requirements.txt | .venv/.python
 	@echo "Installing what the site needs ..."
-	@$(PIP_INSTALL) -r requirements.txt
+	@$(VENV_PYTHON) $(PIP_INSTALL) -r requirements.txt
 	@touch $@
 
 .venv/.dev: requirements.txt requirements-dev.txt | .venv/.python
 	@echo "Installing what the tests and checks need ..."
-	@$(PIP_INSTALL) -r requirements.txt
-	@$(PIP_INSTALL) -r requirements-dev.txt
+	@$(VENV_PYTHON) $(PIP_INSTALL) -r requirements-dev.txt
 	@touch .venv/.runtime $@
+
+# The tools that list and judge packages, apart from what they list.
+.venv/.audit: requirements-audit.txt | .venv/.python
+	@echo "Installing what lists and judges the packages ..."
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/python $(PIP_INSTALL) -r requirements-audit.txt
+	@touch $@
+
+.venv/audit/bin/uv:
+	@$(MAKE) --silent .venv/.audit
