@@ -8,5 +8,8 @@ class AccessConfig(AppConfig):
     verbose_name = "Access"
 
     def ready(self):
-        # They hear who signs in, and have models.
-        from . import sessions, sign_ins  # noqa: F401, PLC0415
+        # They hear who signs in and what becomes of accounts, and have models.
+        from . import account_changes, kept, sessions, sign_ins  # noqa: F401, PLC0415
+
+        kept.keep()
+        account_changes.follow_accounts()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from auditlog.models import LogEntry
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
@@ -50,6 +51,8 @@ def note(
     with unhindered():
         actor = by or _signed_in(request)
         name = actor.get_username() if actor else None if request is None else ""
+        if actor and event == DELETED and not _is_there(actor):
+            actor = None  # who deleted their own account
         entry = LogEntry(
             content_type=_kind_of(account),
             object_pk=str(account.pk) if account else "",
@@ -57,7 +60,7 @@ def note(
             object_repr=str(account) if account else NO_ACCOUNT,
             action=ACTIONS.get(event, LogEntry.Action.ACCESS),
             actor=actor,
-            actor_email=actor.email if actor else None,
+            actor_email=getattr(actor, "email", None),
             remote_addr=(client_address(request) or None) if request else None,
             additional_data={"how": how, "who": name, "event": event}
             | ({"page": page} if page else {}),
@@ -92,7 +95,9 @@ def _signed_in(request):
     return user if user is not None and user.is_authenticated else None
 
 
-def _kind_of(account):
-    from django.contrib.auth import get_user_model  # noqa: PLC0415 -- middleware is loaded before
+def _is_there(account):
+    return get_user_model().objects.filter(pk=account.pk).exists()
 
+
+def _kind_of(account):
     return ContentType.objects.get_for_model(account or get_user_model())

@@ -65,5 +65,4 @@ def action_in_words(entry: LogEntry) -> str:
 
 def forget_old_records() -> int:
     """Delete the records whose time is over and return how many that were."""
-    deleted, _of_each = LogEntry.objects.filter(timestamp__lt=timezone.now() - KEPT_FOR).delete()
-    return deleted
+    return LogEntry.objects.forget(timezone.now() - KEPT_FOR)

@@ -89,7 +89,7 @@ def test_a_change_is_recorded_with_its_author_and_a_deletion_too(sam, stored):
     fill_in(sam, f"{INBOX}{pk}/change/", stage="contacted")
     sam.post(f"{INBOX}{pk}/delete/", {"post": "yes"})
 
-    deeds = LogEntry.objects.filter(object_pk=pk).exclude(action=LogEntry.Action.ACCESS)
+    deeds = of_requests().filter(object_pk=pk).exclude(action=LogEntry.Action.ACCESS)
     created, changed, deleted = deeds.order_by("timestamp", "pk")
     assert (created.actor, created.action) == (None, LogEntry.Action.CREATE)
     assert (changed.actor.username, changed.changes["stage"]) == ("sam", ["new", "contacted"])
