@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
-run: .venv/.runtime ## Start the site at http://127.0.0.1:8000/ (HOST= and PORT= change that)
+run: .venv/.runtime ## Start the site at http://localhost:8000/ (HOST= and PORT= change that)
 	@exec $(MANAGE) run_site
 
 dev: .venv/.runtime ## The same with Django's own server, which reloads after each change of the code

@@ -15,7 +15,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 os.umask(0o077)  # what the site writes, its own user alone reads
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
-SITE_URL = env.site_url("SITE_URL", "http://127.0.0.1:8000")
+SITE_URL = env.site_url("SITE_URL", "http://localhost:8000")
 DEBUG = env.boolean("DEBUG", default=False)
 SECRET_KEY = env.secret_key("SECRET_KEY", kept_in=DATA_DIR / "secret_key")
 IS_HTTPS = SITE_URL.startswith("https://")
@@ -23,6 +23,7 @@ IS_HTTPS = SITE_URL.startswith("https://")
 ENCRYPTION_KEYS = env.encryption_keys(
     "ENCRYPTION_KEYS", kept_in=None if IS_HTTPS else BASE_DIR / "encryption_keys"
 )
+REQUIRE_SECOND_FACTOR = env.boolean("REQUIRE_SECOND_FACTOR", default=IS_HTTPS)
 ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS", [urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 )
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
     "blog",
     "services",
     "contact",
+    "clinic_site.accounts",
     "clinic_site.clinic",
     "clinic_site.publishing",
     "clinic_site.richtext",
@@ -67,6 +69,9 @@ INSTALLED_APPS = [
     "clinic_site.apps.PublishedStaticFilesConfig",
     "clinic_site.apps.AccessRecordsConfig",
     "clinic_site.apps.SignInAttemptsConfig",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp_webauthn",
     "ckeditor",
     "csp",
     "phonenumber_field",
@@ -88,6 +93,7 @@ MIDDLEWARE = [
     "clinic_site.access.own_scripts.TrustOwnScripts",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "clinic_site.access.middleware.RecordWho",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -156,6 +162,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "clinic_site.workplace.passwords.NamesNothingHere"},
 ]
 LOGIN_URL = "admin:login"
+# Passkeys belong to this name: with another, all of them are lost.
+OTP_WEBAUTHN_RP_ID = urlsplit(SITE_URL).hostname
+OTP_WEBAUTHN_RP_NAME_CALLABLE = "clinic_site.accounts.passkeys.clinic_name"
+OTP_WEBAUTHN_ALLOWED_ORIGINS = [SITE_URL]
+OTP_WEBAUTHN_EXCEPTION_LOGGER_NAME = ""  # what browsers send stays out of the log
 LOGIN_REDIRECT_URL = "admin:index"
 AXES_FAILURE_LIMIT = "clinic_site.access.addresses.most_wrong_passwords"
 AXES_COOLOFF_TIME = 0.25  # hours
@@ -216,6 +227,8 @@ SILENCED_SYSTEM_CHECKS = [
     # HSTS for subdomains and preloading are for the clinic to ask for, by HSTS.
     "security.W005",
     "security.W021",
+    # Where the address is neither https nor localhost, no page offers passkeys.
+    "otp_webauthn.E031",
 ]
 
 # --- Limits -----------------------------------------------------------------------------------

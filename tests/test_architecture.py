@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the roof to the ground; what stands on one floor does not know its neighbors.
 FLOORS = [
     {"clinic_site"},
-    {"blog", "services", "contact"},
+    {"blog", "services", "contact", "clinic_site.accounts"},
     {"clinic_site.clinic"},
     {"clinic_site.publishing"},
     {"clinic_site.richtext"},

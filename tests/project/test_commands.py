@@ -181,7 +181,7 @@ def test_the_server_answers_and_ends_cleanly_with_ctrl_c(first_start):
                     os.killpg(server.pid, sign)
         rest = server.stdout.read()
 
-    assert said == f"The site is at http://127.0.0.1:{port}/ and Ctrl-C stops it.\n"
+    assert said == f"The site is at http://localhost:{port}/ and Ctrl-C stops it.\n"
     assert status == 200
     assert server.returncode == 0
     assert rest == ""
@@ -340,9 +340,9 @@ def test_a_python_that_cannot_run_the_site_gives_one_sentence(tmp_path, python, 
 @pytest.mark.parametrize(
     ("host", "address"),
     [
-        ("127.0.0.1", "http://127.0.0.1:8000"),
-        ("0.0.0.0", "http://127.0.0.1:8000"),  # noqa: S104 -- never bound
-        ("::", "http://127.0.0.1:8000"),
+        ("127.0.0.1", "http://localhost:8000"),
+        ("0.0.0.0", "http://localhost:8000"),  # noqa: S104 -- never bound
+        ("::", "http://localhost:8000"),
         ("::1", "http://[::1]:8000"),
         ("clinic.example", "http://clinic.example:8000"),
     ],

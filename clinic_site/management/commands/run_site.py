@@ -118,9 +118,12 @@ def refuse_taken(host, port):
 
 
 def own_address(host, port):
-    """The address under which this machine reaches the server, whatever that listens on."""
-    if host in {"0.0.0.0", "::"}:  # noqa: S104 -- compared with, never bound
-        host = "127.0.0.1"
+    """The address under which this machine reaches the server, whatever that listens on.
+
+    By a name wherever there is one: passkeys belong to names.
+    """
+    if host in {"127.0.0.1", "0.0.0.0", "::"}:  # noqa: S104 -- compared with, never bound
+        host = "localhost"
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 

@@ -1,0 +1,70 @@
+"""The second factor: which an account has, whether it must have one, and whether a code is right."""
+
+from django.conf import settings
+from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp_webauthn.models import WebAuthnCredential
+
+from . import recovery
+from .models import DIGITS, AuthenticatorApp
+
+# Who sees people, or decides who does.
+SHOWS_PEOPLE = (
+    "contact.view_consultationrequest",
+    "outbox.view_outboxmessage",
+    "auditlog.view_logentry",
+    "auth.view_user",
+)
+
+
+def must_have(account) -> bool:
+    """Whether an account needs a second factor to work here."""
+    return settings.REQUIRE_SECOND_FACTOR and any(map(account.has_perm, SHOWS_PEOPLE))
+
+
+def of(account) -> list[Device]:
+    """The passkeys and authenticator apps of an account, the oldest first."""
+    return [
+        *WebAuthnCredential.objects.filter(user=account, confirmed=True).order_by("pk"),
+        *AuthenticatorApp.objects.filter(user=account, confirmed=True).order_by("pk"),
+    ]
+
+
+def has_passkey(account) -> bool:
+    return WebAuthnCredential.objects.filter(user=account, confirmed=True).exists()
+
+
+def has_one(account) -> bool:
+    """Whether a password alone no longer opens the account."""
+    apps = AuthenticatorApp.objects.filter(user=account, confirmed=True)
+    return has_passkey(account) or apps.exists()
+
+
+def is_given(request) -> bool:
+    """Whether whoever asks has shown what their account needs: a gate of every page of the admin."""
+    return request.user.is_verified() or not must_have(request.user)
+
+
+def device_of_code(account, typed: str) -> Device | None:
+    """What makes this code: an app, or the printed codes; None where it is wrong, old or used up."""
+    code = "".join(typed.split())
+    if len(code) == DIGITS and code.isdecimal():
+        apps = AuthenticatorApp.objects.filter(user=account, confirmed=True)
+        return next((app for app in apps if app.verify_token(code)), None)
+    return recovery.use_code(account, typed) if has_one(account) else None
+
+
+def remove_all(account) -> None:
+    """Take every factor and all codes away: a password opens the account again."""
+    for kind in (WebAuthnCredential, AuthenticatorApp, StaticDevice):
+        kind.objects.filter(user=account).delete()
+
+
+def in_words(device: Device) -> str:
+    """What opens an account: "a passkey", "an authenticator app", "a recovery code"."""
+    words = {
+        WebAuthnCredential: "a passkey",
+        AuthenticatorApp: "an authenticator app",
+        StaticDevice: "a recovery code",
+    }
+    return words[type(device)]

@@ -1,0 +1,52 @@
+"""Recovery codes: ten to print, each good for one sign-in when the phone is lost."""
+
+import secrets
+
+from django.db import transaction
+from django_otp.plugins.otp_static.models import StaticDevice
+
+from clinic_site.encryption.keys import keyed_hash, keyed_hashes
+
+HOW_MANY = 10
+NAME = "recovery codes"
+# Without those that look alike; 12 of them are 58 bits.
+LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
+PARTS, PART_LENGTH = 3, 4
+HASH_LENGTH = 16  # of the 64 digits; the package's column is no longer
+
+
+def make_codes(account) -> list[str]:
+    """New codes, which are shown once; those before are worth nothing any more."""
+    codes = [_new_code() for _ in range(HOW_MANY)]
+    with transaction.atomic():
+        StaticDevice.objects.filter(user=account).delete()
+        device = StaticDevice.objects.create(user=account, name=NAME)
+        for code in codes:
+            device.token_set.create(token=keyed_hash(_bare(code))[:HASH_LENGTH])
+    return codes
+
+
+def use_code(account, typed: str) -> StaticDevice | None:
+    """The device of this code, which is used up now; None where it is none of the account."""
+    device = StaticDevice.objects.filter(user=account).first()
+    if device is None or not _bare(typed):
+        return None
+    same = [found[:HASH_LENGTH] for found in keyed_hashes(_bare(typed))]
+    # One statement: of two who send the same code at once, one comes in.
+    used, _of_each = device.token_set.filter(token__in=same).delete()
+    return device if used else None
+
+
+def how_many_left(account) -> int:
+    """How many codes still open the account."""
+    return sum(device.token_set.count() for device in StaticDevice.objects.filter(user=account))
+
+
+def _new_code():
+    letters = "".join(secrets.choice(LETTERS) for _ in range(PARTS * PART_LENGTH))
+    return "-".join(letters[at : at + PART_LENGTH] for at in range(0, len(letters), PART_LENGTH))
+
+
+def _bare(typed):
+    """However it was typed: "K7M4 X2PQ …" is "k7m4x2pq…"."""
+    return "".join(sign for sign in typed.casefold() if sign.isalnum())
