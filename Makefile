@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse load drill flood hashes format clean
+	lighthouse load drill flood hashes sbom format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -83,6 +83,9 @@ flood: .venv/.dev ## Flood a site with what looks like spam and speaks of suicid
 # Also with a pin that has none yet, which make would not install.
 hashes: | .venv/audit/bin/uv ## Write anew what each file of every pinned package must hash to
 	@exec $(VENV_PYTHON) -m tests.drills.hashes
+
+sbom: .venv/.dev .venv/.audit ## Write var/sbom.json, the bill of materials (CycloneDX)
+	@exec $(VENV_PYTHON) -m tests.drills.bill
 
 format: .venv/.dev ## Put Python and templates into their form
 	@.venv/bin/ruff check --fix --exit-zero --quiet .
