@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse load drill flood hashes sbom format clean
+	lighthouse load drill flood hashes sbom advisories format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -86,6 +86,9 @@ hashes: | .venv/audit/bin/uv ## Write anew what each file of every pinned packag
 
 sbom: .venv/.dev .venv/.audit ## Write var/sbom.json, the bill of materials (CycloneDX)
 	@exec $(VENV_PYTHON) -m tests.drills.bill
+
+advisories: .venv/.dev ## Ask whether a hole is known in anything that we use (needs the network)
+	@exec $(VENV_PYTHON) -m tests.drills.advisories $(ARGS)
 
 format: .venv/.dev ## Put Python and templates into their form
 	@.venv/bin/ruff check --fix --exit-zero --quiet .
