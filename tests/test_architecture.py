@@ -14,7 +14,8 @@ FLOORS = [
     {"clinic_site.richtext"},
     {"clinic_site.photos", "clinic_site.outbox"},
     {"clinic_site.editing"},
-    {"clinic_site.encryption", "clinic_site.access"},
+    {"clinic_site.access"},
+    {"clinic_site.encryption"},
     {"clinic_site.time_fields"},
     {
         "clinic_site.moments",
