@@ -1,7 +1,6 @@
 """The roof as a Django app, the staff's admin, names of packages, and which files are published."""
 
 from auditlog.apps import AuditlogConfig
-from axes.apps import AppConfig as AxesConfig
 from django.apps import AppConfig, apps
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.apps import AuthConfig
@@ -41,7 +40,7 @@ class ClinicAdminConfig(AdminConfig):
         super().ready()
 
 
-# Three packages, and one task of the staff: what is above a list or a form must say so, too.
+# Two packages, and one task of the staff: what is above a list or a form must say so, too.
 class AccountsConfig(AuthConfig):
     verbose_name = ACCOUNTS
 
@@ -56,16 +55,6 @@ class AccessRecordsConfig(AuditlogConfig):
     def ready(self):
         super().ready()
         _call(self.get_model("LogEntry"), "access record")
-
-
-class SignInAttemptsConfig(AxesConfig):
-    verbose_name = ACCOUNTS
-
-    def ready(self):
-        super().ready()
-        _call(self.get_model("AccessAttempt"), "failed sign-in")
-        _call(self.get_model("AccessLog"), "sign-in")
-        _call(self.get_model("AccessFailureLog"), "earlier failed sign-in")
 
 
 def _call(model, name, plural=""):

@@ -49,8 +49,8 @@ WORDS = {
         ),
     ),
     429: (
-        "This account is locked for 15 minutes",
-        "Five sign-ins in a row did not work. Please wait 15 minutes, then try again.",
+        "That was too often",
+        "Please wait a few minutes, then try again.",
     ),
     500: (
         "Something went wrong on our side",

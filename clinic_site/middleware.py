@@ -5,9 +5,10 @@ from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpResponseNotAllowed, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.gzip import GZipMiddleware
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from clinic_site import health
+from clinic_site.access.guessing import refusal_of
 from clinic_site.characters import readable
 from clinic_site.errors import error_page, give_words
 
@@ -76,6 +77,39 @@ def answer_monitors(get_response):
         return view(request) if view else get_response(request)
 
     return middleware
+
+
+def refuse_guessing(get_response):
+    """Answer 429 with how long to wait where a password or a code was one too many."""
+
+    def middleware(request):
+        response = get_response(request)
+        refusal = refusal_of(request)
+        if refusal is None:
+            return response
+        page = error_page(429, "admin/locked_out.html", request=request, words=_words_of(refusal))
+        page["Retry-After"] = 60 * (refusal.minutes or 1)  # seconds
+        add_never_cache_headers(page)
+        return page
+
+    return middleware
+
+
+def _words_of(refusal):
+    if not refusal.minutes:
+        return (
+            "Too many are signing in at this moment",
+            "Your password was not looked at. Please try again in a minute.",
+        )
+    wait = "a minute" if refusal.minutes == 1 else f"{refusal.minutes} minutes"
+    elsewhere = (
+        "" if refusal.is_of_device else " Where you have signed in before you may still come in."
+    )
+    return (
+        "Too many sign-ins did not work",
+        f"Please wait {wait}, then try again. Until then the right password is refused here, too."
+        + elsewhere,
+    )
 
 
 def refuse_malformed_requests(get_response):

@@ -68,7 +68,6 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "clinic_site.apps.PublishedStaticFilesConfig",
     "clinic_site.apps.AccessRecordsConfig",
-    "clinic_site.apps.SignInAttemptsConfig",
     "django_otp",
     "django_otp.plugins.otp_static",
     "django_otp_webauthn",
@@ -96,7 +95,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "clinic_site.access.middleware.RecordWho",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "axes.middleware.AxesMiddleware",
+    "clinic_site.middleware.refuse_guessing",
 ]
 
 ROOT_URLCONF = "clinic_site.urls"
@@ -151,10 +150,7 @@ FILE_UPLOAD_TEMP_DIR = env.folder("DATA_DIR", BASE_DIR / "var", within="uploads"
 
 # --- Who may come in --------------------------------------------------------------------------
 
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
+AUTHENTICATION_BACKENDS = ["clinic_site.access.backends.CountedPasswords"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "clinic_site.workplace.passwords.LongEnough"},
@@ -168,14 +164,6 @@ OTP_WEBAUTHN_RP_NAME_CALLABLE = "clinic_site.accounts.passkeys.clinic_name"
 OTP_WEBAUTHN_ALLOWED_ORIGINS = [SITE_URL]
 OTP_WEBAUTHN_EXCEPTION_LOGGER_NAME = ""  # what browsers send stays out of the log
 LOGIN_REDIRECT_URL = "admin:index"
-AXES_FAILURE_LIMIT = "clinic_site.access.addresses.most_wrong_passwords"
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_CALLABLE = "clinic_site.views.locked_out"
-AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "clinic_site.access.addresses.sign_in_address"
-AXES_USERNAME_CALLABLE = "clinic_site.access.addresses.attempted_name"
-AXES_VERBOSE = False
 
 # --- Safety: everything about HTTPS follows from SITE_URL --------------------------------------
 
@@ -255,6 +243,5 @@ LOGGING = {
         # Its messages hold a visitor's address line: query strings stay out of the log.
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django.security": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},
-        "axes": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }

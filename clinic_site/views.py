@@ -94,7 +94,3 @@ def csrf_failure(request, reason=""):
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
     context = {"login_url": settings.LOGIN_URL, "is_kept": is_kept}
     return error_page(403, "403_csrf.html", context, words=FORM_TOO_OLD)
-
-
-def locked_out(request, response, credentials):
-    return error_page(429, "admin/locked_out.html", request=request)

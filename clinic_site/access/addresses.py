@@ -1,11 +1,10 @@
-"""Who asks: the network address of a visitor, and the name that somebody signs in with."""
+"""Who asks: the network address of a visitor."""
 
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 
-LONGEST_NAME = 255  # characters, the width of axes' own column
 LONGEST_WRITTEN = 100  # characters of one address, with all that proxies write around it
 NAMED = re.compile(r"for\s*=", re.IGNORECASE)  # as in the header Forwarded
 PORT = r":(?:\d*|_[\w.-]*)"
@@ -27,8 +26,6 @@ TRANSLATED = [
 ONE_CONNECTION = 64  # bits: of these an IPv6 connection gets all that follow
 # Where tries to sign in are counted whose address nobody can read.
 UNKNOWN = "::"
-MOST_WRONG_PASSWORDS = 5
-MOST_WRONG_PASSWORDS_FROM_UNKNOWN = 50
 
 
 def client_address(request) -> str:
@@ -67,21 +64,6 @@ def read_address(written: str) -> str:
 def sign_in_address(request) -> str:
     """The address under which wrong passwords are counted."""
     return counted_address(request) or UNKNOWN
-
-
-def most_wrong_passwords(request, credentials=None) -> int:
-    """After how many an account is locked, for the address that guessed.
-
-    Those whom nobody can tell apart share one count. It ends too, but one of them who guesses must
-    not lock the others out at once.
-    """
-    is_known = bool(counted_address(request))
-    return MOST_WRONG_PASSWORDS if is_known else MOST_WRONG_PASSWORDS_FROM_UNKNOWN
-
-
-def attempted_name(request, credentials=None) -> str:
-    """The name that somebody signs in with, cut to what the record of attempts holds."""
-    return ((credentials or request.POST).get("username") or "")[:LONGEST_NAME]
 
 
 def _bare(written):

@@ -1,9 +1,7 @@
-"""The list of access records, to be read by administrators and changed by nobody; failed sign-ins."""
+"""The list of access records, to be read by administrators and changed by nobody."""
 
 import auditlog.admin
-import axes.admin
 from auditlog.models import LogEntry
-from axes.models import AccessAttempt
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.utils.html import format_html_join
@@ -16,14 +14,6 @@ from .records import action_in_words, who_of
 
 # auditlog's own page lets a superuser delete a record along with something else.
 admin.site.unregister(auditlog.admin.LogEntry)
-admin.site.unregister(AccessAttempt)
-
-
-@admin.register(AccessAttempt)
-class AccessAttemptAdmin(axes.admin.AccessAttemptAdmin):
-    shows_people = True
-    # Without axes' own action, which breaks (8.3.1). What is over goes with the next failed sign-in.
-    actions = ()
 
 
 class WhenFilter(admin.DateFieldListFilter):

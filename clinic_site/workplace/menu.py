@@ -13,11 +13,8 @@ TASKS = {
         "auth.user": "",
         "auth.group": "",
         "auditlog.logentry": "",
-        "axes.accessattempt": "",
     },
 }
-# What the package that locks accounts keeps besides; it can be read where it always could.
-UNLISTED = {"axes.accesslog", "axes.accessfailurelog"}
 
 
 def by_task(apps: list[dict]) -> list[dict]:

@@ -3,9 +3,11 @@
 from urllib.parse import unquote, urlsplit
 
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth import REDIRECT_FIELD_NAME, get_user_model
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import ValidationError
 from django.urls import Resolver404, resolve, reverse
+
+from clinic_site.access import devices, guessing
 
 WHO_HELPS = "Ask a colleague who looks after the staff’s accounts"
 LONGEST_ADDRESS = 2000  # characters
@@ -33,18 +35,20 @@ class SignInForm(AdminAuthenticationForm):
             )
 
     def get_invalid_login_error(self):
-        name, password = (self.cleaned_data.get(field) for field in ("username", "password"))
-        off = get_user_model().objects.filter(username=name, is_active=False).first()
-        if off is None:
-            # As long as a look at a password takes: time must not tell which accounts there are.
-            get_user_model()().set_password(password)
-        elif off.check_password(password):
+        if getattr(self.request, "is_switched_off", False):
+            name = self.cleaned_data.get("username")
             return ValidationError(
                 f"Your password is right, but the account {name} is switched off. {WHO_HELPS} to "
                 "tick “active” for it.",
                 code="inactive",
             )
         return super().get_invalid_login_error()
+
+
+def welcome(request, response):
+    """To be called when somebody is in for good, after their second factor where they have one."""
+    guessing.forgive(request, request.user)
+    devices.remember(request, response, request.user)
 
 
 def without_wrong_next(data):

@@ -23,7 +23,7 @@ from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
 from clinic_site.workplace.read_only import SaysWhyAdmin
-from clinic_site.workplace.sign_in import SignInForm, without_wrong_next
+from clinic_site.workplace.sign_in import SignInForm, welcome, without_wrong_next
 
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.
 CLOSED = {"view_on_site", "autocomplete"}
@@ -78,6 +78,7 @@ class ClinicAdminSite(admin.AdminSite):
         }
         response = super().login(request, (extra_context or {}) | why)
         if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            welcome(request, response)
             tell_what_waits(request, beside=response.get("Location", ""))
         return response
 

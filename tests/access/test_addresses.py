@@ -4,21 +4,16 @@ from io import StringIO
 
 import pytest
 from auditlog.models import LogEntry
-from axes.models import AccessAttempt
 from django.core.management import call_command
 from django.test import RequestFactory
 
 from clinic_site.access.addresses import (
-    MOST_WRONG_PASSWORDS,
-    MOST_WRONG_PASSWORDS_FROM_UNKNOWN,
-    attempted_name,
     client_address,
     counted_address,
     read_address,
 )
 from contact.models import ConsultationRequest
 from tests.access.conftest import INBOX
-from tests.factories import UserFactory
 
 V4, V6 = "203.0.113.7", "2001:db8::1"
 # What stands in X-Forwarded-For, and which address it is.
@@ -255,61 +250,6 @@ def test_the_records_keep_and_find_one_spelling(client, staff, stored, settings,
     assert seen.remote_addr == V4
     assert "Requests touched: 1" in printed.getvalue()
     assert seen in found.result_list
-
-
-# --- Signing in -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def sign_in(client, settings, db):
-    """A function that signs in from an address and returns the status of the answer."""
-    settings.BEHIND_PROXY = True
-    UserFactory(username="ash")
-
-    def send(password, written):
-        client.logout()
-        form = {"username": "ash", "password": password, "next": "/admin/"}
-        headers = {"x-forwarded-for": written}
-        return client.post("/admin/login/", form, headers=headers).status_code
-
-    return send
-
-
-def test_wrong_passwords_from_one_connection_are_counted_together(sign_in):
-    statuses = [
-        sign_in("wrong", written)
-        for written in (
-            "2001:db8:1:2::1", "[2001:db8:1:2::2]:1", "2001:DB8:1:2::3", '"[2001:db8:1:2::4]"',
-            "for=2001:db8:1:2::5",
-        )
-    ]  # fmt: skip
-
-    assert statuses == [200] * (MOST_WRONG_PASSWORDS - 1) + [429]
-    assert sign_in("a long password", "2001:db8:1:2:9::") == 429
-    assert sign_in("a long password", "2001:db8:1:3::1") == 302
-    assert {attempt.ip_address for attempt in AccessAttempt.objects.all()} <= {"2001:db8:1:2::"}
-
-
-@pytest.mark.parametrize("written", ["unknown", "_hidden", "", "203.0.113.7, -"])
-def test_who_guesses_from_nowhere_does_not_lock_out_the_others_from_nowhere(sign_in, written):
-    for _time in range(MOST_WRONG_PASSWORDS + 1):
-        assert sign_in("wrong", written) == 200
-
-    assert sign_in("a long password", "unknown") == 302
-
-
-def test_but_who_guesses_from_nowhere_comes_to_an_end(sign_in):
-    for _time in range(MOST_WRONG_PASSWORDS_FROM_UNKNOWN):
-        status = sign_in("wrong", "unknown")
-
-    assert status == 429
-    assert sign_in("a long password", "_hidden") == 429
-    assert sign_in("a long password", "203.0.113.7") == 302
-
-
-@pytest.mark.parametrize("credentials", [None, {}, {"username": None}, {"username": ""}])
-def test_a_name_that_is_missing_is_an_empty_one(credentials):
-    assert attempted_name(RequestFactory().post("/admin/login/"), credentials) == ""
 
 
 def test_a_text_of_a_megabyte_is_no_address():

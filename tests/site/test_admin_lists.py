@@ -2,7 +2,6 @@
 
 import pytest
 from auditlog.models import LogEntry
-from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
@@ -24,11 +23,6 @@ from tests.site.reading import main_of, read, words
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-def attempt(model, **fields):
-    number = model.objects.count()
-    return model.objects.create(username=f"somebody{number}", **fields)
-
-
 def make_record():
     return LogEntry.objects.log_create(TreatmentFactory(), force_log=True, action=3)
 
@@ -44,9 +38,6 @@ LISTS = {
     "auditlog.logentry": (make_record, 5),
     "auth.group": (lambda: Group.objects.create(name=f"Group {Group.objects.count()}"), 6),
     "auth.user": (UserFactory, 7),
-    "axes.accessattempt": (lambda: attempt(AccessAttempt, failures_since_start=1), 9),
-    "axes.accessfailurelog": (lambda: attempt(AccessFailureLog), 9),
-    "axes.accesslog": (lambda: attempt(AccessLog), 9),
     "blog.category": (CategoryFactory, 6),
     "blog.post": (lambda: PostFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 9),
     "clinic.page": (PageFactory, 6),
@@ -61,8 +52,7 @@ LISTS = {
 }  # fmt: skip
 # Nobody makes these by hand.
 WITHOUT_ADD = {
-    "auditlog.logentry", "axes.accessattempt", "axes.accessfailurelog", "axes.accesslog",
-    "contact.consultationrequest", "outbox.outboxmessage",
+    "auditlog.logentry", "contact.consultationrequest", "outbox.outboxmessage",
 }  # fmt: skip
 
 
@@ -155,7 +145,6 @@ def test_a_list_of_pages_shows_those_of_one_state(admin_client, name, state, fou
     [
         ("/admin/blog/category/", "There are no categories here."),
         ("/admin/outbox/outboxmessage/", "There are no emails here."),
-        ("/admin/axes/accessattempt/", "There are no failed sign-ins here."),
         ("/admin/blog/category/?q=nothing", "Nothing here fits what you looked for."),
         ("/admin/blog/post/?state=draft", "Nothing here fits what you looked for."),
     ],

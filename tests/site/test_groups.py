@@ -36,8 +36,6 @@ MAY_OPEN = {
     "/admin/auth/user/add/": ADMINISTRATOR,
     "/admin/auth/group/": ADMINISTRATOR,
     "/admin/auth/group/add/": NOBODY,
-    "/admin/axes/accessattempt/": NOBODY,
-    "/admin/axes/accesslog/": NOBODY,
 }
 
 

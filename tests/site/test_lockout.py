@@ -1,4 +1,4 @@
-"""Guessing passwords: after five wrong ones an account is locked, for the address that guessed."""
+"""Guessing passwords: five wrong ones, and an account is locked for strangers at that address."""
 
 from datetime import timedelta
 
@@ -22,7 +22,7 @@ def sign_in(guest):
     UserFactory(username="robin")
 
     def send(password, username="ash", address="192.0.2.1", **headers):
-        guest.logout()
+        guest.cookies.clear()  # or it would be a device that is known
         form = {"username": username, "password": password, "next": "/admin/"}
         return guest.post(LOGIN, form, REMOTE_ADDR=address, headers=headers).status_code
 
@@ -109,12 +109,36 @@ def test_an_unknown_account_answers_like_a_known_one(sign_in):
     assert statuses == [200, 200, 200, 200, 429]
 
 
-def test_the_page_says_what_to_do(locked, guest):
-    response = guest.post(LOGIN, {"username": "ash", "password": RIGHT}, REMOTE_ADDR="192.0.2.1")
+@pytest.mark.parametrize(
+    ("minutes", "words_of_it"), [(0, "15 minutes"), (11.5, "4 minutes"), (14.5, "a minute")]
+)
+def test_the_page_says_how_long_to_wait(locked, guest, minutes, words_of_it):
+    with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
+        response = guest.post(
+            LOGIN, {"username": "ash", "password": RIGHT}, REMOTE_ADDR="192.0.2.1"
+        )
 
     page = read(response, strict=False)
     assert len(list(page.iter("h1"))) == 1
-    assert "This account is locked for 15 minutes" in words(page)
+    assert f"Please wait {words_of_it}, then try again." in words(page)
+    assert "no-store" in response["Cache-Control"]
+    assert int(response["Retry-After"]) in range(60, 901)
+
+
+def test_the_page_is_the_same_for_an_account_that_there_is_not(sign_in, guest):
+    for name in ("ash", "nobody"):
+        for _ in range(5):
+            sign_in("wrong", username=name)
+
+    known, unknown = (
+        guest.post(LOGIN, {"username": name, "password": RIGHT}, REMOTE_ADDR="192.0.2.1")
+        for name in ("ash", "nobody")
+    )
+
+    assert (known.status_code, words(read(known, strict=False))) == (
+        unknown.status_code,
+        words(read(unknown, strict=False)),
+    )
 
 
 def test_visitors_read_on_meanwhile(locked, guest):

@@ -1,10 +1,10 @@
 """What the sign-in page says to whom, and where it leads afterwards."""
 
 import pytest
-from axes.models import AccessAttempt
 from django.contrib import admin
 from django.urls import reverse
 
+from clinic_site.access.models import WrongTry
 from tests.factories import ConsultationRequestFactory, PostFactory, UserFactory
 from tests.site.reading import read, words
 
@@ -60,7 +60,7 @@ def test_a_right_password_without_staff_status_is_no_guess(client):
 
     statuses = [sign_in(client).status_code for _ in range(6)]
 
-    assert (statuses, AccessAttempt.objects.count()) == ([200] * 6, 0)
+    assert (statuses, WrongTry.objects.count()) == ([200] * 6, 0)
 
 
 def test_guesses_at_an_account_without_staff_status_are_counted(client):

@@ -44,7 +44,6 @@ ADDRESSES = [
     f"contact/consultationrequest/{ENDLESS}/erase/",
     f"contact/consultationrequest/?show={ENDLESS}",
     f"auditlog/logentry/?action={TWENTY}",
-    f"axes/accessattempt/{ENDLESS}/change/",
     "clinic/clinicprofile/?_to_field=",
     "clinic/clinicprofile/1/change/?_to_field=%00",
     "clinic/page/?_facets=x&state=%F0%9F%90%8C",

@@ -9,6 +9,8 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from clinic_site.access.devices import forget_unseen
+from clinic_site.access.guessing import forget_old_tries
 from clinic_site.access.records import forget_old_records
 from clinic_site.access.session_store import SessionStore
 from clinic_site.database import keep_to_what_is_there
@@ -41,6 +43,8 @@ JOBS_OF_A_ROUND = (
     forget_old_records,
     SessionStore.clear_expired,
     forget_unsaved,
+    forget_unseen,
+    forget_old_tries,
 )
 
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from auditlog.models import LogEntry
-from axes.models import AccessAttempt
 
+from clinic_site.access.models import WrongTry
 from tests.contact.front_desk import INBOX, WORDS
 from tests.factories import ConsultationRequestFactory
 from tests.site.reading import read, words
@@ -170,7 +170,7 @@ def test_the_fifth_wrong_password_signs_out_and_locks_nobody_out(client, sent, s
     assert answers[-1]["Location"] == "/admin/login/"
     assert "please sign in again" in words(read(client.get("/admin/login/"), strict=False))
     assert sent()["Location"] == f"/admin/login/?next={EXPORT}"
-    assert AccessAttempt.objects.count() == 0
+    assert not WrongTry.objects.exists()
 
 
 def test_the_right_password_begins_to_count_anew(sent, stored):
