@@ -4,39 +4,23 @@ import auditlog.admin
 from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.utils.html import format_html_join
 
 from clinic_site import moments
-from clinic_site.folding import found_in, words_asked
+from clinic_site.folding import LONGEST_QUERY, found_in, words_asked
 
 from .addresses import read_address
-from .records import action_in_words, who_of
+from .record_filters import ActionFilter, DayFilter, KindFilter
+from .records import action_in_words, by_account, who_of
+
+# What stands before a name that says not itself what it is.
+CALLED = {get_user_model(): "account", Group: "group"}
 
 # auditlog's own page lets a superuser delete a record along with something else.
 admin.site.unregister(auditlog.admin.LogEntry)
-
-
-class WhenFilter(admin.DateFieldListFilter):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.title = "when"
-
-
-class ActionFilter(admin.SimpleListFilter):
-    title = parameter_name = "action"
-
-    def lookups(self, request, model_admin):
-        action = LogEntry.Action
-        return [
-            (action.CREATE, "Stored"),
-            (action.UPDATE, "Changed"),
-            (action.DELETE, "Deleted"),
-            (action.ACCESS, "Seen"),
-        ]
-
-    def queryset(self, request, queryset):
-        is_known = self.value() in {str(choice) for choice, _words in self.lookup_choices}
-        return queryset.filter(action=self.value()) if is_known else queryset
 
 
 @admin.register(LogEntry)
@@ -44,10 +28,10 @@ class AccessRecordAdmin(admin.ModelAdmin):
     shows_people = True
     list_display = ("when", "who", "action_in_words", "what", "address")
     list_display_links = ("when",)
-    list_filter = (("timestamp", WhenFilter), ActionFilter)
+    list_filter = (DayFilter, ActionFilter, KindFilter)
     list_per_page = 50
-    search_fields = ("actor__username", "object_repr", "remote_addr")
-    search_help_text = "Search by account, reference number or network address."
+    search_fields = ("object_repr", "remote_addr")
+    search_help_text = "Search by person, reference number or network address."
     show_full_result_count = False  # there are hundreds of thousands
     sortable_by = ("when",)
     fields = ("when", "who", "action_in_words", "what", "address", "before_and_after")
@@ -67,7 +51,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
 
     @admin.display(description="to what")
     def what(self, obj):
-        return obj.object_repr
+        kind = ContentType.objects.get_for_id(obj.content_type_id).model_class()
+        is_account = kind in CALLED and obj.object_pk
+        return f"{CALLED[kind]} {obj.object_repr}" if is_account else obj.object_repr
 
     @admin.display(description="before and after")
     def before_and_after(self, obj):
@@ -84,13 +70,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         # However an address was copied, it is kept in one spelling.
-        typed = read_address(search_term) or search_term
-        found, may_repeat = super().get_search_results(request, queryset, typed)
-        if asked := words_asked(search_term):
-            # Of accounts there are few; the records are too many to fold.
-            accounts = found_in(get_user_model().objects.all(), ["username"], asked)
-            found |= queryset.filter(actor__in=accounts)
-        return found, may_repeat
+        for word in (read_address(search_term) or search_term[:LONGEST_QUERY]).split():
+            queryset = queryset.filter(_holds(word))
+        return queryset, False
 
     def why_read_only(self, request, obj):
         return "What was recorded stays as it is: nobody can change or delete it."
@@ -103,3 +85,18 @@ class AccessRecordAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+def _holds(word):
+    """The condition for records of a thing, an address or a person: by them, or about their account."""
+    accounts = get_user_model().objects.all()
+    # Of accounts there are few; the records are too many to fold.
+    found = found_in(accounts, ["username", "first_name", "last_name"], words_asked(word))
+    about = Q(content_type=ContentType.objects.get_for_model(accounts.model), object_id__in=found)
+    return (
+        Q(object_repr__icontains=word)
+        | Q(remote_addr__icontains=word)
+        | Q(actor__in=found)
+        | about
+        | by_account(word)
+    )

@@ -48,6 +48,11 @@ def follow(
     post_delete.connect(_tell_deleted, sender=model, dispatch_uid=("changes.deleted", model))
 
 
+def followed() -> list[type[Model]]:
+    """The kinds of object that are followed."""
+    return list(_followed)
+
+
 def _remember(sender, instance, raw, update_fields, using, **others):
     names = {field.name for field in sender._meta.concrete_fields if not field.primary_key}
     names -= {*_followed[sender].but}

@@ -1,17 +1,12 @@
 """Hears who signs in and out and who fails to, and records it; never what was typed."""
 
-from datetime import timedelta
-
-from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
-from django.contrib.contenttypes.models import ContentType
 from django.dispatch import receiver
-from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, unhindered
+from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, times_within_an_hour, unhindered
 
 # How somebody came in, by the backend that let them in.
 WAYS = {"django_otp_webauthn.backends.WebAuthnBackend": "signed in with a passkey"}
@@ -35,7 +30,7 @@ def went_out(sender, request=None, user=None, **others):
 def failed(sender, credentials=None, request=None, **others):
     with unhindered():
         account = _account_called((credentials or {}).get("username"))
-        before = _failures_of(account)
+        before = times_within_an_hour(account, FAILED)
         if before < MOST_FAILURES - 1:
             note(request, account, "failed to sign in", event=FAILED)
         elif before == MOST_FAILURES - 1:
@@ -55,13 +50,3 @@ def way_of(user) -> str:
 def _account_called(name):
     """The account of that name; None of an unknown one, whose name may be a password."""
     return get_user_model().objects.filter(username=name).first() if name else None
-
-
-def _failures_of(account):
-    # By kind and time, for which there is an index: of so short a time there are few.
-    return LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(get_user_model()),
-        timestamp__gte=timezone.now() - timedelta(hours=1),
-        object_pk=str(account.pk) if account else "",
-        additional_data__event=FAILED,
-    ).count()
