@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
@@ -76,14 +76,20 @@ def note(
                 listener(entry)
 
 
-def times_within_an_hour(account: Model | None, event: str) -> int:
-    """How often an event of a kind was recorded of an account lately; None: of all unknown ones."""
-    # Asked by time alone, for SQLite takes one index and would choose that of the account: all its years.
-    since = timezone.now() - timedelta(hours=1)
+def lately(event: str, since: datetime) -> list[tuple[str, str]]:
+    """The events of a kind since a moment not long ago: of which account (its key as text), which page."""
+    # By time alone, for SQLite takes one index and would choose that of the account: all its years.
     found = LogEntry.objects.filter(timestamp__gte=since, additional_data__event=event)
-    return list(found.values_list("object_pk", flat=True)).count(
-        str(account.pk) if account else ""
-    )
+    return [
+        (key, more.get("page", ""))
+        for key, more in found.values_list("object_pk", "additional_data")
+    ]
+
+
+def within_an_hour(key: str, event: str) -> int:
+    """How often an event of a kind was recorded of an account; "" is all unknown ones together."""
+    found = lately(event, timezone.now() - timedelta(hours=1))
+    return [each for each, _page in found].count(key)
 
 
 def heard_by(listener: Callable[[LogEntry], None]) -> None:

@@ -6,7 +6,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.dispatch import receiver
 from django.utils.module_loading import import_string
 
-from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, times_within_an_hour, unhindered
+from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, unhindered, within_an_hour
 
 # How somebody came in, by the backend that let them in.
 WAYS = {"django_otp_webauthn.backends.WebAuthnBackend": "signed in with a passkey"}
@@ -30,7 +30,7 @@ def went_out(sender, request=None, user=None, **others):
 def failed(sender, credentials=None, request=None, **others):
     with unhindered():
         account = _account_called((credentials or {}).get("username"))
-        before = times_within_an_hour(account, FAILED)
+        before = within_an_hour(str(account.pk) if account else "", FAILED)
         if before < MOST_FAILURES - 1:
             note(request, account, "failed to sign in", event=FAILED)
         elif before == MOST_FAILURES - 1:

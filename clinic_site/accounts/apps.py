@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class StaffAccountsConfig(AppConfig):
     name = "clinic_site.accounts"
     verbose_name = "Staff accounts and access records"
+
+    def ready(self):
+        from clinic_site.access.events import heard_by  # noqa: PLC0415 -- has models, which come later
+
+        from . import alarms  # noqa: PLC0415 -- the same
+
+        heard_by(alarms.hear)
