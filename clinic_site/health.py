@@ -9,6 +9,8 @@ from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.decorators import read_only
 
+PLAIN = "text/plain; charset=utf-8"
+
 
 @never_cache
 @read_only
@@ -18,8 +20,8 @@ def alive(request):
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        return HttpResponse("the database does not answer\n", "text/plain", 503)
-    return HttpResponse("ok\n", "text/plain")
+        return HttpResponse("the database does not answer\n", PLAIN, 503)
+    return HttpResponse("ok\n", PLAIN)
 
 
 @never_cache
@@ -35,7 +37,7 @@ def ready(request):
         failed = OutboxMessage.objects.failed().count()
         keys = stored.what_is_wrong()
     except Error:
-        return HttpResponse("database: does not answer\n", "text/plain", 503)
+        return HttpResponse("database: does not answer\n", PLAIN, 503)
     worker = presence.what_is_wrong()
     counted = f"{late:,} waiting longer than ten minutes, {failed:,} failed"
     mail = counted if late or failed else _mail_without(worker)
@@ -45,7 +47,7 @@ def ready(request):
         f"worker: {worker or 'ok'}",
         f"mail: {mail}",
     ]
-    return HttpResponse("\n".join(lines) + "\n", "text/plain")
+    return HttpResponse("\n".join(lines) + "\n", PLAIN)
 
 
 def _mail_without(worker):

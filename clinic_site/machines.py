@@ -26,7 +26,7 @@ def robots(request):
         "Disallow: /search/",
         f"Sitemap: {absolute_url('/sitemap.xml')}",
     ]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @read_only

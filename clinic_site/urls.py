@@ -14,7 +14,12 @@ urlpatterns = [
     path("services/", include("services.urls")),
     path("blog/", include("blog.urls")),
     path("contact/", include("contact.urls")),
-    path("sitemap.xml", read_only(sitemap), {"sitemaps": sitemaps}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        read_only(sitemap),
+        {"sitemaps": sitemaps, "content_type": "application/xml; charset=utf-8"},
+        name="sitemap",
+    ),
     path("robots.txt", machines.robots),
     path(".well-known/security.txt", machines.security, name="security"),
     path("security.txt", machines.security_elsewhere),

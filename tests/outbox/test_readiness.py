@@ -38,7 +38,7 @@ def test_a_site_that_is_well_says_so_line_by_line_and_no_cache_repeats_it(client
         200,
         b"database: ok\nkeys: ok\nworker: ok\nmail: ok\n",
     )
-    assert response["Content-Type"] == "text/plain"
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert "no-store" in response["Cache-Control"]
 
 
@@ -78,8 +78,8 @@ def test_a_database_that_does_not_answer_is_503(tmp_path):
     )
 
     assert result.stdout.splitlines() == [
-        "503 text/plain database: does not answer",
-        "503 text/plain the database does not answer",
+        "503 text/plain; charset=utf-8 database: does not answer",
+        "503 text/plain; charset=utf-8 the database does not answer",
     ]
 
 

@@ -36,7 +36,7 @@ def test_robots_are_kept_out_of_the_admin_and_of_searches(client, settings):
 
     response = client.get("/robots.txt")
 
-    assert response["Content-Type"] == "text/plain"
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
