@@ -9,6 +9,7 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 
 from clinic_site.access import sessions
+from clinic_site.accounts.next_page import without_wrong_next
 from clinic_site.editing.idle import FORMS
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.waiting import tell_what_waits
@@ -23,7 +24,7 @@ from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
 from clinic_site.workplace.read_only import SaysWhyAdmin
-from clinic_site.workplace.sign_in import SignInForm, welcome, without_wrong_next
+from clinic_site.workplace.sign_in import SignInForm, welcome
 
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.
 CLOSED = {"view_on_site", "autocomplete"}
