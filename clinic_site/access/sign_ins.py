@@ -8,8 +8,6 @@ from django.utils.module_loading import import_string
 
 from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, unhindered, within_an_hour
 
-# How somebody came in, by the backend that let them in.
-WAYS = {"django_otp_webauthn.backends.WebAuthnBackend": "signed in with a passkey"}
 # Of one account, or of all that nobody knows: who guesses all night must not fill the disk.
 MOST_FAILURES = 100  # an hour
 
@@ -17,7 +15,7 @@ MOST_FAILURES = 100  # an hour
 @receiver(user_logged_in, dispatch_uid="sign_ins.came_in")
 def came_in(sender, request=None, user=None, **others):
     with unhindered():
-        note(request, user, way_of(user), event=SIGNED_IN, by=user)
+        note(request, user, way_of(request, user), event=SIGNED_IN, by=user)
 
 
 @receiver(user_logged_out, dispatch_uid="sign_ins.went_out")
@@ -38,11 +36,11 @@ def failed(sender, credentials=None, request=None, **others):
             note(request, account, how, event=FAILED)
 
 
-def way_of(user) -> str:
-    """How an account signed in, in words."""
+def way_of(request, user) -> str:
+    """How an account signed in, in words: whoever lets somebody in notes it at the request."""
+    if way := getattr(request, "signed_in_with", ""):
+        return f"signed in with {way}"
     backend = getattr(user, "backend", "")
-    if backend in WAYS:
-        return WAYS[backend]
     is_password = backend and issubclass(import_string(backend), ModelBackend)
     return "signed in with a password" if is_password else "signed in"
 

@@ -1,9 +1,12 @@
 """The second factor: which an account has, whether it must have one, and whether a code is right."""
 
 from django.conf import settings
+from django.http import HttpRequest
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp_webauthn.models import WebAuthnCredential
+
+from clinic_site.access import guessing
 
 from . import recovery
 from .models import DIGITS, AuthenticatorApp
@@ -52,6 +55,18 @@ def device_of_code(account, typed: str) -> Device | None:
         apps = AuthenticatorApp.objects.filter(user=account, confirmed=True)
         return next((app for app in apps if app.verify_token(code)), None)
     return recovery.use_code(account, typed) if has_one(account) else None
+
+
+def shown(request: HttpRequest, account, typed: str) -> Device | None:
+    """The same of a code that somebody sends: a wrong one counts like a wrong password.
+
+    Where too many were wrong already nobody looks at it, and the answer says how long to wait.
+    """
+    with guessing.judged(request, account.get_username()) as tried:
+        device = device_of_code(account, typed) if tried else None
+        if device:
+            tried.delete()
+    return device
 
 
 def remove_all(account) -> None:

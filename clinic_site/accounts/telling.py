@@ -1,0 +1,69 @@
+"""The emails to a member of staff about their own account. None names a person or holds a secret."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.addresses import is_address
+from clinic_site.outbox.queue import enqueue
+from clinic_site.publishing.seo import absolute_url
+
+KIND = "About a staff account"
+
+
+def factor_made(account: AbstractBaseUser, kind: str) -> None:
+    tell(account, f"{capfirst(kind)} opens your account from now on, besides your password.")
+
+
+def factor_removed(account: AbstractBaseUser, kind: str) -> None:
+    tell(account, f"{capfirst(kind)} was removed from your account and opens it no more.")
+
+
+def factors_reset(account: AbstractBaseUser) -> None:
+    tell(
+        account,
+        "An administrator removed all passkeys, authenticator apps and recovery codes from your "
+        "account, so that you can make new ones when you sign in next.",
+    )
+
+
+def codes_made(account: AbstractBaseUser) -> None:
+    tell(account, "New recovery codes were made for your account. Earlier ones work no more.")
+
+
+def recovery_code_used(account: AbstractBaseUser, left: int) -> None:
+    tell(
+        account,
+        f"A recovery code was used to sign in with your account. Codes that are left: {left}.",
+    )
+
+
+def signed_in_elsewhere(account: AbstractBaseUser, browser: str) -> None:
+    tell(
+        account,
+        f"Somebody signed in with your account in a browser that was not seen before: {browser}.",
+    )
+
+
+def password_changed(account: AbstractBaseUser) -> None:
+    tell(account, "The password of your account was changed. All other browsers are signed out.")
+
+
+def groups_changed(account: AbstractBaseUser, how: str) -> None:
+    tell(account, f"What your account may do was changed: it was {how}.")
+
+
+def tell(account: AbstractBaseUser, sentence: str) -> None:
+    """Write to whose account it is; without an address, to nobody."""
+    if not is_address(account.email):
+        return
+    context = {
+        "sentence": sentence,
+        "clinic": ClinicProfile.get_solo(),
+        "url": absolute_url(reverse("admin:your_account")),
+    }
+    text = render_to_string("admin/accounts/mail/changed.txt", context)
+    subject, _blank, body = text.strip().partition("\n\n")
+    enqueue(kind=KIND, subject=subject, body=f"{body}\n", to=account.email)
