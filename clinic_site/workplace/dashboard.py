@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from clinic_site import moments
 from clinic_site.access.records import record
 from clinic_site.access.sessions import is_idle
+from clinic_site.accounts.factors import has_one
 from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.kinds import page_models
@@ -28,6 +29,7 @@ def dashboard(request):
         "boxes": [box for box in boxes if box],
         "shows_people": bool(requests and requests["names_people"]),
         "mail": _mail_not_sent(request),
+        "offers_second_step": not (request.user.is_verified() or has_one(request.user)),
         "worker": presence.what_is_wrong(),
     }
 

@@ -1,9 +1,7 @@
-"""How staff sign in: what a right password lacks, and where it leads."""
+"""How staff sign in: what a right password lacks."""
 
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
-
-from clinic_site.access import devices, guessing
 
 WHO_HELPS = "Ask a colleague who looks after the staff’s accounts"
 
@@ -33,9 +31,3 @@ class SignInForm(AdminAuthenticationForm):
                 code="inactive",
             )
         return super().get_invalid_login_error()
-
-
-def welcome(request, response):
-    """To be called when somebody is in for good, after their second factor where they have one."""
-    guessing.forgive(request, request.user)
-    devices.remember(request, response, request.user)

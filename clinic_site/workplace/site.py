@@ -3,16 +3,17 @@
 from functools import wraps
 
 from django.contrib import admin, messages
-from django.http import HttpResponseRedirect
+from django.contrib.auth.views import LoginView
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
 from clinic_site.access import sessions
+from clinic_site.accounts import factors, passkeys, signing_in, urls
 from clinic_site.accounts.next_page import without_wrong_next
 from clinic_site.editing.idle import FORMS
 from clinic_site.editing.kept import KEPT, keep
-from clinic_site.editing.waiting import tell_what_waits
 from clinic_site.richtext.reading import ShowsTexts
 from clinic_site.style_guide.views import style_guide
 from clinic_site.workplace.actions import ActionsInWordsAdmin
@@ -24,13 +25,22 @@ from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
 from clinic_site.workplace.read_only import SaysWhyAdmin
-from clinic_site.workplace.sign_in import SignInForm, welcome
+from clinic_site.workplace.sign_in import SignInForm
 
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.
 CLOSED = {"view_on_site", "autocomplete"}
 
 OUTERMOST = (AsksWhoWasAwayAdmin, AskedByFiltersAdmin, ShowsTexts)
 INNERMOST = (DeletingInWordsAdmin, ActionsInWordsAdmin, SaysWhyAdmin)
+
+
+class SignInView(LoginView):
+    """The first step, or the only one."""
+
+    template_name = "admin/login.html"
+
+    def form_valid(self, form):
+        return signing_in.after_password(self.request, form.get_user(), self.get_success_url())
 
 
 class ClinicAdminSite(admin.AdminSite):
@@ -40,7 +50,11 @@ class ClinicAdminSite(admin.AdminSite):
     login_form = SignInForm
 
     def has_permission(self, request):
-        return super().has_permission(request) and not sessions.is_signed_out(request)
+        return (
+            super().has_permission(request)
+            and not sessions.is_signed_out(request)
+            and factors.is_given(request)
+        )
 
     def each_context(self, request):
         shows_people = getattr(request, "shows_people", False)
@@ -55,7 +69,7 @@ class ClinicAdminSite(admin.AdminSite):
         alive = path("keep-alive/", self.admin_view(sessions.keep_alive), name="keep_alive")
         linkable = path("pages-to-link/", self.admin_view(linkable_pages), name="pages_to_link")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
-        return [guide, alive, linkable, *own]
+        return [guide, alive, linkable, *urls.pages(self), *own]
 
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin
@@ -71,17 +85,22 @@ class ClinicAdminSite(admin.AdminSite):
         return redirect("admin:index")  # a task has no page of its own
 
     @method_decorator(answering_in_words)
+    @method_decorator(never_cache)
     def login(self, request, extra_context=None):
         request.GET, request.POST = map(without_wrong_next, (request.GET, request.POST))
-        why = {
+        if request.method == "GET" and self.has_permission(request):
+            return redirect("admin:index")
+        context = self.each_context(request) | {
+            "title": "Staff sign-in",
+            "app_path": request.get_full_path(),
             "is_signed_out": sessions.is_signed_out(request),
             "was_away": sessions.has_expired(request),
+            "lacks_factor": request.user.is_authenticated and not factors.is_given(request),
+            "passkey": passkeys.configuration(request, None),
         }
-        response = super().login(request, (extra_context or {}) | why)
-        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
-            welcome(request, response)
-            tell_what_waits(request, beside=response.get("Location", ""))
-        return response
+        return SignInView.as_view(
+            authentication_form=self.login_form, extra_context=context | (extra_context or {})
+        )(request)
 
     def index(self, request, extra_context=None):
         return super().index(request, (extra_context or {}) | dashboard(request))
