@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.conf import settings
 from django.core.files.base import ContentFile
 from PIL import Image
 
@@ -155,18 +154,20 @@ def test_the_files_that_must_not_be_seen_could_be(db, client, media_root):
     assert response.content == b"a photo"
 
 
-def test_nginx_sends_photos_with_the_headers_of_the_site(db, client):
+def test_nginx_sends_photos_with_the_headers_of_the_site(db, client, settings):
     photo = PhotoFactory()
     whole = (settings.BASE_DIR / "docs" / "nginx.conf").read_text()
     [place] = re.findall(r"location /media/photos/ \{(.*?)\n    \}", whole, re.DOTALL)
     by_nginx = dict(re.findall(r'add_header (\S+) "([^"]*)";', place))
     types = {kind for _type, kind in re.findall(r"(image/\w+)\s+(\w+);", place)}
 
-    response = client.get(photo.address)
+    settings.SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600  # as at any address of https
 
-    expected = HEADERS.keys() | {"X-Content-Type-Options"}
+    response = client.get(photo.address, secure=True)
+
+    expected = HEADERS.keys() | {"X-Content-Type-Options", "Strict-Transport-Security"}
     assert by_nginx == {name: response[name] for name in expected}
-    assert place.count("add_header") == len(by_nginx) == 4
+    assert place.count("add_header") == len(by_nginx) == 5
     assert types == TYPES.keys()
     # Everywhere else the site's own headers are alone, but where nginx speaks for itself.
     elsewhere, _own = whole.replace(place, "").split("location = /not-now")

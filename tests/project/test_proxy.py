@@ -161,6 +161,9 @@ def assert_it_helps(answer, status):
     assert not re.search(r"nginx/|<script|https?://", page)
     assert headers["Server"] == "nginx"
     assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Strict-Transport-Security"] == "max-age=63072000"
 
 
 def test_a_site_that_is_not_there_leaves_the_telephone_number(tmp_path):
