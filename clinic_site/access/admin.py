@@ -4,7 +4,6 @@ import auditlog.admin
 from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.html import format_html_join
@@ -14,10 +13,7 @@ from clinic_site.folding import LONGEST_QUERY, found_in, words_asked
 
 from .addresses import read_address
 from .record_filters import ActionFilter, DayFilter, KindFilter
-from .records import action_in_words, by_account, who_of
-
-# What stands before a name that says not itself what it is.
-CALLED = {get_user_model(): "account", Group: "group"}
+from .records import action_in_words, by_account, thing_of, who_of
 
 # auditlog's own page lets a superuser delete a record along with something else.
 admin.site.unregister(auditlog.admin.LogEntry)
@@ -51,9 +47,9 @@ class AccessRecordAdmin(admin.ModelAdmin):
 
     @admin.display(description="to what")
     def what(self, obj):
-        kind = ContentType.objects.get_for_id(obj.content_type_id).model_class()
-        is_account = kind in CALLED and obj.object_pk
-        return f"{CALLED[kind]} {obj.object_repr}" if is_account else obj.object_repr
+        # Of kinds there are few, and Django keeps them.
+        kind = ContentType.objects.get_for_id(obj.content_type_id)
+        return thing_of(kind, obj.object_pk, obj.object_repr)
 
     @admin.display(description="before and after")
     def before_and_after(self, obj):

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from auditlog.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
@@ -43,6 +45,20 @@ def records_of(obj: Model) -> QuerySet:
 def by_account(name: str) -> Q:
     """The condition for records of an account, one that was deleted meanwhile included."""
     return Q(actor__username=name) | Q(actor=None, additional_data__who=name)
+
+
+def about_account(name: str) -> Q:
+    """The condition for records of what happened to an account, whatever it was called meanwhile."""
+    accounts = get_user_model().objects
+    keys = list(accounts.filter(username=name).values_list("pk", flat=True))
+    kind = ContentType.objects.get_for_model(accounts.model)
+    return Q(content_type=kind) & (Q(object_repr=name) | Q(object_id__in=keys))
+
+
+def thing_of(kind: ContentType, key: str, name: str) -> str:
+    """What a record is about, in words: "Request 2519-4711", "account sam"."""
+    called = {get_user_model(): "account ", Group: "group "}
+    return f"{called.get(kind.model_class(), '')}{name}" if key else name
 
 
 def who_of(entry: LogEntry) -> str:

@@ -248,7 +248,7 @@ def test_the_records_keep_and_find_one_spelling(client, staff, stored, settings,
 
     seen = LogEntry.objects.get_for_object(stored).get(action=LogEntry.Action.ACCESS)
     assert seen.remote_addr == V4
-    assert "Requests touched: 1" in printed.getvalue()
+    assert "Consultation requests touched: 1" in printed.getvalue()
     assert seen in found.result_list
 
 

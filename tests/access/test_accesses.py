@@ -1,12 +1,15 @@
-"""`manage.py accesses`: which requests an account or a network address touched."""
+"""`manage.py accesses`: what an account or a network address touched, and what happened to an account."""
 
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.test import RequestFactory
 
+from clinic_site.access.events import note
 from tests.factories import ConsultationRequestFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def requests(db):
     requests = ConsultationRequestFactory.create_batch(2)
-    LogEntry.objects.all().delete()  # what making them left
+    LogEntry.objects.all()._raw_delete("default")  # what making them left
     return requests
 
 
@@ -58,7 +61,7 @@ def test_it_says_which_requests_an_account_touched_how_often_and_when(requests, 
 
     days = "2026-03-03T12:00:00-05:00 to 2026-03-05T12:00:00-05:00"
     expected = f"Request {mine.reference}  3 times, {days}  (listed 1, opened 2)"
-    assert printed("--who", "sam") == [expected, "Requests touched: 1"]
+    assert printed("--who", "sam") == [expected, "Consultation requests touched: 1"]
 
 
 def test_it_says_which_requests_an_address_touched(requests, look, printed):
@@ -67,7 +70,7 @@ def test_it_says_which_requests_an_address_touched(requests, look, printed):
     look(other, "sam", ip="2001:db8::7")
 
     assert printed("--ip", "2001:0DB8:0:0::7")[0].startswith(f"Request {other.reference}  once")
-    assert printed("--ip", "203.0.113.1") == ["Requests touched: 0"]
+    assert printed("--ip", "203.0.113.1") == ["Nothing was touched."]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +89,7 @@ def test_the_options_are_combined_and_the_last_day_counts(requests, look, printe
     look(requests[0], "sam", day=4)
     look(requests[1], "alex", day=6)
 
-    assert printed(*words)[-1] == f"Requests touched: {touched}"
+    assert len([line for line in printed(*words) if line.startswith("Request ")]) == touched
 
 
 def test_what_was_deleted_meanwhile_is_found_too(requests, look, printed):
@@ -105,6 +108,80 @@ def test_changes_and_deletions_are_told(requests, look, printed):
     request.delete()
 
     assert printed()[0].endswith("(changed 1, deleted 1)")
+
+
+# --- Accounts -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def noted():
+    """A function that writes what happened to an account at noon of a day of March."""
+
+    def write(account, how, by=None, day=4, ip="198.51.100.7", event="other"):
+        with time_machine.travel(datetime(2026, 3, day, 17, tzinfo=UTC), tick=False):
+            request = RequestFactory().get("/admin/", REMOTE_ADDR=ip)
+            note(request, account, how, by=by, event=event)
+
+    return write
+
+
+def test_it_says_what_an_account_did_to_others_and_to_itself(db, noted, printed):
+    sam, ash = UserFactory(username="sam"), UserFactory(username="ash")
+    noted(sam, "signed in with a password", by=sam)
+    noted(sam, "signed in with a password", by=sam, day=5)
+    noted(ash, "switched off", by=sam, event="changed")
+    noted(None, "failed to sign in")
+
+    days = "2026-03-04T12:00:00-05:00 to 2026-03-05T12:00:00-05:00"
+    day = "2026-03-04T12:00:00-05:00"
+    assert printed("--who", "sam") == [
+        f"account ash  once, {day} to {day}  (switched off 1)",
+        f"account sam  2 times, {days}  (signed in with a password 2)",
+        "Staff accounts touched: 2",
+    ]
+
+
+def test_it_says_what_happened_to_an_account_one_event_a_line(db, noted, printed):
+    sam, ash = UserFactory(username="sam"), UserFactory(username="ash")
+    noted(ash, "failed to sign in", event="failed")
+    noted(ash, "switched off", by=sam, day=5, ip="")
+    noted(sam, "signed in with a password", by=sam)
+
+    assert printed("--account", "ash", "--from", "2026-03-01", "--to", "2026-03-31") == [
+        "2026-03-04T12:00:00-05:00  failed to sign in (by somebody not signed in, 198.51.100.7)",
+        "2026-03-05T12:00:00-05:00  switched off (by sam)",
+        "Events: 2",
+    ]
+
+
+def test_an_account_is_found_by_the_name_it_had_and_the_one_it_has(db, noted, printed):
+    ash = UserFactory(username="ash")
+    noted(ash, "switched off")
+    ash.username = "aspen"
+    ash.save()
+
+    ash_said, aspen_said = printed("--account", "ash"), printed("--account", "aspen")
+    assert any("switched off" in line for line in ash_said)
+    assert any("switched off" in line for line in aspen_said)
+    assert any("renamed, was “ash”" in line for line in aspen_said)
+
+
+def test_an_account_that_was_deleted_is_found_too(db, noted, printed):
+    ash = UserFactory(username="ash")
+    noted(ash, "switched off")
+    ash.delete()
+
+    assert [line for line in printed("--account", "ash") if "deleted it (by the site)" in line]
+
+
+def test_what_came_from_an_address_is_told_of_unknown_accounts_too(db, noted, printed):
+    noted(None, "failed to sign in", ip="203.0.113.9")
+
+    day = "2026-03-04T12:00:00-05:00"
+    assert printed("--ip", "203.0.113.9") == [
+        f"an unknown account  once, {day} to {day}  (failed to sign in 1)",
+        "Staff accounts touched: 1",
+    ]
 
 
 @pytest.mark.parametrize(
