@@ -5,9 +5,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.utils.html import format_html_join
+from django.http import Http404
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 
+from clinic_site.accounts.confirming import ask, confirmed, is_confirmed
+from clinic_site.accounts.of_others import how_they_sign_in
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
@@ -23,8 +28,25 @@ admin.site.unregister(get_user_model())
 admin.site.unregister(Group)
 
 
+CHANGING = ("_add", "_change", "_delete")  # how the names of pages end that change something
+
+
 class RightsAdmin(admin.ModelAdmin):
-    """A ModelAdmin whose form gives rights, in words."""
+    """A ModelAdmin whose form gives rights, in words, once it is sure who does so."""
+
+    shows_people = True
+
+    def get_urls(self):
+        urls = super().get_urls()
+        for url in urls:
+            if (url.name or "").endswith(CHANGING):
+                url.callback = confirmed()(url.callback)
+        return urls
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method == "POST" and not is_confirmed(request):
+            return ask(request, back=request.resolver_match.url_name)
+        return super().changelist_view(request, extra_context)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in {"permissions", "user_permissions"}:
@@ -36,13 +58,12 @@ class RightsAdmin(admin.ModelAdmin):
 class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
-    shows_people = True
     form, add_form, change_password_form = AccountForm, NewAccountForm, NewPasswordForm
     list_display = ("username", "email", "first_name", "last_name", "is_active", "is_staff")
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "signs_in")
     formfield_overrides = {models.EmailField: {"form_class": AddressField}}
     fieldsets = (
-        (None, {"fields": ("username", "password")}),
+        (None, {"fields": ("username", "password", "signs_in")}),
         ("Who it is", {"fields": ("first_name", "last_name", "email")}),
         (
             "What the account may do",
@@ -65,6 +86,24 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
             (title, options | {"fields": kept} if "groups" in options["fields"] else options)
             for title, options in fieldsets
         ]
+
+    def get_urls(self):
+        def sign_in(request, pk):
+            account = self.get_object(request, pk)
+            if account is None:
+                raise Http404
+            if not self.has_change_permission(request, account):
+                raise PermissionDenied
+            return how_they_sign_in(request, account)
+
+        page = self.admin_site.admin_view(sign_in)
+        return [path("<int:pk>/sign-in/", page, name="auth_user_sign_in"), *super().get_urls()]
+
+    @admin.display(description="how they sign in")
+    def signs_in(self, account):
+        address = reverse("admin:auth_user_sign_in", args=[account.pk])
+        words = "Second step, and where they are signed in"
+        return format_html('<a href="{}">{}</a>', address, words)
 
     def add_view(self, request, form_url="", extra_context=None):
         # Before the transaction that Django opens here, in which SQLite lets nobody else write.
@@ -101,8 +140,6 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 @admin.register(Group)
 class StaffGroupAdmin(RightsAdmin, GroupAdmin):
     """What the members of a group may do; those of the roles stand in `roles.py`."""
-
-    shows_people = True
 
     def get_fields(self, request, obj=None):
         may_change = self.has_change_permission(request, obj)

@@ -8,6 +8,7 @@ from .changes import follow
 from .events import CHANGED, at_hand, note, unhindered
 from .silence import is_silent
 
+NEW_PASSWORD = "a new password set"  # noqa: S105 -- words
 MOST_NAMES = 20  # of groups or rights in a record; the rest is counted
 # How a tick is told, by the name of the field: when it is set, and when it is taken away.
 TICKS = {
@@ -41,7 +42,7 @@ def _told(name, account, before, only):
         # Django sets it nowhere else alone: the same one, hashed by today's rules as somebody came in.
         if only == {"password"} and account._password is None:  # noqa: SLF001 -- what was just set
             return None
-        return "a new password set" if account.has_usable_password() else "password taken away"
+        return NEW_PASSWORD if account.has_usable_password() else "password taken away"
     return ""
 
 

@@ -10,6 +10,7 @@ class StaffAccountsConfig(AppConfig):
     def ready(self):
         from clinic_site.access.events import heard_by  # noqa: PLC0415 -- has models, which come later
 
-        from . import alarms  # noqa: PLC0415 -- the same
+        from . import alarms, hearing  # noqa: PLC0415 -- the same
 
         heard_by(alarms.hear)
+        heard_by(hearing.hear)

@@ -1,0 +1,41 @@
+"""What follows from what is recorded of an account: its owner is told, and others are signed out."""
+
+from auditlog.models import LogEntry
+from django.contrib.auth import get_user_model
+
+from clinic_site.access import devices, events
+from clinic_site.access.account_changes import GIVEN, NEW_PASSWORD
+from clinic_site.access.models import Session
+
+from . import telling
+
+
+def hear(entry: LogEntry) -> None:
+    """Look at one record; see `events.heard_by`."""
+    how = (entry.additional_data or {}).get("how", "")
+    if entry.action != LogEntry.Action.UPDATE or not how:
+        return
+    account = _account_of(entry)
+    if account is None:
+        return
+    if NEW_PASSWORD in how:
+        _shut_others_out(account)
+        telling.password_changed(account)
+    # Who has never come in is told by the invitation.
+    if how.startswith(GIVEN["groups"]) and account.last_login:
+        telling.groups_changed(account, how)
+
+
+def _account_of(entry):
+    if entry.content_type.model_class() is not get_user_model():
+        return None
+    return get_user_model().objects.filter(pk=entry.object_id).first()
+
+
+def _shut_others_out(account):
+    # Their keys fit no more, for Django makes them of the password's hash; so nothing may list them.
+    # The session at hand gets a new key and a new row as soon as the new password is set.
+    Session.objects.filter(account=account).delete()
+    request = events.at_hand.get()
+    is_own = getattr(request, "user", None) == account
+    devices.forget_others(account, request if is_own else None)

@@ -1,0 +1,51 @@
+"""How somebody else signs in: for who looks after the accounts, when a phone is lost or a screen stolen."""
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import capfirst
+from django.views.decorators.http import require_http_methods
+
+from clinic_site.access import events
+from clinic_site.access.models import Session
+
+from . import factors, recovery, telling
+from .confirming import confirmed
+
+RESET, SIGN_OUT = "_reset", "_sign_out"
+
+
+@require_http_methods(["GET", "POST"])
+@confirmed(by_factor=True)
+def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpResponse:
+    """Show what opens an account and where it is open; take the first away, or end the second.
+
+    Whoever calls sees to it that whoever asks may change the account.
+    """
+    if account == request.user:
+        return redirect("admin:your_account")
+    if RESET in request.POST:
+        factors.remove_all(account)
+        Session.objects.filter(account=account).delete()
+        events.note(request, account, "second step reset", event=events.CHANGED)
+        telling.factors_reset(account)
+        messages.success(request, f"{account} makes a new second step when they sign in next.")
+    elif chosen := request.POST.get(SIGN_OUT):
+        sessions = Session.objects.of(account)
+        (sessions if chosen == "all" else sessions.filter(pk=chosen)).delete()
+        events.note(request, account, "signed out by somebody else", event=events.CHANGED)
+        messages.success(request, f"{account} is signed out there.")
+    if request.method == "POST":
+        return redirect(request.path)
+    context = admin.site.each_context(request) | {
+        "title": f"How {account} signs in",
+        "account": account,
+        "opts": account._meta,
+        "factors": [
+            (factor, capfirst(factors.in_words(factor))) for factor in factors.of(account)
+        ],
+        "codes_left": recovery.how_many_left(account),
+        "sessions": Session.objects.of(account),
+    }
+    return render(request, "admin/accounts/how_they_sign_in.html", context)

@@ -1,0 +1,230 @@
+"""The page about one's own account, and the one by which a colleague helps who lost a phone."""
+
+import pytest
+from django.test import Client
+
+from clinic_site.access.models import Session
+from clinic_site.accounts import factors, recovery
+from clinic_site.outbox.models import OutboxMessage
+from tests.accounts.codes import PASSWORD, code_of, give_app, give_code, give_password
+from tests.factories import UserFactory
+from tests.site.reading import read, words
+
+pytestmark = pytest.mark.django_db
+ACCOUNT = "/admin/your-account/"
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Firefox/128.0"
+
+
+def elsewhere(account):
+    """The same account in another browser."""
+    other = Client(headers={"User-Agent": FIREFOX})
+    give_password(other, account)
+    return other
+
+
+def is_in(client):
+    return client.get("/admin/").status_code == 200
+
+
+def mails():
+    return [message.body for message in OutboxMessage.objects.order_by("pk")]
+
+
+# --- Where one is signed in ---------------------------------------------------------------------
+
+
+def test_it_lists_where_one_is_signed_in(client, sam):
+    give_password(client, sam)
+    elsewhere(sam)
+    shown = words(read(client.get(ACCOUNT)))
+
+    assert "Firefox on Windows" in shown
+    assert "Here:" in shown
+
+
+def test_another_browser_is_signed_out_and_this_one_stays(client, sam):
+    give_password(client, sam)
+    other, third = elsewhere(sam), elsewhere(sam)
+    (row, _other) = Session.objects.of(sam).filter(browser="Firefox on Windows")
+    client.post(f"{ACCOUNT}sign-out/", {"session": row.pk})
+
+    assert sorted([is_in(other), is_in(third)]) == [False, True]
+    assert is_in(client)
+
+
+def test_so_are_all_others_at_once(client, sam):
+    give_password(client, sam)
+    others = [elsewhere(sam), elsewhere(sam)]
+    client.post(f"{ACCOUNT}sign-out/")
+
+    assert [is_in(other) for other in others] == [False, False]
+    assert is_in(client)
+
+
+def test_nobody_ends_somebody_elses_session(client, sam, staff):
+    other = elsewhere(staff("Author", username="anna"))
+    give_password(client, sam)
+    row = Session.objects.get(browser="Firefox on Windows")
+    client.post(f"{ACCOUNT}sign-out/", {"session": row.pk})
+
+    assert is_in(other)
+
+
+def test_a_new_password_ends_the_others_and_is_told(client, sam):
+    give_password(client, sam)
+    other = elsewhere(sam)
+    before = len(mails())
+    new = "copper marsh lantern 42"
+    form = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+    answer = client.post("/admin/password_change/", form)
+
+    assert answer.status_code == 302
+    assert not is_in(other)
+    assert is_in(client)
+    assert [row.browser for row in Session.objects.of(sam)] == ["an unknown browser"]
+    assert ["password of your account was changed" in mail for mail in mails()[before:]] == [True]
+
+
+# --- What opens it ------------------------------------------------------------------------------
+
+
+def test_a_factor_is_renamed(signed_in, sam):
+    (app,) = factors.of(sam)
+    signed_in.post(f"{ACCOUNT}rename/", {"factor": app.persistent_id, "name": "Old phone"})
+
+    assert [factor.name for factor in factors.of(sam)] == ["Old phone"]
+
+
+def test_a_factor_is_removed_with_the_codes_and_that_is_told(signed_in, sam):
+    recovery.make_codes(sam)
+    (app,) = factors.of(sam)
+    signed_in.post(f"{ACCOUNT}remove/", {"factor": app.persistent_id})
+
+    assert factors.of(sam) == []
+    assert recovery.how_many_left(sam) == 0
+    assert "An authenticator app was removed from your account" in mails()[-1]
+
+
+def test_who_must_have_one_keeps_the_last(signed_in, sam, needed):
+    (app,) = factors.of(sam)
+    answer = signed_in.post(f"{ACCOUNT}remove/", {"factor": app.persistent_id}, follow=True)
+
+    assert factors.of(sam) == [app]
+    assert "This is the only one that you have" in words(read(answer))
+
+
+@pytest.mark.parametrize("page", ["rename/", "remove/"])
+def test_somebody_elses_factor_is_out_of_reach(signed_in, staff, page):
+    ada = staff("Administrator", username="ada")
+    give_app(ada)
+    (app,) = factors.of(ada)
+    answer = signed_in.post(f"{ACCOUNT}{page}", {"factor": app.persistent_id, "name": "x"})
+
+    assert answer.status_code == 404
+    assert [factor.name for factor in factors.of(ada)] == ["My phone"]
+
+
+def test_new_codes_are_shown_and_told(signed_in, sam):
+    answer = signed_in.post(f"{ACCOUNT}new-codes/", follow=True)
+    (shown, *_others) = [code.text for code in read(answer).iterfind(".//li/code")]
+
+    assert recovery.use_code(sam, shown)
+    assert "New recovery codes were made" in mails()[-1]
+    assert not any(shown in mail for mail in mails())
+
+
+def test_a_recovery_code_that_was_used_is_told(client, sam, secret):
+    code, *_others = recovery.make_codes(sam)
+    give_password(client, sam)
+    give_code(client, code)
+
+    assert "Codes that are left: 9" in mails()[0]
+
+
+def test_a_sign_in_on_a_new_device_is_told_and_on_a_known_one_not(client, sam):
+    give_password(client, sam)
+    first = len(mails())
+    elsewhere(sam)
+    client.post("/admin/logout/")
+    give_password(client, sam)
+
+    assert first == 0
+    assert [("Firefox on Windows" in mail, "127.0.0.1" in mail) for mail in mails()] == [
+        (True, False)
+    ]
+
+
+def test_no_mail_names_a_persons_address(client, sam):
+    give_password(client, sam)
+    elsewhere(sam)
+
+    assert mails()
+    assert not any("@" in mail for mail in mails())
+
+
+# --- A colleague helps --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ada(client, staff):
+    """Somebody who looks after the accounts, signed in."""
+    ada = staff("Administrator", username="ada")
+    give_password(client, ada)
+    return ada
+
+
+def page_of(account):
+    return f"/admin/auth/user/{account.pk}/sign-in/"
+
+
+def test_an_administrator_resets_the_second_step_of_who_lost_it(client, ada, sam, secret):
+    recovery.make_codes(sam)
+    theirs = elsewhere(sam)
+    give_code(theirs, code_of(secret))
+    was_in = is_in(theirs)
+    client.post(page_of(sam), {"_reset": "1"})
+
+    assert was_in
+    assert not is_in(theirs)
+    assert (factors.of(sam), recovery.how_many_left(sam)) == ([], 0)
+    assert "An administrator removed all passkeys" in mails()[-1]
+    assert give_password(Client(), sam)["Location"] == "/admin/"
+
+
+def test_and_signs_them_out(client, ada, sam):
+    theirs = elsewhere(sam)
+    client.post(page_of(sam), {"_sign_out": "all"})
+
+    assert not is_in(theirs)
+
+
+def test_nobody_below_a_superuser_touches_one(client, ada):
+    boss = UserFactory(is_superuser=True)
+    give_app(boss)
+
+    assert client.get(page_of(boss)).status_code == 403
+    assert client.post(page_of(boss), {"_reset": "1"}).status_code == 403
+    assert len(factors.of(boss)) == 1
+
+
+@pytest.mark.parametrize("group", ["Author", "Clinician", "Editor", "Front desk"])
+def test_nor_does_any_other_role(client, staff, sam, secret, group):
+    give_password(client, staff(group, username="pat"))
+
+    assert client.post(page_of(sam), {"_reset": "1"}).status_code == 403
+    assert len(factors.of(sam)) == 1
+
+
+def test_ones_own_factors_are_not_reset_that_way(client, ada):
+    give_app(ada)
+    answer = client.post(page_of(ada), {"_reset": "1"})
+
+    assert answer.status_code == 302
+    assert len(factors.of(ada)) == 1
+
+
+def test_the_packages_own_pages_show_no_codes(client, ada):
+    client.force_login(UserFactory(is_superuser=True))
+
+    assert client.get("/admin/otp_static/staticdevice/").status_code == 404
+    assert client.get("/admin/django_otp_webauthn/webauthncredential/").status_code == 404
