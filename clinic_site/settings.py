@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from clinic_site import env, private_files, service_urls
+from clinic_site import env, log, private_files, service_urls
 from clinic_site.richtext.editor import CKEDITOR_CONFIGS  # noqa: F401 -- read by the editor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -174,6 +174,11 @@ SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if IS_HTTPS else 0
 # A promise for other machines of the clinic, or one that browsers keep for years, is the clinic's to make.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HSTS in {"subdomains", "preload"}
 SECURE_HSTS_PRELOAD = HSTS == "preload"
+# A cookie of this name is taken from this very host alone, over TLS, by every browser.
+COOKIE_PREFIX = "__Host-" if IS_HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+MESSAGE_STORAGE = "clinic_site.access.messages.MessageStorage"
 SESSION_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
@@ -231,18 +236,4 @@ SESSION_COOKIE_AGE = 12 * 3600  # seconds: a working day
 
 # --- Logging: words of a visitor never reach it -------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        # Django's own handlers would mail tracebacks; here everything goes to the console alone.
-        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        # Its messages hold a visitor's address line: query strings stay out of the log.
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "django.security": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},
-    },
-}
+LOGGING = log.CONFIGURATION

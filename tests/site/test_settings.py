@@ -168,9 +168,9 @@ def test_an_empty_environment_is_enough(tmp_path):
 
     assert found == {
         "DEBUG": False,
-        "SITE_URL": "http://127.0.0.1:8000",
+        "SITE_URL": "http://localhost:8000",
         "TIME_ZONE": "America/New_York",
-        "ALLOWED_HOSTS": ["127.0.0.1", "localhost", "127.0.0.1", "[::1]"],
+        "ALLOWED_HOSTS": ["localhost", "localhost", "127.0.0.1", "[::1]"],
         "EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend",
     }
 
@@ -190,6 +190,9 @@ HTTPS = {
     "SECURE_SSL_REDIRECT": True,
     "SECURE_HSTS_SECONDS": TWO_YEARS,
     "SESSION_COOKIE_SECURE": True,
+    "SESSION_COOKIE_NAME": "__Host-sessionid",
+    "CSRF_COOKIE_NAME": "__Host-csrftoken",
+    "REQUIRE_SECOND_FACTOR": True,
     "CSRF_COOKIE_SECURE": True,
 }
 
@@ -240,7 +243,11 @@ def test_without_keys_one_is_made_once_apart_from_the_data(tmp_path):
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8000", "http://https.example", ""])
 def test_an_http_address_turns_it_off_so_that_signing_in_works(tmp_path, url):
-    off = {"SECURE_HSTS_SECONDS": 0} | {name: False for name in HTTPS if "SECONDS" not in name}
+    off = {name: False for name in HTTPS} | {
+        "SECURE_HSTS_SECONDS": 0,
+        "SESSION_COOKIE_NAME": "sessionid",
+        "CSRF_COOKIE_NAME": "csrftoken",
+    }
 
     assert read(tmp_path, *HTTPS, SITE_URL=url) == off
 
