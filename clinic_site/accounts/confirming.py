@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic_site.access import guessing
 from clinic_site.access.sessions import SIGNED_IN_AT
+from clinic_site.access.sign_ins import note_failure
 from clinic_site.editing.kept import keep
 
 from . import factors, passkeys
@@ -121,4 +122,6 @@ def _is_right(request, typed):
         is_right = bool(tried) and account.check_password(typed["password"])
         if is_right:
             tried.delete()
+        else:
+            note_failure(request, account, "gave a wrong password when asked again")
     return is_right

@@ -7,6 +7,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp_webauthn.models import WebAuthnCredential
 
 from clinic_site.access import guessing
+from clinic_site.access.sign_ins import note_failure
 
 from . import recovery
 from .models import DIGITS, AuthenticatorApp
@@ -66,6 +67,9 @@ def shown(request: HttpRequest, account, typed: str) -> Device | None:
         device = device_of_code(account, typed) if tried else None
         if device:
             tried.delete()
+        else:
+            how = "gave a wrong code" if tried else "gave a code while locked"
+            note_failure(request, account, how)
     return device
 
 

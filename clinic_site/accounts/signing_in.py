@@ -13,6 +13,7 @@ from django_otp.models import Device
 
 from clinic_site.access import devices, guessing
 from clinic_site.access.browsers import browser_in_words
+from clinic_site.access.events import note
 from clinic_site.editing.waiting import tell_what_waits
 
 from . import factors, telling
@@ -27,6 +28,7 @@ def after_password(request: HttpRequest, account: AbstractBaseUser, to: str) -> 
     """Sign in whose password was right, or lead on to the second step, or to making one."""
     if not (factors.has_one(account) or factors.must_have(account)):
         return complete(request, account, None, to)
+    note(request, account, "gave the right password, and was asked for more")
     request.session.cycle_key()
     request.session[HALF_SIGNED_IN] = {
         "account": account.pk,

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from clinic_site.access.records import record
+from clinic_site.access.sign_ins import note_failure
 from clinic_site.moments import midnight
 from contact.models import ConsultationRequest
 
@@ -110,6 +111,7 @@ def export(request, consultations: QuerySet, shown: str = ""):
 
 
 def _tried_too_often(request):
+    note_failure(request, request.user, "gave a wrong password for an export")
     request.session[TRIES] = request.session.get(TRIES, 0) + 1
     return request.session[TRIES] >= MOST_TRIES
 

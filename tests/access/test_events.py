@@ -105,7 +105,7 @@ def test_who_guesses_all_night_does_not_fill_the_disk(ash, monkeypatch):
 
     of_ash = [how for _who, how, account in told("failed") if account == "ash"]
     assert of_ash == [*["failed to sign in"] * 4,
-                      "failed to sign in 5 times within an hour; more are not recorded"]  # fmt: skip
+                      "failed to sign in, 5 times within an hour; more are not recorded"]  # fmt: skip
     assert len(told("failed")) == 10
 
 

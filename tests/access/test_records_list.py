@@ -136,7 +136,7 @@ def test_a_day_is_picked_within_what_was_searched_for(sam, at):
     ("chosen", "shown"),
     [
         ({"action": "failed"}, {"failed to sign in"}),
-        ({"action": "in"}, {"signed in with a password"}),
+        ({"action": "in"}, {"signed in"}),
         ({"action": "refused"}, {"was refused: articles, export"}),
         ({"action": "3"}, {"opened"}),
         ({"kind": "contact.consultationrequest"}, {"opened", "stored"}),

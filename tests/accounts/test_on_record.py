@@ -1,0 +1,68 @@
+"""What is done with a second factor stands in the access records, and no code, secret or password."""
+
+import pytest
+from auditlog.models import LogEntry
+
+from clinic_site.access.records import who_of
+from clinic_site.accounts import recovery
+from tests.accounts.codes import PASSWORD, code_of, give_code, give_password, wrong_code
+from tests.factories import ConsultationRequestFactory
+
+pytestmark = pytest.mark.django_db
+
+NOBODY = "somebody not signed in"
+
+
+def told():
+    entries = LogEntry.objects.filter(action=LogEntry.Action.ACCESS).order_by("pk")
+    return [(who_of(entry), entry.additional_data["how"], entry.object_repr) for entry in entries]
+
+
+def written():
+    return repr(list(LogEntry.objects.values_list()))
+
+
+def test_each_step_of_a_sign_in_is_recorded_with_what_was_given(client, sam, secret):
+    code, wrong = code_of(secret), wrong_code(secret)
+
+    give_password(client, sam)
+    give_code(client, wrong)
+    give_code(client, code)
+
+    assert told() == [
+        (NOBODY, "gave the right password, and was asked for more", "sam"),
+        (NOBODY, "gave a wrong code", "sam"),
+        ("sam", "signed in with an authenticator app", "sam"),
+    ]
+    assert [word for word in (code, wrong, secret, PASSWORD) if f"'{word}" in written()] == []
+
+
+def test_a_recovery_code_is_told_from_a_code_of_the_app(client, sam, secret):
+    first, *_others = recovery.make_codes(sam)
+
+    give_password(client, sam)
+    give_code(client, first)
+
+    assert told()[-1] == ("sam", "signed in with a recovery code", "sam")
+    assert first not in written()
+
+
+def test_a_wrong_password_that_is_asked_for_again_is_recorded(signed_in):
+    before = len(told())
+
+    signed_in.post("/admin/confirm/", {"password": "Hollyhock-4711"})
+
+    assert told()[before:] == [("sam", "gave a wrong password when asked again", "sam")]
+    assert "Hollyhock" not in written()
+
+
+def test_a_wrong_password_for_an_export_is_recorded(signed_in):
+    ConsultationRequestFactory()
+    before = len(told())
+
+    signed_in.post(
+        "/admin/contact/consultationrequest/export/", {"kind": "csv", "password": "Hollyhock-4711"}
+    )
+
+    assert told()[before:] == [("sam", "gave a wrong password for an export", "sam")]
+    assert "Hollyhock" not in written()
