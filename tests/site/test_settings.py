@@ -243,7 +243,7 @@ def test_without_keys_one_is_made_once_apart_from_the_data(tmp_path):
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:8000", "http://https.example", ""])
 def test_an_http_address_turns_it_off_so_that_signing_in_works(tmp_path, url):
-    off = {name: False for name in HTTPS} | {
+    off = dict.fromkeys(HTTPS, False) | {
         "SECURE_HSTS_SECONDS": 0,
         "SESSION_COOKIE_NAME": "sessionid",
         "CSRF_COOKIE_NAME": "csrftoken",

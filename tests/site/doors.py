@@ -1,0 +1,91 @@
+"""Every address below /admin/, read from the URL configuration, and one object of each kind to ask for."""
+
+import re
+
+from django.apps import apps
+from django.urls import get_resolver
+
+from clinic_site.clinic.models import ClinicProfile
+from clinic_site.outbox.queue import enqueue
+from contact.models import Erasure
+from tests.factories import (
+    CategoryFactory,
+    ConsultationRequestFactory,
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+    UserFactory,
+)
+
+# Words that stand in what is stored, one for each kind: whoever reads one has come in.
+PLANTED = {
+    "contact.consultationrequest": "Quicksilver",
+    "blog.post": "Hollyhock",
+    "blog.category": "Larkspur",
+    "services.service": "Foxglove",
+    "clinic.treatment": "Snapdragon",
+    "clinic.person": "Marigold",
+    "clinic.page": "Bluebell",
+    "photos.photo": "Periwinkle",
+    "outbox.outboxmessage": "Buttercup",
+    "auth.user": "Goldenrod",
+}
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*\)")
+
+
+def plant():
+    """Store one object of each kind, with its word in it."""
+    words = PLANTED
+    ConsultationRequestFactory(name=words["contact.consultationrequest"])
+    PostFactory(title=words["blog.post"], status="draft")
+    CategoryFactory(name=words["blog.category"])
+    ServiceFactory(title=words["services.service"], status="draft")
+    TreatmentFactory(name=words["clinic.treatment"])
+    PersonFactory(name=words["clinic.person"], status="draft")
+    PageFactory(title=words["clinic.page"], status="draft")
+    PhotoFactory(caption=words["photos.photo"])
+    enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")
+    UserFactory(last_name=words["auth.user"], username="goldenrod")
+    Erasure.objects.create(request_count=1)
+    ClinicProfile.get_solo()
+
+
+def addresses():
+    """Each address of the admin with its name, filled in with the keys of what is stored."""
+    found = []
+    for route, pattern in _walk(get_resolver().url_patterns, ""):
+        if route.startswith("admin/"):
+            model = kind_of(pattern.name or route)
+            path = "/" + PARAMETER.sub(lambda found, model=model: _value(found, model), route)
+            found.append((re.sub(r"[$^]", "", path), pattern.name or ""))
+    return found
+
+
+def kind_of(name):
+    """The model that an address is about, by its name or its route; None where it is about none."""
+    for model in apps.get_models():
+        label, kind = model._meta.app_label, model._meta.model_name
+        if name.startswith((f"{label}_{kind}_", f"admin/{label}/{kind}/")):
+            return model
+    return None
+
+
+def _walk(patterns, before):
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from _walk(pattern.url_patterns, route)
+        else:
+            yield route, pattern
+
+
+def _value(found, model):
+    name = found[1] or found[2]
+    if name == "reference":
+        return Erasure.objects.latest("pk").reference
+    if name in {"app_label", "url"}:
+        return "blog"
+    return str(model._base_manager.latest("pk").pk)
