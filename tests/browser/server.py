@@ -56,6 +56,11 @@ class RunningSite:
     def output(self):
         return self._log.read_text(errors="replace")
 
+    def call_it_localhost(self):
+        """Before the start: passkeys belong to a name, and are not to be had at a number."""
+        self.url = f"http://localhost:{self.port}"
+        self._environment["SITE_URL"] = self.url
+
     def prepare_without_demo(self):
         """Before the first start: database and account are there, so no demo content comes."""
         self.run("migrate", "--verbosity=0")
