@@ -67,10 +67,9 @@ def note(
             additional_data={"how": how, "who": name, "event": event}
             | ({"page": page} if page else {}),
         )
-        # A transaction of its own: an error in it breaks none around it. And without the signals of
-        # saving, at which auditlog puts what it knows of the request in the place of our words.
-        with transaction.atomic():
-            LogEntry.objects.bulk_create([entry])
+        # Without the signals of saving, at which auditlog puts what it knows of the request in the
+        # place of our words.
+        LogEntry.objects.bulk_create([entry])
         for listener in _listeners:
             with unhindered():
                 listener(entry)
@@ -102,7 +101,9 @@ def heard_by(listener: Callable[[LogEntry], None]) -> None:
 def unhindered() -> Iterator[None]:
     """Whatever breaks inside, the page goes on: what is recorded must not stop what it records."""
     try:
-        yield
+        # A transaction of its own, for in PostgreSQL an error would break the one around it.
+        with transaction.atomic():
+            yield
     except Exception as error:  # noqa: BLE001 -- the database, or what a library handed over
         # Without its words, which may quote somebody's.
         logger.error("An access record was not written: %s", type(error).__name__)  # noqa: TRY400
