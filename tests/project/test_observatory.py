@@ -117,6 +117,16 @@ def test_a_page_with_the_editor_has_at_least_110_points(site, in_the_clear):
     assert verdicts(signed_in, in_the_clear, HOST)["Cookies"] == 5
 
 
+@pytest.mark.slow
+def test_every_cookie_belongs_to_this_host_alone(site):
+    site.cookies.clear()
+    site.sign_in()
+    site.ask("/admin/blog/post/add/")
+
+    assert {"__Host-sessionid", "__Host-csrftoken"} <= set(site.cookies)
+    assert [name for name in site.cookies if not name.startswith("__Host-")] == []
+
+
 # --- A control: each rule sees what it is for -----------------------------------------------------
 
 GOOD = {
