@@ -24,16 +24,14 @@ class DayFilter(admin.SimpleListFilter):
 
     title = parameter_name = "day"
     template = "admin/day_filter.html"
-    kept, wrong = (), ""  # the latter in a sentence, where a day cannot be read
+    kept = ()  # names and values of what else the list is asked for
 
-    def __init__(self, *args):
-        super().__init__(*args)
-        self.day = None
-        if typed := self.value():
-            try:
-                self.day = read_day(typed)
-            except ValueError as error:
-                self.wrong = str(error)
+    def _read(self):
+        """The day that was asked for, if any, and in a sentence why it cannot be read."""
+        try:
+            return (read_day(self.value()) if self.value() else None), ""
+        except ValueError as error:
+            return None, str(error)
 
     def lookups(self, request, model_admin):
         today = timezone.localdate()
@@ -43,13 +41,14 @@ class DayFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        if self.wrong:
+        # Anew each time: to count, Django asks for one day after the other.
+        day, wrong = self._read()
+        if wrong:
             return queryset.none()
-        if not self.day:
+        if not day:
             return queryset
         return queryset.filter(
-            timestamp__gte=midnight(self.day),
-            timestamp__lt=midnight(self.day + timedelta(days=1)),
+            timestamp__gte=midnight(day), timestamp__lt=midnight(day + timedelta(days=1))
         )
 
     def choices(self, changelist):
@@ -65,7 +64,12 @@ class DayFilter(admin.SimpleListFilter):
     @property
     def typed(self) -> str:
         """What stands in the field: the day as browsers have it, or what nobody can read."""
-        return self.day.isoformat() if self.day else self.value() or ""
+        day, _wrong = self._read()
+        return day.isoformat() if day else self.value() or ""
+
+    @property
+    def wrong(self) -> str:
+        return self._read()[1]
 
 
 class ActionFilter(admin.SimpleListFilter):

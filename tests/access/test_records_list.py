@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
@@ -116,6 +117,18 @@ def test_a_day_that_cannot_be_read_is_said_and_shows_nothing_wrong(sam, typed):
     assert response.status_code == 200
     assert response.context["cl"].result_count == 0
     assert "is not a date" in words(read(response, strict=False))
+
+
+def test_the_days_are_counted_each_for_itself(sam, at):
+    ash = UserFactory(username="ash")
+    with time_machine.travel(datetime(2026, 3, 8, 17, tzinfo=UTC), tick=False):
+        sam.force_login(get_user_model().objects.get(username="sam"))
+        at(datetime(2026, 3, 7, 17, tzinfo=UTC), ash)
+        page = sam.get(RECORDS, {"_facets": "True", "kind": "auth.user", "q": "ash"})
+
+    shown = words(read(page, strict=False))
+    assert "Today (0)" in shown
+    assert "Yesterday (1)" in shown
 
 
 def test_a_day_is_picked_within_what_was_searched_for(sam, at):
