@@ -6,10 +6,12 @@ from django.http import HttpResponseNotAllowed, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.deprecation import MiddlewareMixin
 
 from clinic_site import health
-from clinic_site.access.guessing import refusal_of
+from clinic_site.access.guessing import RefusedError, refusal_of
 from clinic_site.characters import readable
+from clinic_site.clinic.last_known import last_known
 from clinic_site.errors import error_page, give_words
 
 COMPRESSED = ("text/", "application/atom+xml", "application/xml", "application/json")
@@ -79,28 +81,28 @@ def answer_monitors(get_response):
     return middleware
 
 
-def refuse_guessing(get_response):
-    """Answer 429 with how long to wait where a password or a code was one too many."""
+class RefuseGuessing(MiddlewareMixin):
+    """Answers 429 with how long to wait where a password or a code was one too many."""
 
-    def middleware(request):
-        response = get_response(request)
-        refusal = refusal_of(request)
-        if refusal is None:
-            return response
-        page = error_page(429, "admin/locked_out.html", request=request, words=_words_of(refusal))
-        page["Retry-After"] = 60 * (refusal.minutes or 1)  # seconds
-        add_never_cache_headers(page)
-        return page
+    def process_exception(self, request, error):
+        return _refusal_page(request) if isinstance(error, RefusedError) else None
 
-    return middleware
+    def process_response(self, request, response):
+        is_said = response.status_code == 429  # noqa: PLR2004 -- too many
+        return response if is_said or refusal_of(request) is None else _refusal_page(request)
+
+
+def _refusal_page(request):
+    refusal = refusal_of(request)
+    # Without asking the database for a name: of these pages there may be a flood.
+    clinic = {"clinic": last_known()}
+    page = error_page(429, "admin/locked_out.html", clinic, words=_words_of(refusal))
+    page["Retry-After"] = 60 * refusal.minutes  # seconds
+    add_never_cache_headers(page)
+    return page
 
 
 def _words_of(refusal):
-    if not refusal.minutes:
-        return (
-            "Too many are signing in at this moment",
-            "Your password was not looked at. Please try again in a minute.",
-        )
     wait = "a minute" if refusal.minutes == 1 else f"{refusal.minutes} minutes"
     elsewhere = (
         "" if refusal.is_of_device else " Where you have signed in before you may still come in."

@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "clinic_site.access.middleware.RecordWho",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "clinic_site.middleware.refuse_guessing",
+    "clinic_site.middleware.RefuseGuessing",
 ]
 
 ROOT_URLCONF = "clinic_site.urls"

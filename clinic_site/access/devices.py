@@ -24,6 +24,11 @@ def is_known(request: HttpRequest, account) -> bool:
     return _here(request).filter(account=account).exists()
 
 
+def is_anybodys(request: HttpRequest) -> bool:
+    """Whether any account has signed in on this device before."""
+    return _here(request).exists()
+
+
 def known_device(request: HttpRequest, name: str) -> KnownDevice | None:
     """The row of this device for the account of that name; None for others, and for unknown names."""
     found = {f"account__{get_user_model().USERNAME_FIELD}": name}

@@ -1,4 +1,4 @@
-"""Guessing is slowed: for the account, for the address and for the whole site, and hashing has an end.
+"""Guessing is slowed: for the account, for the address and for the whole site.
 
 A try counts from before its password is looked at, and is taken back where that is right: else as many
 as come at once would be judged together. A device on which the account has signed in before has a count
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -20,7 +20,6 @@ from clinic_site.encryption.keys import keyed_hash
 from .addresses import UNKNOWN, sign_in_address
 from .devices import known_device
 from .models import WrongTry
-from .turns import Turns
 
 WINDOW = timedelta(minutes=15)
 # Wrong tries within it. The first is for an account's known device, the others are for strangers.
@@ -31,15 +30,17 @@ OF_ADDRESS = 30
 OF_UNKNOWN_ADDRESS = 50  # which those share whom nobody can tell apart
 OF_SITE = 300
 LONGEST_NAME = 254  # characters, which the form takes
-# In each process of the server: with all processors hashing, no page would come in time.
-strangers = Turns(at_once=1, waiting=3, seconds=5)
 
 
 class Refusal(NamedTuple):
-    """Why nobody looked at a password: for so many minutes; 0 while too many sign in at once."""
+    """For how many minutes nobody looks at a password, and whether that is for this device alone."""
 
     minutes: int
-    is_of_device: bool = False
+    is_of_device: bool
+
+
+class RefusedError(Exception):
+    """Instead of a page: what stands behind an answer of 429 need not be drawn."""
 
 
 class _Who(NamedTuple):
@@ -70,17 +71,12 @@ def judged(request: HttpRequest, name: str | None) -> Iterator[WrongTry | None]:
     if _is_refused(request, who):
         yield None
         return
-    with strangers.taken(is_free=who.device is not None) as has_turn:
-        if not has_turn:
-            request.sign_in_refusal = Refusal(minutes=0)
-            yield None
-            return
-        tried = _counted(who)
-        if _is_refused(request, who, but=tried.pk):  # others came at the same time
-            tried.delete()
-            yield None
-            return
-        yield tried
+    tried = _counted(who)
+    if _is_refused(request, who, but=tried.pk):  # others came at the same time
+        tried.delete()
+        yield None
+        return
+    yield tried
     if tried.pk:  # it was wrong, and may have been the last one
         _is_refused(request, who)
 
@@ -119,7 +115,7 @@ def _counted(who):
 
 def _is_refused(request, who, but=None) -> bool:
     now = timezone.now()
-    until = max(filter(None, _ends(who, now - WINDOW, but)), default=None)
+    until = _end(who, now - WINDOW, but)
     if until is None:
         return False
     minutes = max(1, ceil((until - now) / timedelta(minutes=1)))
@@ -127,27 +123,31 @@ def _is_refused(request, who, but=None) -> bool:
     return True
 
 
-def _ends(who, since, but) -> Iterator[datetime | None]:
-    """For each limit, when the tries that reach it are fewer again."""
+def _end(who, since, but) -> datetime | None:
+    """When all limits are kept again; None where they are kept."""
     tries = WrongTry.objects.filter(at__gt=since, device=who.device).exclude(pk=but)
-    # No more than a few hundred: nobody has tried more before the limit of the site.
-    rows = list(tries.order_by("-at").values_list("at", "name_hash", "address"))
+    limits = _limits(who)
+    # One question for all of them: of what is refused there may be a flood.
+    found = tries.aggregate(
+        **{f"of_{number}": Count("pk", filter=same) for number, (_most, same) in enumerate(limits)}
+    )
+    ends = [
+        tries.filter(same).order_by("-at").values_list("at", flat=True)[most - 1] + WINDOW
+        for number, (most, same) in enumerate(limits)
+        if found[f"of_{number}"] >= most
+    ]
+    return max(ends, default=None)
 
-    def end(most, **same):
-        times = [
-            at
-            for at, name, address in rows
-            if same.get("name", name) == name and same.get("address", address) == address
-        ]
-        return times[most - 1] + WINDOW if len(times) >= most else None
 
+def _limits(who) -> list[tuple[int, Q]]:
+    """How many tries are the most, and of which."""
     if who.device:
-        yield end(OF_KNOWN_DEVICE)
-        return
+        return [(OF_KNOWN_DEVICE, Q(device=who.device))]
     is_unknown = who.address == UNKNOWN
+    named, here = Q(name_hash=who.name), Q(address=who.address)
+    limits = [(OF_SITE, Q(device=None)), (OF_UNKNOWN_ADDRESS if is_unknown else OF_ADDRESS, here)]
     if who.name:
-        yield end(OF_ACCOUNT, name=who.name)
+        limits.append((OF_ACCOUNT, named))
     if who.name and not is_unknown:
-        yield end(OF_ACCOUNT_FROM_ADDRESS, name=who.name, address=who.address)
-    yield end(OF_UNKNOWN_ADDRESS if is_unknown else OF_ADDRESS, address=who.address)
-    yield end(OF_SITE)
+        limits.append((OF_ACCOUNT_FROM_ADDRESS, named & here))
+    return limits

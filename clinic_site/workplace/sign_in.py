@@ -1,9 +1,39 @@
-"""How staff sign in: what a right password lacks."""
+"""How staff sign in: one stranger after the other, and what a right password lacks."""
+
+from functools import wraps
 
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 
+from clinic_site.access import devices, guessing
+from clinic_site.access.turns import Turns
+from clinic_site.errors import plain_page
+
 WHO_HELPS = "Ask a colleague who looks after the staff’s accounts"
+# In each process of the server: with all processors hashing, or all threads, no page would come in time.
+strangers = Turns(at_once=1, waiting=3, seconds=5)
+TOO_MANY = (
+    "Too many are signing in at this moment",
+    "Nobody looked at your password. Please go back and try again in a minute.",
+)
+
+
+def in_turn(view):
+    """A view to sign in at, where few strangers are looked at at once; known devices go past them."""
+
+    @wraps(view)
+    def take_turn(request, *args, **kwargs):
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        with strangers.taken(is_free=devices.is_anybodys(request)) as has_turn:
+            if has_turn:
+                return view(request, *args, **kwargs)
+        # The plain page: it costs nothing, and of these there is a flood.
+        page = plain_page(429, TOO_MANY)
+        page["Retry-After"] = 60  # seconds
+        return page
+
+    return take_turn
 
 
 class SignInForm(AdminAuthenticationForm):
@@ -14,6 +44,11 @@ class SignInForm(AdminAuthenticationForm):
         "try again."
     }
 
+    def clean(self):
+        if guessing.is_locked(self.request, self.cleaned_data.get("username")):
+            raise guessing.RefusedError
+        return super().clean()
+
     def confirm_login_allowed(self, user):
         if not user.is_staff:
             raise ValidationError(
@@ -23,6 +58,8 @@ class SignInForm(AdminAuthenticationForm):
             )
 
     def get_invalid_login_error(self):
+        if guessing.refusal_of(self.request):
+            raise guessing.RefusedError
         if getattr(self.request, "is_switched_off", False):
             name = self.cleaned_data.get("username")
             return ValidationError(

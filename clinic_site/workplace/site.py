@@ -25,7 +25,7 @@ from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
 from clinic_site.workplace.read_only import SaysWhyAdmin
-from clinic_site.workplace.sign_in import SignInForm
+from clinic_site.workplace.sign_in import SignInForm, in_turn
 
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.
 CLOSED = {"view_on_site", "autocomplete"}
@@ -84,8 +84,7 @@ class ClinicAdminSite(admin.AdminSite):
     def app_index(self, request, app_label, extra_context=None):
         return redirect("admin:index")  # a task has no page of its own
 
-    @method_decorator(answering_in_words)
-    @method_decorator(never_cache)
+    @method_decorator([in_turn, answering_in_words, never_cache])
     def login(self, request, extra_context=None):
         request.GET, request.POST = map(without_wrong_next, (request.GET, request.POST))
         if request.method == "GET" and self.has_permission(request):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from clinic_site.access import devices, guessing
 from clinic_site.access.models import KnownDevice, WrongTry
 from clinic_site.access.turns import Turns
+from clinic_site.workplace import sign_in
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -272,10 +273,11 @@ def test_while_too_many_are_judged_a_stranger_is_told_to_come_back_and_a_known_d
     hashed, monkeypatch
 ):
     desk = known("ash")
-    monkeypatch.setattr(guessing, "strangers", Turns(at_once=1, waiting=0, seconds=1))
+    one = Turns(at_once=1, waiting=0, seconds=1)
+    monkeypatch.setattr(sign_in, "strangers", one)
     hashed()
 
-    with guessing.strangers.taken() as has_turn:
+    with one.taken() as has_turn:
         statuses = [send(RIGHT), send("wrong", "nobody")]
         assert (has_turn, statuses, hashed()) == (True, [429, 429], 0)
         assert send(RIGHT, device=desk) == 302
@@ -459,9 +461,7 @@ def test_a_device_that_nobody_used_for_a_year_is_forgotten():
 # --- All at once --------------------------------------------------------------------------------------
 
 
-def test_of_forty_that_come_together_five_are_judged(request_from, monkeypatch):
-    monkeypatch.setattr(guessing, "strangers", Turns(at_once=40, waiting=0, seconds=1))
-
+def test_of_forty_that_come_together_five_are_judged(request_from):
     with ExitStack() as all_at_once:
         tries = [
             all_at_once.enter_context(guessing.judged(request_from(), "ash")) for _try in range(40)
