@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse load drill flood hashes sbom advisories format clean
+	lighthouse load drill flood signins hashes sbom advisories format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -79,6 +79,9 @@ drill: .venv/.dev ## Break what the site depends on while requests come in (ARGS
 
 flood: .venv/.dev ## Flood a site with what looks like spam and speaks of suicide
 	@exec $(VENV_PYTHON) -m tests.drills.flood
+
+signins: .venv/.dev ## Try wrong passwords by forty connections while a visitor opens the form
+	@exec $(VENV_PYTHON) -m tests.drills.signins $(ARGS)
 
 # Also with a pin that has none yet, which make would not install.
 hashes: | .venv/audit/bin/uv ## Write anew what each file of every pinned package must hash to
