@@ -95,7 +95,7 @@ class OutboxMessageAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         # The address stays in the database: neither shown nor, where its key is missing, a fault.
-        return super().get_queryset(request).defer("to")
+        return super().get_queryset(request).defer("to", "sealed_body")
 
     def has_add_permission(self, request):
         return False

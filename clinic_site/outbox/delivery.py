@@ -37,7 +37,7 @@ def deliver_next() -> bool:
     never.
     """
     # Without the address: where its key is missing, that message waits, and no other does.
-    waiting = OutboxMessage.objects.due().defer("to")[:LOOKED_AT]
+    waiting = OutboxMessage.objects.due().defer("to", "sealed_body")[:LOOKED_AT]
     message = next(filter(_lease, waiting), None)
     if message is None:
         return False
@@ -52,7 +52,9 @@ def deliver_next() -> bool:
         _own(message).update(leased_until=None)
         raise
     else:
-        _own(message).update(sent_at=timezone.now(), to="", last_error="", leased_until=None)
+        _own(message).update(
+            sent_at=timezone.now(), to="", sealed_body="", last_error="", leased_until=None
+        )
     _hang_up(connection)
     return True
 
@@ -88,7 +90,7 @@ def _send(message, connection):
         raise BadAddressError
     email = EmailMessage(
         subject=message.subject,
-        body=message.body,
+        body=message.sealed_body or message.body,
         to=[message.to],
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )
@@ -106,6 +108,7 @@ def _put_off(message, error):
         last_error=error_in_words(error),
         due_at=min(now + pause_after(message.tries), max(now, last_try_at)),
         failed_at=now if is_over else None,
+        **({"sealed_body": ""} if is_over else {}),
         leased_until=None,
     )
 

@@ -60,6 +60,9 @@ class OutboxMessage(models.Model):
     to = EncryptedTextField(blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    # What is sent in the place of the body where that opens something, such as a link to an account:
+    # nobody reads it here, and it is wiped with the address.
+    sealed_body = EncryptedTextField(blank=True, editable=False)
     created_at = models.DateTimeField("written", default=timezone.now)
     due_at = models.DateTimeField("next try", default=timezone.now)
     tried_since = models.DateTimeField(default=timezone.now, editable=False)

@@ -13,8 +13,15 @@ from .models import OutboxMessage
 LINE_END = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def enqueue(*, kind: str, subject: str, body: str, to: str) -> OutboxMessage | None:
+SEALED = "This email holds a link for its reader alone, which nobody can read here.\n"
+
+
+def enqueue(
+    *, kind: str, subject: str, body: str, to: str, is_sealed: bool = False
+) -> OutboxMessage | None:
     """Write one email to `to`, to be sent by a worker; without `to`, write nothing.
+
+    One that is sealed nobody can read but whom it is for, neither in the admin nor in the database.
 
     Raises `BadHeaderError` where an address or a subject would begin a header of its own.
     """
@@ -27,5 +34,6 @@ def enqueue(*, kind: str, subject: str, body: str, to: str) -> OutboxMessage | N
         message_id=f"<{secrets.token_hex(16)}@{urlsplit(settings.SITE_URL).hostname}>",
         to=to,
         subject=subject,
-        body=body,
+        body=SEALED if is_sealed else body,
+        sealed_body=body if is_sealed else "",
     )
