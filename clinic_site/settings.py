@@ -159,6 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "clinic_site.workplace.passwords.NamesNothingHere"},
 ]
 LOGIN_URL = "admin:login"
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # seconds
 # Passkeys belong to this name: with another, all of them are lost.
 OTP_WEBAUTHN_RP_ID = urlsplit(SITE_URL).hostname
 OTP_WEBAUTHN_RP_NAME_CALLABLE = "clinic_site.accounts.passkeys.clinic_name"

@@ -64,7 +64,9 @@ def confirmed(*, by_factor: bool = False, back: str = ""):
     def decorate(view):
         @wraps(view)
         def ask_first(request, *args, **kwargs):
-            if is_confirmed(request, by_factor=by_factor):
+            # Whoever is not signed in at all is led to that by the page itself.
+            is_in = admin.site.has_permission(request)
+            if not is_in or is_confirmed(request, by_factor=by_factor):
                 return view(request, *args, **kwargs)
             if request.method == "POST" and not back:
                 keep(request)

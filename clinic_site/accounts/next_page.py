@@ -11,7 +11,7 @@ LONGEST_ADDRESS = 2000  # characters
 NO_PAGES = (
     "login", "logout", "jsi18n", "_search", "keep_alive", "_library", "_upload", "_describe",
     "_picture", "_to_link", "_step", "confirm", "_begin", "_complete", "remove_factor",
-    "rename_factor", "new_codes", "end_session",
+    "rename_factor", "forgotten_password", "link_sent", "choose_password", "password_chosen", "new_codes", "end_session",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 
 from clinic_site.editing.idle import sign_in_after_idle
 
-from . import confirming, enrolling, passkey_views, second_step, your_account
+from . import confirming, enrolling, forgotten, links, passkey_views, second_step, your_account
 
 
 def pages(site: AdminSite) -> list[URLPattern]:
@@ -19,6 +19,12 @@ def pages(site: AdminSite) -> list[URLPattern]:
 
     return [
         door("second-step/", second_step.second_step),
+        door("forgotten-password/", forgotten.forgotten_password),
+        door("forgotten-password/sent/", forgotten.link_sent),
+        door("choose-password/done/", forgotten.password_chosen),
+        door(
+            "choose-password/<uidb64>/<token>/", links.ChoosePassword.as_view(), "choose_password"
+        ),
         door("passkey/ask/", passkey_views.BeginShowing.as_view(), "show_passkey_begin"),
         door("passkey/show/", passkey_views.CompleteShowing.as_view(), "show_passkey_complete"),
         door("passkey/prepare/", passkey_views.BeginMaking.as_view(), "make_passkey_begin"),

@@ -43,9 +43,12 @@ class NewAccountForm(AdminUserCreationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _ask_plainly(self.fields["usable_password"])
-        if "is_staff" in self.fields:
-            self.fields["is_staff"].initial = True  # who else would get an account here?
+        usable = self.fields["usable_password"]
+        usable.label, usable.initial = "How they get their password", "false"
+        usable.help_text = (
+            "An invitation is sent to the email address below. Its link works once, for a day."
+        )
+        usable.choices = [("false", "They choose it, by an invitation"), ("true", "I set one now")]
         _explain(self.fields)
 
     def set_password_and_save(self, user, commit=True, **kwargs):  # noqa: FBT002 -- Django's
@@ -81,7 +84,6 @@ def _explain(fields):
     helps = {
         "username": "To sign in with. Letters, digits and . _ - + @ only.",
         "first_name": NAME_HELP,
-        "is_staff": "The account may sign in here. Its group says what it may do then.",
         "is_active": "Untick it when somebody leaves, instead of deleting the account: what they did "
         "keeps their name.",
         "is_superuser": "The account may do everything. Only for who looks after the site itself.",
