@@ -11,11 +11,13 @@ from django.http import Http404
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
+from clinic_site.accounts import links
 from clinic_site.accounts.confirming import ask, confirmed, is_confirmed
 from clinic_site.accounts.of_others import how_they_sign_in
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
+from clinic_site.workplace import rights
 from clinic_site.workplace.account_forms import (
     AccountForm,
     NewAccountForm,
@@ -59,7 +61,7 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
 
     form, add_form, change_password_form = AccountForm, NewAccountForm, NewPasswordForm
-    list_display = ("username", "email", "first_name", "last_name", "is_active", "is_staff")
+    list_display = ("username", "email", "first_name", "last_name", "is_active")
     readonly_fields = ("last_login", "date_joined", "signs_in")
     formfield_overrides = {models.EmailField: {"form_class": AddressField}}
     fieldsets = (
@@ -67,21 +69,21 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
         ("Who it is", {"fields": ("first_name", "last_name", "email")}),
         (
             "What the account may do",
-            {"fields": ("is_active", "is_staff", "groups", "is_superuser", "user_permissions")},
+            {"fields": ("is_active", "groups", "is_superuser", "user_permissions")},
         ),
         ("When", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = (
         (None, {"fields": ("username", "usable_password", "password1", "password2")}),
         ("Who it is", {"fields": ("first_name", "last_name", "email")}),
-        ("What the account may do", {"fields": ("is_staff", "groups")}),
+        ("What the account may do", {"fields": ("groups",)}),
     )
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.is_superuser or obj is None:
             return fieldsets
-        kept = ("is_active", "is_staff", "groups")
+        kept = ("is_active", "groups")
         return [
             (title, options | {"fields": kept} if "groups" in options["fields"] else options)
             for title, options in fieldsets
@@ -117,10 +119,27 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
             form.hashed = getattr(request, "hashed", "")
         return form
 
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs["queryset"] = rights.groups_to_give(request.user)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if lacks := _what_it_lacks(form.instance):
-            self.message_user(request, f"The account {form.instance} {lacks}", messages.WARNING)
+        account = form.instance
+        rights.follow_groups(account)
+        said = [rights.what_it_lacks(account), *rights.what_stays_behind(account)]
+        if not change and not account.has_usable_password():
+            sent = links.invite(account)
+            said.append("" if sent else "has no email address, so no invitation was sent.")
+            if sent:
+                self.message_user(request, f"An invitation is on its way to {account}.")
+        for words in filter(None, said):
+            self.message_user(request, f"The account {account} {words}", messages.WARNING)
+
+    def get_deleted_objects(self, objs, request):
+        chosen, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        return chosen, counts, forbidden, [*protected, *rights.what_hangs_on(objs)]
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self._may_touch(request, obj)
@@ -130,11 +149,11 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 
     def why_read_only(self, request, obj):
         if not self._may_touch(request, obj):
-            return "This is the account of a superuser: only another superuser can change it."
+            return rights.OUT_OF_REACH
         return super().why_read_only(request, obj)
 
     def _may_touch(self, request, obj):
-        return request.user.is_superuser or obj is None or not obj.is_superuser
+        return obj is None or rights.may_touch(request.user, obj)
 
 
 @admin.register(Group)
@@ -164,13 +183,3 @@ class StaffGroupAdmin(RightsAdmin, GroupAdmin):
 def _list(lines):
     lines = format_html_join("", "<li>{}</li>", [(line,) for line in lines])
     return format_html_join("", "<ul>{}</ul>", [(lines,)] if lines else []) or "–"
-
-
-def _what_it_lacks(account):
-    """What keeps somebody from working with a stored account, in a sentence."""
-    if not account.is_active or account.is_superuser:
-        return ""
-    if not account.is_staff:
-        return "has no staff status, so nobody can sign in here with it."
-    has_rights = account.groups.exists() or account.user_permissions.exists()
-    return "" if has_rights else "is in no group, so it may do nothing here yet."

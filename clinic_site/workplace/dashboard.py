@@ -94,6 +94,9 @@ def _request_notes(request):
     overdue = clock.overdue().count()
     words = f"Overdue: {overdue:,}."
     yield _pressing(words) if overdue else words, _requests_url("overdue")
+    if left := ConsultationRequest.objects.left_behind().count():
+        words = f"Assigned to somebody who has left: {left:,}."
+        yield _pressing(words), _requests_url("left_behind")
     suspects = ConsultationRequest.objects.suspected_spam().count()
     among = " A person may be among them." if suspects else ""
     yield f"Suspected spam: {suspects:,}.{among}", _requests_url("suspected")

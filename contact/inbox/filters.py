@@ -37,6 +37,8 @@ class ShownFilter(admin.SimpleListFilter):
         ]
         if self.value() == "ending":  # where an email leads
             return [*shown, ("ending", "Deleted soon")]
+        if self.value() == "left_behind":
+            return [*shown, ("left_behind", "Assigned to who has left")]
         if self.value() == "new":
             return [*shown, ("new", "Waiting for an answer")]  # the first page counts them
         if self.value() not in {"found", "found_spam"}:
@@ -57,6 +59,7 @@ class ShownFilter(admin.SimpleListFilter):
             ),
             "overdue": lambda: queryset.filter(pk__in=clock_of(request).overdue()),
             "mine": lambda: queryset.unfinished().filter(assignee=request.user),
+            "left_behind": queryset.left_behind,
             "suspected": queryset.suspected_spam,
             "finished": lambda: queryset.exclude(stage__in=queryset.model.UNFINISHED),
             "ending": lambda: queryset.filter(pk__in=ending().values("pk")),

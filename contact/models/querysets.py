@@ -43,6 +43,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """What the front desk still has to do something about and that stands in the inbox."""
         return self.filter(stage__in=self.model.UNFINISHED).in_sight()
 
+    def left_behind(self):
+        """Unfinished, and assigned to somebody who has left: nobody else counts them as theirs."""
+        return self.unfinished().filter(assignee__is_active=False)
+
     def of_person(self, email: str, telephone: str):
         """Requests with this email address or one of these phone numbers, however written."""
         numbers = hashes_of_telephones(telephone)

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from blog.models import Post
@@ -119,18 +120,28 @@ def test_who_asked_about_a_treatment_is_no_business_of_who_deletes_it(client_of)
     assert stored.reference in asked(client_of("Administrator"), treatment)[0]
 
 
-def test_an_account_says_what_loses_its_name(client_of, staff):
+def test_an_account_on_which_records_hang_stays_and_says_so(client_of, staff):
     account = staff("Front desk", username="robin")
     stored = ConsultationRequestFactory(assignee=account)
     stored.notes.create(text="Called.", author=account)
     client = client_of("Administrator")
 
     for page in asked(client, account):
-        assert f"Consultation request “{stored}” loses its assignee." in page
-        assert "loses its author." in page
+        assert "What robin did keeps the account (assigned request and note)." in page
+        assert "Untick “active” instead" in page
+    client.post(address(account), {"post": "yes"})
+    choose(client, "auth/user", "delete_selected", account, post="yes")
+    assert Note.objects.get().author == ConsultationRequest.objects.get().assignee == account
+
+
+def test_an_account_that_nobody_ever_used_goes(client_of, staff):
+    account = staff("Front desk", username="robin")
+    client = client_of("Administrator")
+
+    for page in asked(client, account):
         assert "Group “Front desk” loses the link to it." in page
     client.post(address(account), {"post": "yes"})
-    assert (Note.objects.get().author, ConsultationRequest.objects.get().assignee) == (None, None)
+    assert not get_user_model().objects.filter(username="robin").exists()
 
 
 def test_an_account_takes_along_what_its_writer_has_not_saved_yet(client_of, staff):

@@ -32,7 +32,9 @@ def chief(client, settings):
 
 
 def new_account(chief):
-    typed = {"username": "new", "password1": NEW, "password2": NEW}
+    typed = {
+        "username": "new", "usable_password": "true", "password1": NEW, "password2": NEW,
+    }  # fmt: skip
     return fill_in(chief, "/admin/auth/user/add/", **typed)
 
 
@@ -76,7 +78,12 @@ def test_who_is_to_have_no_password_gets_none(chief):
 
 def test_a_password_that_is_refused_makes_no_account(chief):
     answer = fill_in(
-        chief, "/admin/auth/user/add/", username="new", password1=NEW, password2="another"
+        chief,
+        "/admin/auth/user/add/",
+        username="new",
+        usable_password="true",
+        password1=NEW,
+        password2="another",
     )
 
     assert answer.status_code == 200
