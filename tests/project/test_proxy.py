@@ -89,7 +89,7 @@ def trusting():
 class Proxy:
     """nginx with the file of the repository; only names, paths, ports and patience are others."""
 
-    def __init__(self, folder, site_port):
+    def __init__(self, folder, site_port, level="alert"):
         make_certificate(folder)
         self.port = free_port()
         config = CONFIG.read_text()
@@ -100,6 +100,7 @@ class Proxy:
             "127.0.0.1:8000": f"127.0.0.1:{site_port}",
             "proxy_read_timeout 60s": "proxy_read_timeout 1s",
             "root /srv/clinic": f"root {folder}",
+            "error_log /var/log/nginx/error.log alert": f"error_log {folder / 'errors_of_site'} {level}",
         }.items():
             assert config.count(found) >= 1, found
             config = config.replace(found, put)
@@ -150,6 +151,18 @@ def site_port():
 def proxy(tmp_path, site_port):
     with Proxy(tmp_path, site_port) as running:
         yield running
+
+
+@pytest.mark.parametrize(("level", "is_kept"), [("alert", False), ("error", True)])
+def test_what_somebody_searched_for_is_kept_in_no_log(tmp_path, level, is_kept):
+    with Proxy(tmp_path, free_port(), level) as proxy:
+        proxy.ask("GET", "/search/?q=depression")
+        for _number in range(30):
+            proxy.ask("POST", "/admin/login/?next=depression", b"a=b")
+
+    logs = "".join(log.read_text() for log in tmp_path.glob("errors*"))
+
+    assert ("depression" in logs) is is_kept
 
 
 def assert_it_helps(answer, status):
