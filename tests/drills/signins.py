@@ -23,6 +23,7 @@ from tests.drills.posting import PATIENCE, address_of
 from tests.drills.staff import CSRF, LOGIN
 
 AT_ONCE, SECONDS = 40, 20
+READY = 8  # seconds until the flood begins, so that every connection has opened the page
 PAUSE = 0.05  # seconds until the visitor asks again
 LONGEST = 1  # second that the form's page may take
 ONE_ADDRESS = "198.51.100.7"
@@ -60,22 +61,24 @@ def site_of(code):
             site.end_in_order()
 
 
-def guess(port, flood, first, deadline):
-    """Try one wrong password after the other over one connection; how many got which answer."""
+def guess(port, flood, first, start):
+    """Try one wrong password after the other over one connection; how many got which answer.
+
+    Nobody who guesses opens the page each time: that is done before the flood begins.
+    """
     answers = Counter()
     connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    cookie = token = None
+    connection.request("GET", LOGIN)
+    response = connection.getresponse()
+    token = CSRF.search(response.read())[1].decode()
+    cookie = response.getheader("Set-Cookie").partition(";")[0]
+    time.sleep(max(0, start - time.time()))
     for number in count(first, AT_ONCE):
-        if time.time() > deadline:
+        if time.time() > start + SECONDS:
             return answers
         name, address = FLOODS[flood](number)
         headers = {"X-Forwarded-For": address}
         try:
-            if token is None:
-                connection.request("GET", LOGIN, headers=headers)
-                response = connection.getresponse()
-                token = CSRF.search(response.read())[1].decode()
-                cookie = response.getheader("Set-Cookie").partition(";")[0]
             form = {"csrfmiddlewaretoken": token, "username": name, "password": f"wrong {number}"}
             headers |= {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
             connection.request("POST", LOGIN, urlencode(form), headers)
@@ -88,10 +91,10 @@ def guess(port, flood, first, deadline):
     return answers
 
 
-def guess_at_once(port, flood, deadline, told):
+def guess_at_once(port, flood, start, told):
     """All connections: in a process of its own, so that the visitor's waiting is the site's alone."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        parts = pool.map(lambda first: guess(port, flood, first, deadline), range(AT_ONCE))
+        parts = pool.map(lambda first: guess(port, flood, first, start), range(AT_ONCE))
         told.put(sum(parts, Counter()))
 
 
@@ -99,14 +102,15 @@ def measure(code, flood):
     """How long the form's page takes, each time, and how the flood was answered."""
     waits, answers = [], Counter()
     with site_of(code) as site:
-        deadline = time.time() + SECONDS
+        start = time.time() + READY
         told = multiprocessing.Queue()
         guessing = multiprocessing.Process(
-            target=guess_at_once, args=(site.port, flood, deadline, told)
+            target=guess_at_once, args=(site.port, flood, start, told)
         )
         if FLOODS[flood]:
             guessing.start()
-        while time.time() < deadline:
+        time.sleep(READY)
+        while time.time() < start + SECONDS:
             began = time.monotonic()
             status, _page = site.ask("GET", "/contact/", seconds=PATIENCE)
             waits.append(time.monotonic() - began)
