@@ -44,6 +44,10 @@ class ChoosePassword(PasswordResetConfirmView):
     def dispatch(self, *args, **kwargs):
         return super().dispatch(*args, **kwargs)
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context if self.validlink else context | {"title": "This link is over"}
+
     def get_user(self, uidb64):
         account = super().get_user(uidb64)
         is_theirs = account is not None and account.is_active

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from clinic_site.access import events
 from clinic_site.access.models import Session
 
-from . import factors, recovery, telling
+from . import factors, links, recovery, telling
 from .confirming import confirmed
 
-RESET, SIGN_OUT = "_reset", "_sign_out"
+RESET, SIGN_OUT, LINK = "_reset", "_sign_out", "_link"
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,6 +36,12 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
         (sessions if chosen == "all" else sessions.filter(pk=chosen)).delete()
         events.note(request, account, "signed out by somebody else", event=events.CHANGED)
         messages.success(request, f"{account} is signed out there.")
+    elif LINK in request.POST and account.is_active:
+        is_new = account.last_login is None
+        sent = links.invite(account) if is_new else links.send_new_password(account)
+        events.note(request, account, "sent a link to choose a password", event=events.CHANGED)
+        words = f"A link is on its way to {account}." if sent else "There is no email address."
+        messages.info(request, words)
     if request.method == "POST":
         return redirect(request.path)
     context = admin.site.each_context(request) | {

@@ -198,6 +198,18 @@ def test_and_signs_them_out(client, ada, sam):
     assert not is_in(theirs)
 
 
+def test_an_invitation_is_sent_again_and_later_a_link_for_a_new_password(client, ada, sam):
+    client.post(page_of(sam), {"_link": "1"})
+    give_password(Client(), sam)
+    client.post(page_of(sam), {"_link": "1"})
+
+    kinds = OutboxMessage.objects.order_by("pk").values_list("kind", flat=True)
+    assert [kind for kind in kinds if kind != "About a staff account"] == [
+        "Invitation",
+        "A link for a new password",
+    ]
+
+
 def test_nobody_below_a_superuser_touches_one(client, ada):
     boss = UserFactory(is_superuser=True)
     give_app(boss)
