@@ -88,4 +88,6 @@ def _value(found, model):
         return Erasure.objects.latest("pk").reference
     if name in {"app_label", "url"}:
         return "blog"
+    if name in {"uidb64", "token"}:  # a link that nobody was sent
+        return "MQ" if name == "uidb64" else "set-password"
     return str(model._base_manager.latest("pk").pk)

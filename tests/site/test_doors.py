@@ -18,7 +18,10 @@ from tests.site.doors import PLANTED, addresses, kind_of, plant
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 # What may be opened without having come in: the way in.
-DOOR = {"login", "jsi18n", "second_step", "show_passkey_begin", "show_passkey_complete"}
+DOOR = {
+    *("login", "jsi18n", "second_step", "show_passkey_begin", "show_passkey_complete"),
+    *("forgotten_password", "link_sent", "choose_password", "password_chosen"),
+}
 # What whoever must make a first factor needs besides.
 FIRST = {
     "add_factor",
