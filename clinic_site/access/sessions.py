@@ -23,6 +23,7 @@ BROWSER, ADDRESS = "browser", "address"
 def begin(sender, request, user, **kwargs):
     request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = time.time()
     request.session.pop(HAS_EXPIRED, None)
+    request.session.set_expiry(None)  # a stranger's was shorter
     request.session[BROWSER] = browser_in_words(request.headers.get("User-Agent", ""))
     request.session[ADDRESS] = client_address(request) or None
 

@@ -14,7 +14,7 @@ from .signing_in import complete, half_signed_in
 
 # Without a browser's answer the noted question is over then, and so is the session of a stranger.
 ASKED_FOR = 10 * 60  # seconds
-NOT_UNDERSTOOD = (TypeError, ValueError, KeyError, AttributeError)
+NOT_UNDERSTOOD = (TypeError, ValueError, KeyError, AttributeError, RecursionError)
 
 
 class AnswersInWords:

@@ -3,6 +3,7 @@
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
+from clinic_site.access.own_scripts import sent_by_scripts
 from clinic_site.editing.idle import sign_in_after_idle
 
 from . import confirming, enrolling, forgotten, links, passkey_views, second_step, your_account
@@ -17,6 +18,9 @@ def pages(site: AdminSite) -> list[URLPattern]:
     def own(route, view):
         return door(route, site.admin_view(sign_in_after_idle(view)), view.__name__)
 
+    def asked_by_script(route, view, name):
+        return door(route, sent_by_scripts(view.as_view()), name)
+
     return [
         door("second-step/", second_step.second_step),
         door("forgotten-password/", forgotten.forgotten_password),
@@ -25,10 +29,10 @@ def pages(site: AdminSite) -> list[URLPattern]:
         door(
             "choose-password/<uidb64>/<token>/", links.ChoosePassword.as_view(), "choose_password"
         ),
-        door("passkey/ask/", passkey_views.BeginShowing.as_view(), "show_passkey_begin"),
-        door("passkey/show/", passkey_views.CompleteShowing.as_view(), "show_passkey_complete"),
-        door("passkey/prepare/", passkey_views.BeginMaking.as_view(), "make_passkey_begin"),
-        door("passkey/make/", passkey_views.CompleteMaking.as_view(), "make_passkey_complete"),
+        asked_by_script("passkey/ask/", passkey_views.BeginShowing, "show_passkey_begin"),
+        asked_by_script("passkey/show/", passkey_views.CompleteShowing, "show_passkey_complete"),
+        asked_by_script("passkey/prepare/", passkey_views.BeginMaking, "make_passkey_begin"),
+        asked_by_script("passkey/make/", passkey_views.CompleteMaking, "make_passkey_complete"),
         door("your-account/add/", enrolling.add_factor),
         door("your-account/add/passkey/", enrolling.add_passkey),
         door("your-account/add/app/", enrolling.add_app),
