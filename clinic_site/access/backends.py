@@ -3,9 +3,11 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.views.decorators.debug import sensitive_variables
 
 from . import guessing
+from .events import note_failure
 
 
 class CountedPasswords(ModelBackend):
@@ -29,6 +31,21 @@ class CountedPasswords(ModelBackend):
             return account
         request.is_switched_off = True  # which is said to whoever knows the password
         return None
+
+
+@sensitive_variables()
+def is_own_password(request: HttpRequest, password: str) -> bool:
+    """Whether whoever is signed in has typed their password once more; a wrong one counts as a try.
+
+    Where too many were wrong nobody looks at it, and the answer says how long to wait.
+    """
+    with guessing.judged(request, request.user.get_username()) as tried:
+        is_right = tried is not None and request.user.check_password(password)
+        if is_right:
+            tried.delete()
+        else:
+            note_failure(request, request.user, "gave a wrong password when asked again")
+    return is_right
 
 
 @sensitive_variables()

@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from clinic_site.access import guessing
+from clinic_site.access.backends import is_own_password
 from clinic_site.access.sessions import SIGNED_IN_AT
-from clinic_site.access.sign_ins import note_failure
 from clinic_site.editing.kept import keep
 
 from . import factors, passkeys
@@ -117,13 +116,6 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 def _is_right(request, typed):
-    account = request.user
     if "code" in typed:
-        return factors.shown(request, account, typed["code"]) is not None
-    with guessing.judged(request, account.get_username()) as tried:
-        is_right = bool(tried) and account.check_password(typed["password"])
-        if is_right:
-            tried.delete()
-        else:
-            note_failure(request, account, "gave a wrong password when asked again")
-    return is_right
+        return factors.shown(request, request.user, typed["code"]) is not None
+    return is_own_password(request, typed["password"])

@@ -1,6 +1,7 @@
 """The forms of the staff's accounts."""
 
 from django import forms
+from django.contrib.admin.forms import AdminPasswordChangeForm as AdminOwnPasswordChangeForm
 from django.contrib.auth.forms import (
     AdminPasswordChangeForm,
     AdminUserCreationForm,
@@ -8,7 +9,10 @@ from django.contrib.auth.forms import (
     ReadOnlyPasswordHashWidget,
     UserChangeForm,
 )
+from django.core.exceptions import ValidationError
 
+from clinic_site.access.backends import is_own_password
+from clinic_site.access.events import at_hand
 from clinic_site.workplace.rights_in_words import right_in_words
 
 NAME_HELP = "Colleagues read it where it says who did what."
@@ -65,6 +69,16 @@ class NewPasswordForm(AdminPasswordChangeForm):
         super().__init__(*args, **kwargs)
         if "usable_password" in self.fields:
             _ask_plainly(self.fields["usable_password"])
+
+
+class OwnPasswordForm(AdminOwnPasswordChangeForm):
+    """A new password for oneself; wrong tries at the old one count like those at the door."""
+
+    def clean_old_password(self):
+        request = at_hand.get()
+        if request is None or not is_own_password(request, self.cleaned_data["old_password"]):
+            raise ValidationError(self.error_messages["password_incorrect"])
+        return self.cleaned_data["old_password"]
 
 
 class RightsField(forms.ModelMultipleChoiceField):

@@ -3,9 +3,9 @@
 from functools import wraps
 
 from django.contrib import admin, messages
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
@@ -16,6 +16,7 @@ from clinic_site.editing.idle import FORMS
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.richtext.reading import ShowsTexts
 from clinic_site.style_guide.views import style_guide
+from clinic_site.workplace.account_forms import OwnPasswordForm
 from clinic_site.workplace.actions import ActionsInWordsAdmin
 from clinic_site.workplace.answers import answering_in_words
 from clinic_site.workplace.away import AsksWhoWasAwayAdmin
@@ -99,6 +100,14 @@ class ClinicAdminSite(admin.AdminSite):
         }
         return SignInView.as_view(
             authentication_form=self.login_form, extra_context=context | (extra_context or {})
+        )(request)
+
+    def password_change(self, request, extra_context=None):
+        return PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done"),
+            template_name="registration/password_change_form.html",
+            extra_context=self.each_context(request) | (extra_context or {}),
         )(request)
 
     def index(self, request, extra_context=None):

@@ -84,6 +84,18 @@ def test_a_wrong_password_opens_nothing_and_counts(after_six_minutes):
     assert after_six_minutes.get("/admin/auth/user/add/").status_code == 302
 
 
+def test_so_do_wrong_tries_at_the_old_password_before_a_new_one(client, ada):
+    give_password(client, ada)
+    new = "copper marsh lantern 42"
+    form = {"old_password": "wrong", "new_password1": new, "new_password2": new}
+    statuses = [client.post("/admin/password_change/", form).status_code for _try in range(6)]
+    right = client.post("/admin/password_change/", form | {"old_password": PASSWORD})
+    ada.refresh_from_db()
+
+    assert (statuses[0], statuses[-1], right.status_code) == (200, 429, 429)
+    assert not ada.check_password(new)
+
+
 def test_what_was_typed_meanwhile_is_shown_again(client, ada, clock):
     give_password(client, ada)
     page = f"/admin/auth/user/{UserFactory().pk}/change/"
