@@ -4,9 +4,8 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
-
 from clinic_site import env, log, private_files, service_urls
+from clinic_site.policy import CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY  # noqa: F401 -- read by middleware
 from clinic_site.richtext.editor import CKEDITOR_CONFIGS  # noqa: F401 -- read by the editor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -191,29 +190,6 @@ DEFAULT_EXCEPTION_REPORTER_FILTER = "clinic_site.reporting.TellNothing"
 CSRF_FAILURE_VIEW = "clinic_site.views.csrf_failure"
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-PERMISSIONS_POLICY = {
-    feature: []
-    for feature in (
-        "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture",
-        "encrypted-media", "fullscreen", "geolocation", "gyroscope", "magnetometer",
-        "microphone", "midi", "payment", "usb",
-    )
-}  # fmt: skip
 
 SILENCED_SYSTEM_CHECKS = [
     # The clinic asked for this editor. It is contained: the server cleans every write (nh3),

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.views.decorators.debug import sensitive_variables
 
 from . import guessing
-from .events import note_failure
+from .sign_ins import note_failure
 
 
 class CountedPasswords(ModelBackend):

@@ -39,6 +39,7 @@ class PasswordForm(forms.Form):
 
 def note_confirmed(request: HttpRequest, *, by_factor: bool) -> None:
     """Write down that whoever is signed in has just shown that it is them."""
+    request.session.cycle_key()  # a copy of the cookie is not confirmed with it
     request.session[CONFIRMED_AT] = time.time()
     if by_factor:
         request.session[FACTOR_AT] = time.time()

@@ -62,6 +62,7 @@ def complete(
     request.session.pop(HALF_SIGNED_IN, None)
     request.signed_in_with = factors.in_words(device) if device else "a password"
     login(request, account, backend=BACKEND)
+    request.session.cycle_key()  # Django keeps it where the same account signs in anew
     if device:
         note_factor(request, device)
         request.session[FACTOR_AT] = time.time()

@@ -80,6 +80,7 @@ def new_codes(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@confirmed(back="your_account")
 def end_session(request: HttpRequest) -> HttpResponse:
     """Sign out one other browser, or all others."""
     here = row_of(request)

@@ -128,6 +128,28 @@ def test_writing_elsewhere_is_not_interrupted(client, clock, staff):
     assert client.post(page, form)["Location"] == "/admin/blog/post/"
 
 
+def test_ending_sessions_asks_too(after_six_minutes, ada):
+    other = type(after_six_minutes)()
+    give_password(other, ada)
+    answer = after_six_minutes.post(f"{ACCOUNT}sign-out/")
+
+    assert answer["Location"].startswith(CONFIRM)
+    assert other.get("/admin/").status_code == 200
+
+
+def test_the_key_of_the_session_is_a_new_one_each_time(client, ada):
+    keys = []
+    for do in (
+        lambda: give_password(client, ada),
+        lambda: client.post(CONFIRM, {"password": PASSWORD}),
+        lambda: give_password(client, ada),
+    ):
+        do()
+        keys.append(client.session.session_key)
+
+    assert len({*keys}) == len(keys)
+
+
 def test_a_stolen_open_screen_makes_no_factor_with_the_password_alone(client, clock, sam):
     secret = give_app(sam)
     give_password(client, sam)
