@@ -7,6 +7,9 @@ import pkgutil
 from importlib import import_module
 from inspect import Parameter, getmembers, isfunction, signature
 
+from django.contrib.auth import get_user_model
+
+from clinic_site.accounts import factors, recovery
 from clinic_site.publishing import links as pages
 from clinic_site.richtext import references, titles
 from clinic_site.richtext.pictures import PHOTOS
@@ -25,9 +28,11 @@ OUR_OWN = (
 )
 
 WITH_MORE = {
+    "factors.device_of_code": lambda text: factors.device_of_code(get_user_model()(pk=1), text),
     "form_context.sign_context": lambda text: form_context.sign_context(referrer=text, query=text),
     "links.LINK html": pages.LINK.findall,
     "links.PAGES html": pages.PAGES.pattern.findall,
+    "recovery.use_code": lambda text: recovery.use_code(get_user_model()(pk=1), text),
     "people.in_one_spelling": lambda text: people.in_one_spelling(str.strip, text),
     "pictures.PHOTOS html": PHOTOS.keys_in,
     "references.faults_of_references html": lambda html: references.faults_of_references(
@@ -39,7 +44,7 @@ WITH_MORE = {
 # They only seal a text, or give it to one of the others.
 OTHERS = {
     "beforehand.clean_once", "keys.decrypt", "keys.encrypt", "keys.keyed_hash", "keys.keyed_hashes",
-    "kept.keep", "kept.take_back", "sanitizer.clean_and_tell",
+    "factors.shown", "kept.keep", "kept.take_back", "sanitizer.clean_and_tell",
 }  # fmt: skip
 
 TAGS = (
