@@ -100,7 +100,7 @@ def test_every_kind_that_an_author_may_only_read_says_so(client_of, make, said):
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: UserFactory(is_superuser=True), "This is the account of a superuser: only another superuser can change it."),
+        (lambda: UserFactory(is_superuser=True), "This account may do more than yours: only a superuser, or somebody who may do as much, can change it."),
         (
             lambda: OutboxMessage.objects.create(kind="A new request", message_id="1", subject="S", body="B"),
             "The site wrote this email. In the list it can be tried again, or dismissed when it failed.",
