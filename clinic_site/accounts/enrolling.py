@@ -1,17 +1,15 @@
 """Making a second factor: an app or a passkey, and the codes to print once."""
 
 from functools import wraps
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-import segno
-from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods
 from django_otp import login as note_factor
 from django_otp.models import Device
@@ -19,32 +17,14 @@ from django_otp.models import Device
 from clinic_site.access import events
 from clinic_site.access.browsers import browser_in_words
 from clinic_site.access.models import Session
-from clinic_site.clinic.models import ClinicProfile
 from clinic_site.encryption.keys import WrongKeyError, decrypt, encrypt
 
 from . import confirming, factors, passkeys, recovery, telling
-from .models import AuthenticatorApp, new_secret
 from .next_page import next_page
-from .second_step import CodeForm
 from .signing_in import complete, half_signed_in
 
-# In the session, encrypted: a secret that is not proven yet, and codes that are still shown.
-SECRET, CODES = "app_secret", "recovery_codes"
-
-
-class AppForm(CodeForm):
-    WRONG = (
-        "This code is not right. Type the six digits that the app shows now; if that does not help, "
-        "check the time of your phone."
-    )
-    name = forms.CharField(
-        label="Name", max_length=64, initial="My phone", help_text="Which phone or app it is."
-    )
-    field_order = ("code", "name")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["code"].help_text = "The six digits that the app shows now."
+# In the session, encrypted: codes that are still shown.
+CODES = "recovery_codes"
 
 
 def who_enrolls(request: HttpRequest) -> AbstractBaseUser | None:
@@ -78,7 +58,7 @@ def for_who_enrolls(view):
 @require_GET
 def add_factor(request, account):
     """What there is to choose from, and why."""
-    return _page(
+    return page(
         request, "add_factor", "Protect your account" if _is_first(account) else "One more way to sign in",
         must=factors.must_have(account), are_passkeys_possible=passkeys.are_possible(request),
     )  # fmt: skip
@@ -89,48 +69,7 @@ def add_factor(request, account):
 def add_passkey(request, account):
     """The page whose script makes a passkey."""
     configuration = passkeys.are_possible(request) and passkeys.configuration(request, None)
-    return _page(request, "add_passkey", "Use a passkey", passkey=configuration)
-
-
-@for_who_enrolls
-@require_http_methods(["GET", "POST"])
-@sensitive_post_parameters()
-@sensitive_variables()
-def add_app(request, account):
-    """Show the secret as a picture and as letters, until a code proves that the app has it."""
-    secret = _kept(request, SECRET) or new_secret()
-    form = AppForm(request.POST or None)
-    if form.is_valid():
-        app = AuthenticatorApp(user=account, name=form.cleaned_data["name"], secret=secret)
-        app.confirmed = False
-        app.save()
-        if app.verify_token("".join(form.cleaned_data["code"].split())):
-            AuthenticatorApp.objects.filter(pk=app.pk).update(confirmed=True)
-            del request.session[SECRET]
-            return HttpResponseRedirect(enrolled(request, account, app))
-        app.delete()
-        form.add_error("code", AppForm.WRONG)
-    request.session[SECRET] = encrypt(secret)
-    letters = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-    return _page(request, "add_app", "Use an authenticator app", form=form, letters=letters)
-
-
-@for_who_enrolls
-@require_GET
-@sensitive_variables()
-def app_picture(request, account):
-    """The secret as a picture that an app reads (QR code)."""
-    secret = _kept(request, SECRET)
-    if not secret:
-        raise Http404
-    issuer = quote(ClinicProfile.get_solo().name)
-    label = f"{issuer}:{quote(account.get_username())}"
-    address = f"otpauth://totp/{label}?secret={secret}&issuer={issuer}"
-    response = HttpResponse(content_type="image/svg+xml")
-    segno.make(address, error="m", micro=False).save(
-        response, kind="svg", scale=5, border=4, light="#fff", xmldecl=False
-    )
-    return response
+    return page(request, "add_passkey", "Use a passkey", passkey=configuration)
 
 
 @sensitive_variables()
@@ -169,14 +108,14 @@ def show_codes(request: HttpRequest, account: AbstractBaseUser) -> None:
 def recovery_codes(request):
     """The codes, once: until whoever made them says that they have them."""
     to = next_page(request)
-    codes = (_kept(request, CODES) or "").split()
+    codes = (kept_in(request, CODES) or "").split()
     if request.method == "POST" or not codes:
         request.session.pop(CODES, None)
         return redirect(to)
-    return _page(request, "recovery_codes", "Your recovery codes", codes=codes)
+    return page(request, "recovery_codes", "Your recovery codes", codes=codes)
 
 
-def _page(request, template, title, **context):
+def page(request, template, title, **context):
     context |= admin.site.each_context(request) | {"title": title, "next": next_page(request)}
     return render(request, f"admin/accounts/{template}.html", context)
 
@@ -185,7 +124,7 @@ def _is_first(account):
     return not factors.has_one(account)
 
 
-def _kept(request, name):
+def kept_in(request, name):
     try:
         return decrypt(request.session[name]) if name in request.session else None
     except WrongKeyError:

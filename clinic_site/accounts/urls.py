@@ -6,7 +6,16 @@ from django.urls import URLPattern, path
 from clinic_site.access.own_scripts import sent_by_scripts
 from clinic_site.editing.idle import sign_in_after_idle
 
-from . import confirming, enrolling, forgotten, links, passkey_views, second_step, your_account
+from . import (
+    confirming,
+    enrolling,
+    forgotten,
+    links,
+    new_app,
+    passkey_views,
+    second_step,
+    your_account,
+)
 
 
 def pages(site: AdminSite) -> list[URLPattern]:
@@ -35,8 +44,8 @@ def pages(site: AdminSite) -> list[URLPattern]:
         asked_by_script("passkey/make/", passkey_views.CompleteMaking, "make_passkey_complete"),
         door("your-account/add/", enrolling.add_factor),
         door("your-account/add/passkey/", enrolling.add_passkey),
-        door("your-account/add/app/", enrolling.add_app),
-        door("your-account/add/app/picture.svg", enrolling.app_picture),
+        door("your-account/add/app/", new_app.add_app),
+        door("your-account/add/app/picture.svg", new_app.app_picture),
         own("your-account/", your_account.your_account),
         own("your-account/recovery-codes/", enrolling.recovery_codes),
         own("your-account/new-codes/", your_account.new_codes),
