@@ -35,8 +35,10 @@ def known_device(request: HttpRequest, name: str) -> KnownDevice | None:
     return _here(request).filter(**found).first()
 
 
-def remember(request: HttpRequest, response: HttpResponse, account) -> bool:
+def remember(request: HttpRequest, account) -> bool:
     """Know this device of the account from now on; whether it was not seen before.
+
+    Its cookie goes with the answer, whichever that will be: see `give_cookie()`.
 
     To be called once somebody is in for good: of an account with a second factor after that, or a
     stolen password alone would make the thief's device a known one.
@@ -54,6 +56,15 @@ def remember(request: HttpRequest, response: HttpResponse, account) -> bool:
         KnownDevice.objects.get_or_create(
             account=account, token_hash=seen.pop("token_hash"), defaults=seen
         )
+    request.device_token = token
+    return is_new
+
+
+def give_cookie(request: HttpRequest, response: HttpResponse) -> None:
+    """Let the browser keep by what it is known, where somebody has just signed in."""
+    token = getattr(request, "device_token", None)
+    if token is None:
+        return
     is_secure = settings.SESSION_COOKIE_SECURE
     response.set_cookie(
         _cookie_name(),
@@ -64,7 +75,6 @@ def remember(request: HttpRequest, response: HttpResponse, account) -> bool:
         httponly=True,
         samesite="Lax",
     )
-    return is_new
 
 
 def forget_others(account, request: HttpRequest | None = None) -> None:

@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
+from . import devices
 from .addresses import client_address
 from .events import at_hand
 from .refusals import FORBIDDEN, note_refusal
@@ -42,6 +43,7 @@ class RecordWho(AuditlogMiddleware):
             # Not where it is raised: a transaction that ends with it would take the record along.
             if response.status_code == FORBIDDEN and request.who.get("actor"):
                 note_refusal(request)
+            devices.give_cookie(request, response)
             return response
         finally:
             at_hand.reset(token)

@@ -10,6 +10,7 @@ from django_otp_webauthn.models import WebAuthnCredential
 from . import enrolling
 from .confirming import note_confirmed
 from .next_page import next_page
+from .passkeys import SECOND
 from .signing_in import complete, half_signed_in
 
 # Without a browser's answer the noted question is over then, and so is the session of a stranger.
@@ -29,9 +30,14 @@ class AnswersInWords:
 class Showing(AnswersInWords):
     """Whom a passkey must belong to: who is between the steps or confirms; else anybody signs in."""
 
+    @property
+    def is_second_step(self):
+        # Beside it, who left between the steps keeps nobody from signing in at the same browser.
+        return SECOND in self.request.GET and half_signed_in(self.request) is not None
+
     def get_user(self):
-        if account := half_signed_in(self.request):
-            return account
+        if self.is_second_step:
+            return half_signed_in(self.request)
         return self.request.user if admin.site.has_permission(self.request) else None
 
 
@@ -44,14 +50,22 @@ class BeginShowing(Showing, views.BeginCredentialAuthenticationView):
 
 
 class CompleteShowing(Showing, views.CompleteCredentialAuthenticationView):
+    def get_state(self):
+        state = super().get_state()
+        # Who had given a password was asked for no PIN. Of a stranger it is asked, whoever began.
+        if self.get_user() is None and not state["require_user_verification"]:
+            raise exceptions.InvalidState
+        return state
+
     def check_device_usable(self, device):
         super().check_device_usable(device)
         if not device.user.is_staff:
             raise exceptions.UserDisabled
 
     def complete_auth(self, device):
-        account = self.get_user()
-        if account and account.pk == self.request.user.pk:
+        # Who was away is between the steps again, and signed in still, by a session that is over.
+        is_in = admin.site.has_permission(self.request) and not self.is_second_step
+        if is_in and device.user_id == self.request.user.pk:
             note_confirmed(self.request, by_factor=True)
         else:
             complete(self.request, device.user, device, "")

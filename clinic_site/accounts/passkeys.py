@@ -12,6 +12,8 @@ from clinic_site.clinic.models import ClinicProfile
 
 from . import factors
 
+SECOND = "second"  # in the addresses that the page of the second step asks
+
 
 def clinic_name(request: HttpRequest) -> str:
     """The name that a phone shows beside a passkey."""
@@ -32,12 +34,13 @@ def configuration(request: HttpRequest, account: AbstractBaseUser | None) -> dic
     """
     if not are_possible(request) or (account and not factors.has_passkey(account)):
         return None
+    step = f"?{SECOND}" if account else ""
     return {
         "autocompleteLoginFieldSelector": None if account else "#id_username",
         "nextFieldSelector": "input[name='next']",
         "csrfToken": "",  # the browser says where it comes from: see `own_scripts`
-        "beginAuthenticationUrl": reverse("admin:show_passkey_begin"),
-        "completeAuthenticationUrl": reverse("admin:show_passkey_complete"),
+        "beginAuthenticationUrl": reverse("admin:show_passkey_begin") + step,
+        "completeAuthenticationUrl": reverse("admin:show_passkey_complete") + step,
         "beginRegistrationUrl": reverse("admin:make_passkey_begin"),
         "completeRegistrationUrl": reverse("admin:make_passkey_complete"),
     }

@@ -68,9 +68,8 @@ def complete(
         request.session[FACTOR_AT] = time.time()
     tell_what_waits(request, beside=to)
     guessing.forgive(request, account)
-    response = HttpResponseRedirect(to)
-    if devices.remember(request, response, account) and came_before:
+    if devices.remember(request, account) and came_before:
         telling.signed_in_elsewhere(
             account, browser_in_words(request.headers.get("User-Agent", ""))
         )
-    return response
+    return HttpResponseRedirect(to)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.accounts.codes import code_of, give_app, give_code, give_password
+from tests.accounts.software_passkey import HERE
 
 
 @pytest.fixture
@@ -23,6 +24,12 @@ def signed_in(client, sam, secret):
     give_password(client, sam)
     give_code(client, code_of(secret))
     return client
+
+
+@pytest.fixture
+def here(settings):
+    """Passkeys are good for the address at which tests ask."""
+    settings.OTP_WEBAUTHN_ALLOWED_ORIGINS = [HERE["Origin"]]
 
 
 @pytest.fixture
