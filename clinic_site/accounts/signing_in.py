@@ -3,7 +3,7 @@
 import time
 from urllib.parse import urlencode
 
-from django.contrib.auth import get_user_model, login
+from django.contrib.auth import get_user_model, login, logout
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -28,6 +28,7 @@ def after_password(request: HttpRequest, account: AbstractBaseUser, to: str) -> 
     """Sign in whose password was right, or lead on to the second step, or to making one."""
     if not (factors.has_one(account) or factors.must_have(account)):
         return complete(request, account, None, to)
+    _begin_anew(request, account)
     note(request, account, "gave the right password, and was asked for more")
     request.session.cycle_key()
     request.session[HALF_SIGNED_IN] = {
@@ -59,6 +60,7 @@ def complete(
 ) -> HttpResponse:
     """Sign in, with what was given besides the password, and go on."""
     came_before = account.last_login is not None
+    _begin_anew(request, account)
     request.session.pop(HALF_SIGNED_IN, None)
     request.signed_in_with = factors.in_words(device) if device else "a password"
     login(request, account, backend=BACKEND)
@@ -73,3 +75,9 @@ def complete(
             account, browser_in_words(request.headers.get("User-Agent", ""))
         )
     return HttpResponseRedirect(to)
+
+
+def _begin_anew(request, account):
+    """Take over nothing from who was here before: they would get this one's phone, or know its key."""
+    if request.user.pk != account.pk:
+        logout(request)
