@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.tokens import default_token_generator
-from django.contrib.auth.views import PasswordResetConfirmView
+from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
 from django.template.loader import render_to_string
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
@@ -16,6 +16,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.views.decorators.cache import never_cache
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.encryption.keys import WrongKeyError, decrypt, encrypt
 from clinic_site.outbox.addresses import is_address
 from clinic_site.outbox.queue import enqueue
 
@@ -42,7 +43,14 @@ class ChoosePassword(PasswordResetConfirmView):
 
     @method_decorator(never_cache)
     def dispatch(self, *args, **kwargs):
-        return super().dispatch(*args, **kwargs)
+        session = self.request.session
+        # Django keeps in the session what the link says: in a copy of the database it opens nothing.
+        if token := session.get(INTERNAL_RESET_SESSION_TOKEN):
+            session[INTERNAL_RESET_SESSION_TOKEN] = _opened(token)
+        answer = super().dispatch(*args, **kwargs)
+        if token := session.get(INTERNAL_RESET_SESSION_TOKEN):
+            session[INTERNAL_RESET_SESSION_TOKEN] = encrypt(token)
+        return answer
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -52,6 +60,13 @@ class ChoosePassword(PasswordResetConfirmView):
         account = super().get_user(uidb64)
         is_theirs = account is not None and account.is_active
         return account if is_theirs else None
+
+
+def _opened(token):
+    try:
+        return decrypt(token)
+    except WrongKeyError:
+        return ""
 
 
 def _send(account, template, kind):

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from cryptography.fernet import Fernet
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from clinic_site.access.models import Session
 from clinic_site.accounts import links
 from clinic_site.outbox.delivery import deliver_next
 from clinic_site.outbox.models import OutboxMessage
@@ -137,6 +139,31 @@ def test_the_link_can_be_read_by_nobody_else(staff, client_of):
     assert link not in stored
     assert link not in shown.content.decode()
     assert "a link for its reader alone" in words(read(shown))
+
+
+def test_nor_in_the_session_of_who_has_followed_it_and_not_chosen_yet(staff):
+    links.send_new_password(staff("Author", email="anna@clinic.example"))
+    link = link_in(OutboxMessage.objects.get())
+    token = link.rstrip("/").rpartition("/")[2]
+    client = Client()
+    page = client.get(link, follow=True)
+    held = str([session.get_decoded() for session in Session.objects.all()])
+
+    assert "password" in held
+    assert token not in held
+    assert page.status_code == 200
+    assert "Choose your password" in words(read(page))
+
+
+def test_who_followed_it_before_the_keys_were_lost_follows_it_anew(staff, settings):
+    links.send_new_password(staff("Author", email="anna@clinic.example"))
+    link = link_in(OutboxMessage.objects.get())
+    client = Client()
+    shown = client.get(link, follow=True).redirect_chain[-1][0]
+    settings.ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
+
+    assert "This link is over" in words(read(client.get(shown)))
+    assert "Choose your password" in words(read(client.get(link, follow=True)))
 
 
 def test_it_arrives_and_is_wiped_then(staff, settings, mailoutbox):
