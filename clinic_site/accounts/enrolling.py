@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods
 from django_otp import login as note_factor
 from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
 
 from clinic_site.access import events
 from clinic_site.access.browsers import browser_in_words
@@ -99,7 +100,10 @@ def enrolled(request: HttpRequest, account: AbstractBaseUser, device: Device) ->
 @sensitive_variables()
 def show_codes(request: HttpRequest, account: AbstractBaseUser) -> None:
     """Make new recovery codes and show them on the page for it until they are kept."""
+    is_in_by_code = isinstance(getattr(request.user, "otp_device", None), StaticDevice)
     request.session[CODES] = encrypt(" ".join(recovery.make_codes(account)))
+    if is_in_by_code:  # with one of those that are worth nothing now: they must see the new ones
+        note_factor(request, StaticDevice.objects.get(user=account))
 
 
 @never_cache
@@ -112,6 +116,8 @@ def recovery_codes(request):
     if request.method == "POST" or not codes:
         request.session.pop(CODES, None)
         return redirect(to)
+    if not confirming.is_confirmed(request, by_factor=True):  # a screen that was left open
+        return confirming.ask(request, by_factor=True)
     return page(request, "recovery_codes", "Your recovery codes", codes=codes)
 
 

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_POST
+from django_otp import login as note_factor
 from django_otp.plugins.otp_static.models import StaticDevice
 
 from clinic_site.access import events
@@ -48,9 +49,12 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
         messages.error(request, LAST_ONE)
         return redirect("admin:your_account")
     kind = factors.in_words(device)
+    is_in_by_it = request.user.otp_device == device
     device.delete()
     if is_last:
         StaticDevice.objects.filter(user=request.user).delete()
+    elif is_in_by_it:  # they have just shown that they are there: here they stay
+        note_factor(request, factors.of(request.user)[0])
     events.note(request, request.user, f"removed a second factor: {kind}")
     telling.factor_removed(request.user, kind)
     messages.success(request, f"{capfirst(kind)} was removed.")

@@ -1,7 +1,11 @@
 """The page about one's own account, and the one by which a colleague helps who lost a phone."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from clinic_site.access.models import Session
 from clinic_site.accounts import factors, recovery
@@ -131,6 +135,36 @@ def test_new_codes_are_shown_and_told(signed_in, sam):
     assert recovery.use_code(sam, shown)
     assert "New recovery codes were made" in mails()[-1]
     assert not any(shown in mail for mail in mails())
+
+
+def test_who_came_in_by_an_old_code_sees_the_new_ones(client, sam, secret, needed):
+    old, *_others = recovery.make_codes(sam)
+    give_password(client, sam)
+    give_code(client, old)
+    answer = client.post(f"{ACCOUNT}new-codes/", follow=True)
+
+    assert len(list(read(answer).iterfind(".//li/code"))) == recovery.HOW_MANY
+
+
+def test_codes_that_were_left_on_a_screen_are_shown_after_a_code_alone(signed_in):
+    with time_machine.travel(timezone.now()) as clock:
+        signed_in.post(f"{ACCOUNT}new-codes/")
+        clock.shift(timedelta(minutes=6))
+        answer = signed_in.get(f"{ACCOUNT}recovery-codes/")
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/admin/confirm/")
+
+
+def test_who_removes_what_they_came_in_with_and_has_another_stays(client, sam, secret, needed):
+    give_app(sam)
+    give_password(client, sam)
+    give_code(client, code_of(secret))
+    used, _other = factors.of(sam)
+    answer = client.post(f"{ACCOUNT}remove/", {"factor": used.persistent_id}, follow=True)
+
+    assert [page for page, _status in answer.redirect_chain] == [ACCOUNT]
+    assert len(factors.of(sam)) == 1
 
 
 def test_a_recovery_code_that_was_used_is_told(client, sam, secret):
