@@ -48,6 +48,14 @@ ADMIN_PAGES = {
     "accounts": "/admin/auth/user/",
     "groups": "/admin/auth/group/",
     "password": "/admin/password_change/",
+    "records": "/admin/auditlog/logentry/",
+    "your-account": "/admin/your-account/",
+    "second-step": "/admin/your-account/add/",
+    "new-app": "/admin/your-account/add/app/",
+    "confirm": "/admin/confirm/",
+    "forgotten": "/admin/forgotten-password/",
+    "link-sent": "/admin/forgotten-password/sent/",
+    "link-over": "/admin/choose-password/MQ/x-y/",
     "style-guide": "/admin/style-guide/",
 }
 FIRST_ROW = "#result_list tbody :is(th, td) a"
