@@ -14,9 +14,11 @@ def forget(keys: Iterable[int]) -> None:
     gone = set(keys)
     for session in Session.objects.all():
         data = session.get_decoded()
-        if left := {name: _without(gone, data[name]) for name in HELD if name in data}:
-            session.session_data = Session.objects.encode(data | left)
-            session.save(update_fields=["session_data"])
+        left = data | {name: _without(gone, data[name]) for name in HELD if name in data}
+        if left != data:
+            # Not save(), which would break the deletion where somebody signs out at this moment.
+            own = Session.objects.filter(pk=session.pk)
+            own.update(session_data=Session.objects.encode(left))
 
 
 def forget_deleted(sender, instance, **kwargs) -> None:
