@@ -4,10 +4,12 @@ from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
 
 from clinic_site.access import devices, events
-from clinic_site.access.account_changes import GIVEN, NEW_PASSWORD
+from clinic_site.access.account_changes import GIVEN, NEW_PASSWORD, TICKS
 from clinic_site.access.models import Session
 
 from . import telling
+
+SWITCHED_OFF = TICKS["is_active"][1]
 
 
 def hear(entry: LogEntry) -> None:
@@ -21,6 +23,9 @@ def hear(entry: LogEntry) -> None:
     if NEW_PASSWORD in how:
         _shut_others_out(account)
         telling.password_changed(account)
+    if SWITCHED_OFF in how:
+        # Switched on again, the account opens no screen that was left, or stolen, before.
+        _shut_others_out(account)
     # Who has never come in is told by the invitation.
     if how.startswith(GIVEN["groups"]) and account.last_login:
         telling.groups_changed(account, how)

@@ -103,3 +103,15 @@ def test_who_is_switched_off_is_signed_out_at_once(administrator, client, staff)
     fill_in(administrator, page_of(robin), is_active=[])
 
     assert (before, theirs.get("/admin/").status_code) == (200, 302)
+
+
+def test_and_stays_so_when_switched_on_again(administrator, client, staff):
+    robin = staff("Front desk", username="robin")
+    theirs = type(client)()
+    theirs.force_login(robin)
+    fill_in(administrator, page_of(robin), is_active=[])
+    fill_in(administrator, page_of(robin), is_active=["on"])
+    robin.refresh_from_db()
+
+    assert robin.is_active
+    assert theirs.get("/admin/").status_code == 302
