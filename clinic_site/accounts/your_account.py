@@ -55,9 +55,12 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
         StaticDevice.objects.filter(user=request.user).delete()
     elif is_in_by_it:  # they have just shown that they are there: here they stay
         note_factor(request, factors.of(request.user)[0])
+    # It may be lost, and somebody signed in on it.
+    _elsewhere(request).delete()
     events.note(request, request.user, f"removed a second factor: {kind}")
     telling.factor_removed(request.user, kind)
-    messages.success(request, f"{capfirst(kind)} was removed.")
+    said = f"{capfirst(kind)} was removed, and all other browsers were signed out."
+    messages.success(request, said)
     return redirect("admin:your_account")
 
 
@@ -87,8 +90,7 @@ def new_codes(request: HttpRequest) -> HttpResponse:
 @confirmed(back="your_account")
 def end_session(request: HttpRequest) -> HttpResponse:
     """Sign out one other browser, or all others."""
-    here = row_of(request)
-    own = Session.objects.of(request.user).exclude(pk=here.pk if here else "")
+    own = _elsewhere(request)
     if chosen := request.POST.get("session"):
         own = own.filter(pk=chosen)
     count = own.count()
@@ -98,6 +100,11 @@ def end_session(request: HttpRequest) -> HttpResponse:
     words = "One browser was" if count == 1 else f"{count} browsers were"
     messages.success(request, f"{words} signed out." if count else "Nothing else was signed in.")
     return redirect(next_page(request))
+
+
+def _elsewhere(request):
+    here = row_of(request)
+    return Session.objects.of(request.user).exclude(pk=here.pk if here else "")
 
 
 def _own_factor(request):

@@ -156,6 +156,15 @@ def test_codes_that_were_left_on_a_screen_are_shown_after_a_code_alone(signed_in
     assert answer["Location"].startswith("/admin/confirm/")
 
 
+def test_who_removes_a_lost_phone_signs_it_out(signed_in, sam):
+    lost, (app,) = Client(), factors.of(sam)
+    lost.force_login(sam)
+    signed_in.post(f"{ACCOUNT}remove/", {"factor": app.persistent_id})
+
+    assert is_in(signed_in)
+    assert not is_in(lost)
+
+
 def test_who_removes_what_they_came_in_with_and_has_another_stays(client, sam, secret, needed):
     give_app(sam)
     give_password(client, sam)
