@@ -11,7 +11,7 @@ from django.http import Http404
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from clinic_site.accounts import links
+from clinic_site.accounts import links, telling
 from clinic_site.accounts.confirming import ask, confirmed, is_confirmed
 from clinic_site.accounts.of_others import how_they_sign_in
 from clinic_site.editing.admin import GivesBackAdmin
@@ -109,7 +109,8 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         # Before the transaction that Django opens here, in which SQLite lets nobody else write.
-        if password := request.POST.get("password1"):
+        password = request.POST.get("password1")
+        if password and self.has_add_permission(request):
             request.hashed = make_password(password)
         return super().add_view(request, form_url, extra_context)
 
@@ -123,6 +124,12 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
         if db_field.name == "groups":
             kwargs["queryset"] = rights.groups_to_give(request.user)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        before = form.initial.get("email") if change else ""
+        super().save_model(request, obj, form, change)
+        if before and before != obj.email:
+            telling.address_changed(obj, before)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

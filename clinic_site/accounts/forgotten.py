@@ -40,11 +40,11 @@ def forgotten_password(request: HttpRequest) -> HttpResponse:
     """Send a link where there is such an account; say the same in any case."""
     form = ForgottenForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        account = links.account_of(form.cleaned_data["who"].strip())
-        if account and _may_ask(account):
-            events.note(request, account, ASKED)
-            links.send_new_password(account)
-        return redirect("admin:link_sent")
+        response = redirect("admin:link_sent")
+        who = form.cleaned_data["who"].strip()
+        # Once the answer is sent: how long it takes must not tell which accounts there are.
+        response._resource_closers.append(lambda: _send_to(request, who))  # noqa: SLF001 -- Django has no other
+        return response
     return _page(request, "forgotten_password", "Forgotten your password?", form=form)
 
 
@@ -58,6 +58,13 @@ def link_sent(request: HttpRequest) -> HttpResponse:
 @require_GET
 def password_chosen(request: HttpRequest) -> HttpResponse:
     return _page(request, "password_chosen", "Your password is set")
+
+
+def _send_to(request, who):
+    account = links.account_of(who)
+    if account and _may_ask(account):
+        events.note(request, account, ASKED)
+        links.send_new_password(account)
 
 
 def _may_ask(account):

@@ -9,10 +9,15 @@ from django.views.decorators.http import require_http_methods
 
 from clinic_site.access import events
 from clinic_site.access.models import Session
+from clinic_site.outbox.addresses import is_address
 
 from . import factors, links, recovery, telling
 from .confirming import confirmed
 
+STILL_OPENS = (
+    "There is no email address to send a link to, so the old password still opens the account: whoever "
+    "signs in with it first makes the new second step. If somebody else may know it, set a new one."
+)
 RESET, SIGN_OUT, LINK = "_reset", "_sign_out", "_link"
 
 
@@ -26,11 +31,12 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
     if account == request.user:
         return redirect("admin:your_account")
     if RESET in request.POST:
-        factors.remove_all(account)
-        Session.objects.filter(account=account).delete()
+        _reset(account)
         events.note(request, account, "second step reset", event=events.CHANGED)
         telling.factors_reset(account)
         messages.success(request, f"{account} makes a new second step when they sign in next.")
+        if account.has_usable_password():
+            messages.warning(request, STILL_OPENS)
     elif chosen := request.POST.get(SIGN_OUT):
         sessions = Session.objects.of(account)
         (sessions if chosen == "all" else sessions.filter(pk=chosen)).delete()
@@ -55,3 +61,13 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
         "sessions": Session.objects.of(account),
     }
     return render(request, "admin/accounts/how_they_sign_in.html", context)
+
+
+def _reset(account):
+    """Take all away that opened an account. Without the password, too, no thief comes first."""
+    factors.remove_all(account)
+    if is_address(account.email):
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+        links.send_new_password(account)
+    Session.objects.filter(account=account).delete()

@@ -25,7 +25,8 @@ def factors_reset(account: AbstractBaseUser) -> None:
     tell(
         account,
         "An administrator removed all passkeys, authenticator apps and recovery codes from your "
-        "account, so that you can make new ones when you sign in next.",
+        "account, and its password. Choose a new one by the link in another email; you make a new "
+        "second step when you sign in next.",
     )
 
 
@@ -55,9 +56,15 @@ def groups_changed(account: AbstractBaseUser, how: str) -> None:
     tell(account, f"What your account may do was changed: it was {how}.")
 
 
-def tell(account: AbstractBaseUser, sentence: str) -> None:
+def address_changed(account: AbstractBaseUser, before: str) -> None:
+    """Tell it at the address from before, which whoever changed it may not read."""
+    tell(account, "Emails about your account go to another address from now on.", to=before)
+
+
+def tell(account: AbstractBaseUser, sentence: str, to: str = "") -> None:
     """Write to whose account it is; without an address, to nobody."""
-    if not is_address(account.email):
+    to = to or account.email
+    if not is_address(to):
         return
     context = {
         "sentence": sentence,
@@ -66,4 +73,4 @@ def tell(account: AbstractBaseUser, sentence: str) -> None:
     }
     text = render_to_string("admin/accounts/mail/changed.txt", context)
     subject, _blank, body = text.strip().partition("\n\n")
-    enqueue(kind=KIND, subject=subject, body=f"{body}\n", to=account.email)
+    enqueue(kind=KIND, subject=subject, body=f"{body}\n", to=to)

@@ -1,5 +1,6 @@
 """Links by email with which somebody chooses a password: an invitation, and one for who has forgotten it."""
 
+import logging
 import re
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from clinic_site.access.models import Session
 from clinic_site.accounts import links
+from clinic_site.log import WithoutLinks
 from clinic_site.outbox.delivery import deliver_next
 from clinic_site.outbox.models import OutboxMessage
 from tests.accounts.codes import give_password
@@ -200,6 +202,17 @@ def test_the_answer_is_the_same_for_every_name(client, staff):
 
     assert len({(words(read(answer)), str(answer.redirect_chain)) for answer in answers}) == 1
     assert OutboxMessage.objects.count() == 1
+
+
+def test_a_fault_writes_no_link_into_the_log(staff):
+    links.send_new_password(staff("Author", email="anna@clinic.example"))
+    link = link_in(OutboxMessage.objects.get())
+    record = logging.LogRecord(
+        "django.request", 40, "x", 1, "Internal Server Error: %s", (link,), None
+    )
+    WithoutLinks().filter(record)
+
+    assert record.getMessage() == "Internal Server Error: /admin/choose-password/…"
 
 
 def test_nobody_fills_a_mailbox_with_links(client, staff):

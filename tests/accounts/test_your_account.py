@@ -12,6 +12,7 @@ from clinic_site.accounts import factors, recovery
 from clinic_site.outbox.models import OutboxMessage
 from tests.accounts.codes import PASSWORD, code_of, give_app, give_code, give_password
 from tests.factories import UserFactory
+from tests.site.filling import fill_in
 from tests.site.reading import read, words
 
 pytestmark = pytest.mark.django_db
@@ -231,7 +232,24 @@ def test_an_administrator_resets_the_second_step_of_who_lost_it(client, ada, sam
     assert not is_in(theirs)
     assert (factors.of(sam), recovery.how_many_left(sam)) == ([], 0)
     assert "An administrator removed all passkeys" in mails()[-1]
+    # Nor does the password come first, which a thief may have.
+    assert give_password(Client(), sam).status_code == 200
+    assert OutboxMessage.objects.filter(kind="A link for a new password").count() == 1
+
+
+def test_without_an_address_the_password_stays_and_that_is_said(client, ada, sam, secret):
+    type(sam).objects.filter(pk=sam.pk).update(email="")
+    answer = client.post(page_of(sam), {"_reset": "1"}, follow=True)
+
+    assert "the old password still opens the account" in words(read(answer))
     assert give_password(Client(), sam)["Location"] == "/admin/"
+
+
+def test_a_new_address_is_told_at_the_old_one(client, ada, sam):
+    fill_in(client, f"/admin/auth/user/{sam.pk}/change/", email="thief@evil.example")
+    message = OutboxMessage.objects.latest("pk")
+
+    assert (message.to, "go to another address" in message.body) == ("sam@clinic.example", True)
 
 
 def test_and_signs_them_out(client, ada, sam):
