@@ -40,9 +40,10 @@ def _told(name, account, before, only):
         return f"renamed, was “{before}”"
     if name == "password":
         # Django sets it nowhere else alone: the same one, hashed by today's rules as somebody came in.
-        if only == {"password"} and account._password is None:  # noqa: SLF001 -- what was just set
-            return None
-        return NEW_PASSWORD if account.has_usable_password() else "password taken away"
+        if not account.has_usable_password():
+            return "password taken away"
+        is_same = only == {"password"} and account._password is None  # noqa: SLF001 -- what was just set
+        return None if is_same else NEW_PASSWORD
     return ""
 
 

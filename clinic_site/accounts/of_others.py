@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods
 
-from clinic_site.access import events
+from clinic_site.access import devices, events
 from clinic_site.access.models import Session
 from clinic_site.outbox.addresses import is_address
 
@@ -66,8 +66,9 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
 def _reset(account):
     """Take all away that opened an account. Without the password, too, no thief comes first."""
     factors.remove_all(account)
+    devices.forget_others(account)
     if is_address(account.email):
         account.set_unusable_password()
-        account.save(update_fields=["password"])
+        account.save()
         links.send_new_password(account)
     Session.objects.filter(account=account).delete()
