@@ -39,9 +39,9 @@ def _told(name, account, before, only):
     if name == "username":
         return f"renamed, was “{before}”"
     if name == "password":
-        # Django sets it nowhere else alone: the same one, hashed by today's rules as somebody came in.
         if not account.has_usable_password():
             return "password taken away"
+        # Django sets it nowhere else alone: the same one, hashed by today's rules as somebody came in.
         is_same = only == {"password"} and account._password is None  # noqa: SLF001 -- what was just set
         return None if is_same else NEW_PASSWORD
     return ""
