@@ -1,9 +1,10 @@
 """Access records are added to and never changed: who tries is stopped, by code as in the admin.
 
-Stopped are `save()` and `delete()` of a record, `update()`, `delete()` and `bulk_update()` of several,
-and what would delete them along with something else. SQL written by hand is not, nor is what goes
-past `LogEntry.objects` on purpose (`_base_manager`, `_raw_delete()`): who may write to the database
-can write anything. A copy kept elsewhere is what holds against that.
+Stopped are `save()` and `delete()` of a record, `update()`, `delete()`, `bulk_update()` and a
+`bulk_create()` that would change several, and what would delete them along with something else. SQL
+written by hand is not, nor is what goes past `LogEntry.objects` on purpose (`_base_manager`,
+`_raw_delete()`): who may write to the database can write anything. A copy kept elsewhere is what holds
+against that.
 """
 
 from datetime import datetime
@@ -27,6 +28,11 @@ class KeptRecords(QuerySet):
     def bulk_update(self, *args, **kwargs):
         raise Kept
 
+    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
+        if update_conflicts:
+            raise Kept
+        return super().bulk_create(objs, *args, **kwargs)
+
     def delete(self):
         raise Kept
 
@@ -43,7 +49,11 @@ def keep() -> None:
 
 
 def _stop_a_change(sender, instance, **others):
-    if not instance._state.adding:  # noqa: SLF001 -- Django documents it
+    # One that is new to Python may bear the key of one that is stored: Django would write over that.
+    is_new = instance._state.adding and (  # noqa: SLF001 -- Django documents it
+        instance.pk is None or not LogEntry.objects.filter(pk=instance.pk).exists()
+    )
+    if not is_new:
         raise Kept
 
 

@@ -23,8 +23,21 @@ def change(entry):
     entry.save()
 
 
+def another_with_its_key(entry):
+    return LogEntry(
+        pk=entry.pk, content_type=entry.content_type, object_pk="1", object_repr="x", action=3
+    )
+
+
 WAYS = {
     "save": change,
+    "save another with its key": lambda entry: another_with_its_key(entry).save(),
+    "bulk_create over it": lambda entry: LogEntry.objects.bulk_create(
+        [another_with_its_key(entry)],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["object_repr"],
+    ),
     "update_or_create": lambda entry: LogEntry.objects.update_or_create(
         pk=entry.pk, defaults={"object_repr": "somebody else"}
     ),
