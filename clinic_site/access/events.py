@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 
 # The kinds by which they are found again; what stands in the records is `how`, in words.
 SIGNED_IN, SIGNED_OUT, FAILED, REFUSED = "signed in", "signed out", "failed", "refused"
+HALF_IN = "half in"  # by the first of two steps
 MADE, CHANGED, DELETED, ALARM, OTHER = "made", "changed", "deleted", "alarm", "other"
 ACTIONS = {
     MADE: LogEntry.Action.CREATE,
@@ -27,6 +28,8 @@ ACTIONS = {
     DELETED: LogEntry.Action.DELETE,
 }
 NO_ACCOUNT = "an unknown account"
+# Of one account, or of all unknown ones: what can be repeated at will must not fill the disk.
+MOST_AN_HOUR = 100
 
 # The request of the admin that is being answered, for what is told by a signal that knows none.
 at_hand: ContextVar[HttpRequest | None] = ContextVar("request at hand", default=None)
@@ -73,6 +76,22 @@ def note(
         for listener in _listeners:
             with unhindered():
                 listener(entry)
+
+
+def note_some(
+    request: HttpRequest | None, account: Model | None, how: str, *, event: str, page: str = ""
+) -> None:
+    """The same of what somebody may repeat all night: not more than a number within an hour.
+
+    They are counted for each account, kind of event and page; the last one says that it is the last.
+    """
+    with unhindered():
+        key = str(account.pk) if account else ""
+        before = lately(event, timezone.now() - timedelta(hours=1)).count((key, page))
+        if before < MOST_AN_HOUR:
+            more = f", {MOST_AN_HOUR} times within an hour; more are not recorded"
+            is_last = before == MOST_AN_HOUR - 1
+            note(request, account, f"{how}{more if is_last else ''}", event=event, page=page)
 
 
 def lately(event: str, since: datetime) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from clinic_site.moments import midnight
 from clinic_site.typed_times import read_day
 
 from .changes import followed
-from .events import ALARM, FAILED, REFUSED, SIGNED_IN, SIGNED_OUT
+from .events import ALARM, FAILED, HALF_IN, REFUSED, SIGNED_IN, SIGNED_OUT
 
 ACTION = LogEntry.Action
 
@@ -78,7 +78,7 @@ class ActionFilter(admin.SimpleListFilter):
     title = parameter_name = "action"
     # Of the accounts' records there are few, so their kind needs no index.
     events = {
-        "in": ("Signed in or out", [SIGNED_IN, SIGNED_OUT]),
+        "in": ("Signed in or out", [HALF_IN, SIGNED_IN, SIGNED_OUT]),
         "failed": ("Failed to sign in", [FAILED]),
         "refused": ("Was refused", [REFUSED]),
         "alarm": ("Alarm", [ALARM]),

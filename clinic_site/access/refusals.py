@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.http import HttpRequest
 
-from .events import REFUSED, note, unhindered
+from .events import REFUSED, note_some, unhindered
 
 FORBIDDEN = 403
 # How the names of Django's pages end, and what staff call these.
@@ -15,7 +15,7 @@ def note_refusal(request: HttpRequest) -> None:
     with unhindered():
         page = request.resolver_match.url_name or "" if request.resolver_match else ""
         if request.user.is_authenticated:
-            note(
+            note_some(
                 request,
                 request.user,
                 f"was refused: {page_in_words(page)}",

@@ -6,10 +6,7 @@ from django.db.models import Model
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, unhindered, within_an_hour
-
-# Of one account, or of all that nobody knows: who guesses all night must not fill the disk.
-MOST_FAILURES = 100  # an hour
+from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, note_some, unhindered
 
 
 @receiver(user_logged_in, dispatch_uid="sign_ins.came_in")
@@ -37,12 +34,7 @@ def note_failure(
     request: HttpRequest | None, account: Model | None, how: str = "failed to sign in"
 ) -> None:
     """Write down a wrong password or code of an account, or of one that nobody knows."""
-    with unhindered():
-        before = within_an_hour(str(account.pk) if account else "", FAILED)
-        if before < MOST_FAILURES:
-            is_last = before == MOST_FAILURES - 1
-            more = f", {MOST_FAILURES} times within an hour; more are not recorded"
-            note(request, account, f"{how}{more if is_last else ''}", event=FAILED)
+    note_some(request, account, how, event=FAILED)
 
 
 def _account_called(name):

@@ -13,7 +13,7 @@ from django_otp.models import Device
 
 from clinic_site.access import devices, guessing
 from clinic_site.access.browsers import browser_in_words
-from clinic_site.access.events import note
+from clinic_site.access.events import HALF_IN, note_some
 from clinic_site.editing.waiting import tell_what_waits
 
 from . import factors, telling
@@ -29,7 +29,8 @@ def after_password(request: HttpRequest, account: AbstractBaseUser, to: str) -> 
     if not (factors.has_one(account) or factors.must_have(account)):
         return complete(request, account, None, to)
     _begin_anew(request, account)
-    note(request, account, "gave the right password, and was asked for more")
+    how = "gave the right password, and was asked for more"
+    note_some(request, account, how, event=HALF_IN)
     request.session.cycle_key()
     request.session[HALF_SIGNED_IN] = {
         "account": account.pk,

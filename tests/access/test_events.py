@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import RequestFactory
 from django.urls import resolve
 
-from clinic_site.access import sign_ins
+from clinic_site.access import events, sign_ins
 from clinic_site.access.events import heard_by, note
 from clinic_site.access.records import who_of
 from tests.access.conftest import INBOX
@@ -102,7 +102,7 @@ def test_the_signal_of_a_failure_is_trusted_in_nothing(credentials, has_request)
 
 
 def test_who_guesses_all_night_does_not_fill_the_disk(ash, monkeypatch):
-    monkeypatch.setattr(sign_ins, "MOST_FAILURES", 5)
+    monkeypatch.setattr(events, "MOST_AN_HOUR", 5)
 
     for _time in range(9):
         sign_ins.failed(__name__, credentials={"username": "ash"})
@@ -181,6 +181,20 @@ def test_each_refusal_of_each_group_is_recorded_and_nothing_else(client, staff, 
     assert [entry.additional_data["page"] for entry in entries] == refused
     assert refused != []
     assert PLANTED not in written()
+
+
+def test_who_asks_all_night_for_what_is_refused_does_not_fill_the_disk(client, staff, monkeypatch):
+    monkeypatch.setattr(events, "MOST_AN_HOUR", 5)
+    client.force_login(staff("Author", username="ash"))
+
+    for _time in range(9):
+        client.get(INBOX)
+    client.get(f"{INBOX}export/")  # which is never lost among them
+
+    lines = [how for _who, how, _account in told("refused")]
+    listed = "was refused: consultation requests, the list"
+    assert lines == [*[listed] * 4, f"{listed}, 5 times within an hour; more are not recorded",
+                     "was refused: consultation requests, export"]  # fmt: skip
 
 
 def test_what_is_refused_inside_a_transaction_is_recorded_all_the_same(client, staff, stored):

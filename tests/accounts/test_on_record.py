@@ -3,6 +3,7 @@
 import pytest
 from auditlog.models import LogEntry
 
+from clinic_site.access import events
 from clinic_site.access.records import who_of
 from clinic_site.accounts import recovery
 from tests.accounts.codes import PASSWORD, code_of, give_code, give_password, wrong_code
@@ -35,6 +36,17 @@ def test_each_step_of_a_sign_in_is_recorded_with_what_was_given(client, sam, sec
         ("sam", "signed in with an authenticator app", "sam"),
     ]
     assert [word for word in (code, wrong, secret, PASSWORD) if f"'{word}" in written()] == []
+
+
+def test_who_has_a_password_alone_does_not_fill_the_disk(client, sam, secret, monkeypatch):
+    monkeypatch.setattr(events, "MOST_AN_HOUR", 3)
+
+    for _time in range(5):
+        give_password(client, sam)
+
+    how = "gave the right password, and was asked for more"
+    last = f"{how}, 3 times within an hour; more are not recorded"
+    assert [words for _who, words, _account in told()] == [how, how, last]
 
 
 def test_a_recovery_code_is_told_from_a_code_of_the_app(client, sam, secret):
