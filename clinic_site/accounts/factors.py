@@ -6,10 +6,10 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp_webauthn.models import WebAuthnCredential
 
-from clinic_site.access import guessing
+from clinic_site.access import events, guessing
 from clinic_site.access.sign_ins import note_failure
 
-from . import recovery
+from . import recovery, telling
 from .models import DIGITS, AuthenticatorApp
 
 # Who sees people, or decides who does.
@@ -67,10 +67,18 @@ def shown(request: HttpRequest, account, typed: str) -> Device | None:
         device = device_of_code(account, typed) if tried else None
         if device:
             tried.delete()
+            _note_used_up(request, account, device)
         else:
             how = "gave a wrong code" if tried else "gave a code while locked"
             note_failure(request, account, how)
     return device
+
+
+def _note_used_up(request, account, device):
+    # Wherever it was asked for: who finds the printed ones may use them on a screen that is open, too.
+    if isinstance(device, StaticDevice):
+        events.note(request, account, "used up a recovery code")
+        telling.recovery_code_used(account, recovery.how_many_left(account))
 
 
 def remove_all(account) -> None:

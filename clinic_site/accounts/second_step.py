@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
-from django_otp.plugins.otp_static.models import StaticDevice
 
-from . import factors, passkeys, recovery, telling
+from . import factors, passkeys
 from .next_page import next_page
 from .signing_in import complete, half_signed_in
 
@@ -54,8 +53,6 @@ def second_step(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if device := factors.shown(request, account, form.cleaned_data["code"]):
-            if isinstance(device, StaticDevice):
-                telling.recovery_code_used(account, recovery.how_many_left(account))
             return complete(request, account, device, to)
         form.add_error("code", CodeForm.WRONG)
     context = admin.site.each_context(request) | {

@@ -37,7 +37,7 @@ def codes_made(account: AbstractBaseUser) -> None:
 def recovery_code_used(account: AbstractBaseUser, left: int) -> None:
     tell(
         account,
-        f"A recovery code was used to sign in with your account. Codes that are left: {left}.",
+        f"A recovery code of your account was used. Codes that are left: {left}.",
     )
 
 

@@ -6,6 +6,7 @@ from auditlog.models import LogEntry
 from clinic_site.access import events
 from clinic_site.access.records import who_of
 from clinic_site.accounts import recovery
+from clinic_site.outbox.models import OutboxMessage
 from tests.accounts.codes import PASSWORD, code_of, give_code, give_password, wrong_code
 from tests.factories import ConsultationRequestFactory
 
@@ -57,6 +58,19 @@ def test_a_recovery_code_is_told_from_a_code_of_the_app(client, sam, secret):
 
     assert told()[-1] == ("sam", "signed in with a recovery code", "sam")
     assert first not in written()
+
+
+def test_a_recovery_code_that_shows_who_it_is_is_recorded_and_told(client, sam, secret):
+    first, *_others = recovery.make_codes(sam)
+    give_password(client, sam)
+    give_code(client, code_of(secret))
+
+    client.post("/admin/confirm/?by=factor", {"code": first})
+
+    assert told()[-1] == ("sam", "used up a recovery code", "sam")
+    assert first not in written()
+    mail = OutboxMessage.objects.latest("pk")
+    assert (mail.to, "Codes that are left: 9." in mail.body) == (sam.email, True)
 
 
 def test_a_wrong_password_that_is_asked_for_again_is_recorded(signed_in):
