@@ -7,6 +7,8 @@ from django.http import JsonResponse
 from django_otp_webauthn import exceptions, views
 from django_otp_webauthn.models import WebAuthnCredential
 
+from clinic_site.access.sign_ins import note_failure
+
 from . import enrolling
 from .confirming import note_confirmed
 from .next_page import next_page
@@ -50,6 +52,8 @@ class BeginShowing(Showing, views.BeginCredentialAuthenticationView):
 
 
 class CompleteShowing(Showing, views.CompleteCredentialAuthenticationView):
+    owner = None  # of a passkey that is right, whatever becomes of it
+
     def get_state(self):
         state = super().get_state()
         # Who had given a password was asked for no PIN. Of a stranger it is asked, whoever began.
@@ -57,7 +61,15 @@ class CompleteShowing(Showing, views.CompleteCredentialAuthenticationView):
             raise exceptions.InvalidState
         return state
 
+    def handle_exception(self, exc):
+        response = super().handle_exception(exc)
+        note_failure(
+            self.request, self.owner or self.get_user(), "gave a passkey that was refused"
+        )
+        return response
+
     def check_device_usable(self, device):
+        self.owner = device.user
         super().check_device_usable(device)
         if not device.user.is_staff:
             raise exceptions.UserDisabled

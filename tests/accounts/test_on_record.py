@@ -8,6 +8,7 @@ from clinic_site.access.records import who_of
 from clinic_site.accounts import recovery
 from clinic_site.outbox.models import OutboxMessage
 from tests.accounts.codes import PASSWORD, code_of, give_code, give_password, wrong_code
+from tests.accounts.software_passkey import SoftwarePasskey
 from tests.factories import ConsultationRequestFactory
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,19 @@ def test_a_wrong_password_that_is_asked_for_again_is_recorded(signed_in):
 
     assert told()[before:] == [("sam", "gave a wrong password when asked again", "sam")]
     assert "Hollyhock" not in written()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_passkey_that_is_refused_is_recorded_with_whose_it_is_where_that_is_known(client, sam):
+    passkey = SoftwarePasskey(sam)
+    how = "gave a passkey that was refused"
+
+    passkey.show(client, is_verified=False)
+    sam.is_active = False
+    sam.save()
+    passkey.show(client)
+
+    assert told() == [(NOBODY, how, "an unknown account"), (NOBODY, how, "sam")]
 
 
 def test_a_wrong_password_for_an_export_is_recorded(signed_in):
