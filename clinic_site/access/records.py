@@ -43,8 +43,12 @@ def records_of(obj: Model) -> QuerySet:
 
 
 def by_account(name: str) -> Q:
-    """The condition for records of an account, one that was deleted meanwhile included."""
-    return Q(actor__username=name) | Q(actor=None, additional_data__who=name)
+    """The condition for records of an account, also of one that was deleted or renamed meanwhile."""
+    kind = ContentType.objects.get_for_model(get_user_model())
+    once_called = LogEntry.objects.filter(content_type=kind, object_repr=name).order_by()
+    keys = list(once_called.values_list("object_id", flat=True).distinct())
+    under_it = Q(actor=None) | Q(actor__in=keys)
+    return Q(actor__username=name) | (under_it & Q(additional_data__who=name))
 
 
 def about_account(name: str) -> Q:

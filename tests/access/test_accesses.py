@@ -166,6 +166,19 @@ def test_an_account_is_found_by_the_name_it_had_and_the_one_it_has(db, noted, pr
     assert any("renamed, was “ash”" in line for line in aspen_said)
 
 
+def test_what_an_account_did_under_another_name_is_found_by_both(db, noted, printed):
+    ash, robin = UserFactory(username="ash"), UserFactory(username="robin")
+    noted(robin, "switched off", by=ash)
+    ash.username = "aspen"
+    ash.save()
+    noted(robin, "switched on", by=ash)
+    UserFactory(username="ash")  # who did nothing
+
+    (before, *_more), (all_of_it, *_more) = printed("--who", "ash"), printed("--who", "aspen")
+    assert "(switched off 1)" in before
+    assert "(switched off 1, switched on 1)" in all_of_it
+
+
 def test_an_account_that_was_deleted_is_found_too(db, noted, printed):
     ash = UserFactory(username="ash")
     noted(ash, "switched off")
@@ -189,6 +202,7 @@ def test_what_came_from_an_address_is_told_of_unknown_accounts_too(db, noted, pr
     [
         (["--from", "yesterday"], "“yesterday” is no day. Write it like 2026-11-30."),
         (["--to", "2026-02-30"], "“2026-02-30” is no day. Write it like 2026-11-30."),
+        (["--to", "9999-12-31"], "“9999-12-31” is no day. Write it like 2026-11-30."),
         (["--from", "2026-03-05", "--to", "2026-03-04"], "--to lies before --from."),
         (["--ip", "127.0.0"], "“127.0.0” is no network address."),
     ],

@@ -1,7 +1,6 @@
 """`manage.py accesses`: what an account or a network address touched, and what happened to an account."""
 
 from collections import Counter
-from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import capfirst
@@ -10,6 +9,7 @@ from clinic_site.access.accesses import accesses, entries
 from clinic_site.access.addresses import read_address
 from clinic_site.access.records import action_in_words, who_of
 from clinic_site.moments import iso
+from clinic_site.typed_times import read_day
 
 
 class Command(BaseCommand):
@@ -62,7 +62,7 @@ def _line(one):
 
 def _day(text):
     try:
-        return date.fromisoformat(text) if text else None
+        return read_day(text) if text else None
     except ValueError:
         raise CommandError(f"“{text}” is no day. Write it like 2026-11-30.") from None
 
