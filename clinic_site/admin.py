@@ -11,6 +11,7 @@ from django.http import Http404
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
+from clinic_site.access import events
 from clinic_site.accounts import links, telling
 from clinic_site.accounts.confirming import ask, confirmed, is_confirmed
 from clinic_site.accounts.of_others import how_they_sign_in
@@ -140,6 +141,7 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
             sent = links.invite(account)
             said.append("" if sent else "has no email address, so no invitation was sent.")
             if sent:
+                events.note(request, account, links.SENT, event=events.CHANGED)
                 self.message_user(request, f"An invitation is on its way to {account}.")
         for words in filter(None, said):
             self.message_user(request, f"The account {account} {words}", messages.WARNING)

@@ -21,6 +21,7 @@ from clinic_site.outbox.addresses import is_address
 from clinic_site.outbox.queue import enqueue
 
 INVITATION, NEW_PASSWORD = "Invitation", "A link for a new password"
+SENT = "sent a link to choose a password"  # in the access records
 
 
 def invite(account: AbstractBaseUser) -> bool:

@@ -33,6 +33,8 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
     if RESET in request.POST:
         _reset(account)
         events.note(request, account, "second step reset", event=events.CHANGED)
+        if is_address(account.email):
+            events.note(request, account, links.SENT, event=events.CHANGED)
         telling.factors_reset(account)
         messages.success(request, f"{account} makes a new second step when they sign in next.")
         if account.has_usable_password():
@@ -45,7 +47,8 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
     elif LINK in request.POST and account.is_active:
         is_new = account.last_login is None
         sent = links.invite(account) if is_new else links.send_new_password(account)
-        events.note(request, account, "sent a link to choose a password", event=events.CHANGED)
+        if sent:
+            events.note(request, account, links.SENT, event=events.CHANGED)
         words = f"A link is on its way to {account}." if sent else "There is no email address."
         messages.info(request, words)
     if request.method == "POST":

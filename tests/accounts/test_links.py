@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from auditlog.models import LogEntry
 from cryptography.fernet import Fernet
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -26,6 +27,7 @@ from tests.site.reading import read, words
 pytestmark = pytest.mark.django_db
 NEW = "copper marsh lantern 42"
 FORGOTTEN = "/admin/forgotten-password/"
+SENT = "sent a link to choose a password"
 User = get_user_model()
 
 
@@ -79,6 +81,16 @@ def test_without_an_address_that_is_said(inviting):
         read(answer.client.get(answer["Location"]))
     )
     assert not OutboxMessage.objects.filter(kind="Invitation").exists()
+
+
+@pytest.mark.parametrize(("email", "times"), [("robin@clinic.example", 2), ("", 0)])
+def test_that_a_link_was_sent_is_on_record_and_that_none_was_is_not(inviting, email, times):
+    client = inviting(email=email).client
+    robin = User.objects.get(username="robin")
+    client.post(f"/admin/auth/user/{robin.pk}/sign-in/", {"_link": "1"})
+
+    sent = LogEntry.objects.filter(object_id=robin.pk, additional_data__how=SENT)
+    assert sent.count() == OutboxMessage.objects.filter(kind="Invitation").count() == times
 
 
 def test_a_link_works_once(staff):
