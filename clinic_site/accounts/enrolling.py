@@ -104,6 +104,7 @@ def show_codes(request: HttpRequest, account: AbstractBaseUser) -> None:
     request.session[CODES] = encrypt(" ".join(recovery.make_codes(account)))
     if is_in_by_code:  # with one of those that are worth nothing now: they must see the new ones
         note_factor(request, StaticDevice.objects.get(user=account))
+    events.note(request, account, "made new recovery codes")
 
 
 @never_cache

@@ -81,7 +81,6 @@ def new_codes(request: HttpRequest) -> HttpResponse:
     if not factors.has_one(request.user):
         return redirect("admin:your_account")
     enrolling.show_codes(request, request.user)
-    events.note(request, request.user, "made new recovery codes")
     telling.codes_made(request.user)
     return redirect("admin:recovery_codes")
 

@@ -1,11 +1,13 @@
 """What is done with a second factor stands in the access records, and no code, secret or password."""
 
+import re
+
 import pytest
 from auditlog.models import LogEntry
 
 from clinic_site.access import events
 from clinic_site.access.records import who_of
-from clinic_site.accounts import recovery
+from clinic_site.accounts import links, recovery
 from clinic_site.outbox.models import OutboxMessage
 from tests.accounts.codes import PASSWORD, code_of, give_code, give_password, wrong_code
 from tests.accounts.software_passkey import SoftwarePasskey
@@ -14,6 +16,7 @@ from tests.factories import ConsultationRequestFactory
 pytestmark = pytest.mark.django_db
 
 NOBODY = "somebody not signed in"
+APP = "/admin/your-account/add/app/"
 
 
 def told():
@@ -59,6 +62,32 @@ def test_a_recovery_code_is_told_from_a_code_of_the_app(client, sam, secret):
 
     assert told()[-1] == ("sam", "signed in with a recovery code", "sam")
     assert first not in written()
+
+
+def test_a_first_factor_and_its_codes_are_recorded(client, sam, needed):
+    give_password(client, sam)
+    letters = client.get(APP).context["letters"].replace(" ", "")
+    client.post(APP, {"code": code_of(letters), "name": "My phone"})
+
+    codes = client.get("/admin/your-account/recovery-codes/").context["codes"]
+    assert told()[1:] == [
+        ("sam", "signed in with an authenticator app", "sam"),
+        ("sam", "made a second factor: an authenticator app", "sam"),
+        ("sam", "made new recovery codes", "sam"),
+    ]
+    assert [word for word in (letters, *codes) if word in written()] == []
+
+
+def test_a_password_that_is_chosen_by_a_link_is_recorded_and_neither_it_nor_the_link(client, sam):
+    links.send_new_password(sam)
+    (link,) = re.findall(r"http://\S+(/admin/\S+)", OutboxMessage.objects.get().sealed_body)
+    page = client.get(link).headers["Location"]
+    new = "copper marsh lantern 42"
+    client.post(page, {"new_password1": new, "new_password2": new})
+
+    last = LogEntry.objects.latest("pk")
+    assert (who_of(last), last.additional_data["how"]) == (NOBODY, "a new password set")
+    assert [word for word in (new, link.split("/")[-2]) if word in written()] == []
 
 
 def test_a_recovery_code_that_shows_who_it_is_is_recorded_and_told(client, sam, secret):
