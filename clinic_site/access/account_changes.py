@@ -2,7 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db.models.signals import m2m_changed
+from django.db.models.signals import m2m_changed, pre_delete
 
 from .changes import follow
 from .events import CHANGED, at_hand, note, unhindered
@@ -30,6 +30,17 @@ def follow_accounts() -> None:
         (get_user_model(), "groups"), (get_user_model(), "user_permissions"), (Group, "permissions")
     ):  # fmt: skip
         _follow_links(model._meta.get_field(name))
+    pre_delete.connect(_tell_members, sender=Group, dispatch_uid="account_changes.group_deleted")
+
+
+def _tell_members(sender, instance, **others):
+    # Django says nothing of what goes along with a group.
+    if is_silent():
+        return
+    how = _sentence(GIVEN["groups"][1], [instance.name])
+    with unhindered():
+        for account in instance.user_set.all():
+            note(at_hand.get(), account, how, event=CHANGED)
 
 
 def _told(name, account, before, only):

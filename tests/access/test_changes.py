@@ -124,6 +124,17 @@ def test_members_that_a_group_gets_or_loses_by_code_are_recorded_at_each_account
     ]
 
 
+def test_what_an_account_loses_with_a_group_that_is_deleted_is_recorded_at_it(root, ash, told):
+    group = Group.objects.get(name="Author")
+
+    root.post(f"/admin/auth/group/{group.pk}/delete/", {"post": "yes"})
+
+    assert told() == [
+        ("root", "taken out of the group “Author”", "ash"),
+        ("root", "deleted it", "Author"),
+    ]
+
+
 def test_rights_of_an_account_and_of_a_group_are_named(root, ash, told):
     rights = Permission.objects.filter(codename__in=["view_logentry", "change_user"])
     own = rights.get(codename="view_logentry", content_type__app_label="auditlog")
