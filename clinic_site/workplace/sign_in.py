@@ -6,6 +6,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 
 from clinic_site.access import devices, guessing
+from clinic_site.access.sign_ins import note_failure
 from clinic_site.access.turns import Turns
 from clinic_site.errors import plain_page
 
@@ -51,6 +52,8 @@ class SignInForm(AdminAuthenticationForm):
 
     def confirm_login_allowed(self, user):
         if not user.is_staff:
+            # Django tells of a failure only where the password was wrong.
+            note_failure(self.request, user, "gave the right password, and may not come in")
             raise ValidationError(
                 f"Your password is right, but the account {user.get_username()} lacks the staff "
                 f"status that these pages need. {WHO_HELPS} to tick “staff status” for it.",

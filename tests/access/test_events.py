@@ -70,6 +70,15 @@ def test_a_wrong_password_is_recorded_with_the_account_and_without_the_password(
     assert "Hollyhock" not in written()
 
 
+def test_the_password_of_an_account_that_may_not_come_in_is_recorded(sign_in):
+    UserFactory(username="ash", is_staff=False)
+
+    sign_in()
+
+    how = "gave the right password, and may not come in"
+    assert told("failed", "signed in") == [("somebody not signed in", how, "ash")]
+
+
 def test_of_an_unknown_account_the_typed_name_is_not_kept_for_it_may_be_a_password(ash, sign_in):
     sign_in(username="Hollyhock-4711", password="")
     sign_in(username="Hollyhock-4711", password="Marigold-4711")
