@@ -176,6 +176,16 @@ class StaffGroupAdmin(RightsAdmin, GroupAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ("may", "members")
 
+    def delete_model(self, request, obj):
+        members = list(obj.user_set.all())
+        super().delete_model(request, obj)
+        for account in members:
+            rights.follow_groups(account)
+
+    def delete_queryset(self, request, queryset):
+        for group in queryset:
+            self.delete_model(request, group)
+
     def why_read_only(self, request, obj):
         return "What a group may do is decided with the site: a superuser can change it."
 

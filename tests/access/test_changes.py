@@ -132,6 +132,7 @@ def test_what_an_account_loses_with_a_group_that_is_deleted_is_recorded_at_it(ro
     assert told() == [
         ("root", "taken out of the group “Author”", "ash"),
         ("root", "deleted it", "Author"),
+        ("root", "staff status taken away", "ash"),
     ]
 
 

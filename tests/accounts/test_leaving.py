@@ -115,3 +115,19 @@ def test_and_stays_so_when_switched_on_again(administrator, client, staff):
 
     assert robin.is_active
     assert theirs.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize("by", ["its page", "the list"])
+def test_who_loses_the_only_group_as_it_is_deleted_signs_in_no_more(client, owners, by):
+    client.force_login(UserFactory(username="root", is_superuser=True))
+    robin, kim = UserFactory(username="robin"), UserFactory(username="kim")
+    robin.groups.add(owners)
+    kim.groups.add(owners, Group.objects.get(name="Author"))
+    form = {"action": "delete_selected", "_selected_action": [owners.pk], "post": "yes"}
+
+    client.post(f"/admin/auth/group/{f'{owners.pk}/delete/' if by == 'its page' else ''}", form)
+    robin.refresh_from_db()
+    kim.refresh_from_db()
+
+    assert not Group.objects.filter(pk=owners.pk).exists()
+    assert (robin.is_staff, kim.is_staff) == (False, True)
