@@ -27,8 +27,15 @@ def hear(entry: LogEntry) -> None:
         # Switched on again, the account opens no screen that was left, or stolen, before.
         _shut_others_out(account)
     # Who has never come in is told by the invitation.
-    if how.startswith(GIVEN["groups"]) and account.last_login:
-        telling.groups_changed(account, how)
+    if account.last_login and (changed := _rights_in(how)):
+        telling.groups_changed(account, changed)
+
+
+def _rights_in(how):
+    """What a record says of groups, rights or being a superuser; "" where it is of something else."""
+    if how.startswith((*GIVEN["groups"], *GIVEN["user_permissions"])):
+        return how
+    return next((words for words in TICKS["is_superuser"] if words in how), "")
 
 
 def _account_of(entry):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
@@ -196,6 +197,22 @@ def test_a_sign_in_on_a_new_device_is_told_and_on_a_known_one_not(client, sam):
     assert [("Firefox on Windows" in mail, "127.0.0.1" in mail) for mail in mails()] == [
         (True, False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda sam: sam.groups.clear(), "taken out of the group “Front desk”"),
+        (lambda sam: sam.user_permissions.add(Permission.objects.first()), "given the right"),
+        (lambda sam: (setattr(sam, "is_superuser", True), sam.save()), "made a superuser"),
+    ],
+)
+def test_what_the_account_may_do_is_told_when_it_changes(client, sam, change, told):
+    give_password(client, sam)
+    sam.refresh_from_db()
+    change(sam)
+
+    assert [told in mail for mail in mails()] == [True]
 
 
 def test_no_mail_names_a_persons_address(client, sam):
