@@ -41,8 +41,9 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
             messages.warning(request, STILL_OPENS)
     elif chosen := request.POST.get(SIGN_OUT):
         sessions = Session.objects.of(account)
-        (sessions if chosen == "all" else sessions.filter(pk=chosen)).delete()
-        events.note(request, account, "signed out by somebody else", event=events.CHANGED)
+        ended, _kinds = (sessions if chosen == "all" else sessions.filter(pk=chosen)).delete()
+        if ended:
+            events.note(request, account, "signed out by somebody else", event=events.CHANGED)
         messages.success(request, f"{account} is signed out there.")
     elif LINK in request.POST and account.is_active:
         is_new = account.last_login is None

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from auditlog.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
@@ -286,6 +287,14 @@ def test_an_invitation_is_sent_again_and_later_a_link_for_a_new_password(client,
         "Invitation",
         "A link for a new password",
     ]
+
+
+def test_a_session_that_had_ended_already_is_on_no_record(client, ada, sam):
+    client.post(page_of(sam), {"_sign_out": "x"})
+
+    hows = [(row.additional_data or {}).get("how", "") for row in LogEntry.objects.all()]
+    assert hows
+    assert "signed out by somebody else" not in hows
 
 
 def test_nobody_below_a_superuser_touches_one(client, ada):
