@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp_webauthn.models import WebAuthnCredential
@@ -85,6 +86,11 @@ def remove_all(account) -> None:
     """Take every factor and all codes away: a password opens the account again."""
     for kind in (WebAuthnCredential, AuthenticatorApp, StaticDevice):
         kind.objects.filter(user=account).delete()
+
+
+def with_kinds(account) -> list[tuple[Device, str]]:
+    """The same, each with what it is: "A passkey"."""
+    return [(device, capfirst(in_words(device))) for device in of(account)]
 
 
 def in_words(device: Device) -> str:

@@ -4,7 +4,6 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods
 
 from clinic_site.access import devices, events
@@ -58,9 +57,7 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
         "title": f"How {account} signs in",
         "account": account,
         "opts": account._meta,
-        "factors": [
-            (factor, capfirst(factors.in_words(factor))) for factor in factors.of(account)
-        ],
+        "factors": factors.with_kinds(account),
         "codes_left": recovery.how_many_left(account),
         "sessions": Session.objects.of(account),
     }

@@ -28,9 +28,7 @@ def your_account(request: HttpRequest) -> HttpResponse:
     sessions = list(Session.objects.of(request.user))
     context = admin.site.each_context(request) | {
         "title": "Your account",
-        "factors": [
-            (factor, capfirst(factors.in_words(factor))) for factor in factors.of(request.user)
-        ],
+        "factors": factors.with_kinds(request.user),
         "codes_left": recovery.how_many_left(request.user),
         "must": factors.must_have(request.user),
         "sessions": [(session, session.pk == here.pk if here else False) for session in sessions],
