@@ -1,12 +1,11 @@
 """The emails about requests: that there is one, never a word of it."""
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.addresses import is_address
 from clinic_site.outbox.models import OutboxMessage
-from clinic_site.outbox.queue import enqueue
+from clinic_site.outbox.queue import enqueue_template
 from clinic_site.publishing.seo import absolute_url
 
 from .limits import CONFIRMATION, may_confirm
@@ -41,7 +40,5 @@ def write_to_staff(template: str, *, kind: str, count: int, shown: str = "") -> 
 
 
 def _write(template, *, kind, to, **context):
-    """Put one of the emails into the outbox; the first line of its template is the subject."""
-    text = render_to_string(f"contact/mail/{template}.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
-    return enqueue(kind=kind, subject=subject, body=f"{body}\n", to=to)
+    """Put one of the emails into the outbox."""
+    return enqueue_template(f"contact/mail/{template}.txt", kind=kind, to=to, **context)

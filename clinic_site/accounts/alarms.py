@@ -4,14 +4,13 @@ from auditlog.models import LogEntry
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
 from clinic_site.access.events import ALARM, REFUSED, SIGNED_IN, lately, note, within_an_hour
 from clinic_site.moments import midnight
 from clinic_site.outbox.addresses import is_address
-from clinic_site.outbox.queue import enqueue
+from clinic_site.outbox.queue import enqueue_template
 
 MANY_REFUSALS = 20  # of one account within an hour
 NIGHT_ENDS = 5  # o'clock; it begins at midnight
@@ -52,10 +51,9 @@ def raise_alarm(kind: str, entry: LogEntry) -> None:
         if account is None or (entry.object_pk, kind) in lately(ALARM, midnight(today)):
             return
         note(None, account, WORDS[kind], event=ALARM, page=kind)
-        text = render_to_string(f"accounts/mail/{kind}.txt", {"url": _records_of(today)})
-        subject, _blank, body = text.strip().partition("\n\n")
+        template, url = f"accounts/mail/{kind}.txt", _records_of(today)
         for address in told_of_alarms():
-            enqueue(kind=KINDS[kind], subject=subject, body=f"{body}\n", to=address)
+            enqueue_template(template, kind=KINDS[kind], to=address, url=url)
 
 
 def told_of_alarms() -> list[str]:

@@ -8,7 +8,6 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.tokens import default_token_generator
 from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
-from django.template.loader import render_to_string
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.encoding import force_bytes
@@ -18,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.encryption.keys import WrongKeyError, decrypt, encrypt
 from clinic_site.outbox.addresses import is_address
-from clinic_site.outbox.queue import enqueue
+from clinic_site.outbox.queue import enqueue_template
 
 INVITATION, NEW_PASSWORD = "Invitation", "A link for a new password"
 SENT = "sent a link to choose a password"  # in the access records
@@ -77,10 +76,15 @@ def _send(account, template, kind):
     token = default_token_generator.make_token(account)
     # The site's own address, not that of the request: a name that somebody sent leads nobody away.
     url = urljoin(settings.SITE_URL, reverse("admin:choose_password", args=[key, token]))
-    context = {"clinic": ClinicProfile.get_solo(), "url": url, "name": account.get_username()}
-    text = render_to_string(f"admin/accounts/mail/{template}.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
-    enqueue(kind=kind, subject=subject, body=f"{body}\n", to=account.email, is_sealed=True)
+    enqueue_template(
+        f"admin/accounts/mail/{template}.txt",
+        kind=kind,
+        to=account.email,
+        is_sealed=True,
+        clinic=ClinicProfile.get_solo(),
+        url=url,
+        name=account.get_username(),
+    )
     return True
 
 

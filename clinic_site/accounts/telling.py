@@ -1,13 +1,12 @@
 """The emails to a member of staff about their own account. None names a person or holds a secret."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.addresses import is_address
-from clinic_site.outbox.queue import enqueue
+from clinic_site.outbox.queue import enqueue_template
 from clinic_site.publishing.seo import absolute_url
 
 KIND = "About a staff account"
@@ -66,11 +65,11 @@ def tell(account: AbstractBaseUser, sentence: str, to: str = "") -> None:
     to = to or account.email
     if not is_address(to):
         return
-    context = {
-        "sentence": sentence,
-        "clinic": ClinicProfile.get_solo(),
-        "url": absolute_url(reverse("admin:your_account")),
-    }
-    text = render_to_string("admin/accounts/mail/changed.txt", context)
-    subject, _blank, body = text.strip().partition("\n\n")
-    enqueue(kind=KIND, subject=subject, body=f"{body}\n", to=to)
+    enqueue_template(
+        "admin/accounts/mail/changed.txt",
+        kind=KIND,
+        to=to,
+        sentence=sentence,
+        clinic=ClinicProfile.get_solo(),
+        url=absolute_url(reverse("admin:your_account")),
+    )

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import BadHeaderError
+from django.template.loader import render_to_string
 
 from .models import OutboxMessage
 
@@ -37,3 +38,12 @@ def enqueue(
         body=SEALED if is_sealed else body,
         sealed_body=body if is_sealed else "",
     )
+
+
+def enqueue_template(
+    template: str, *, kind: str, to: str, is_sealed: bool = False, **context: object
+) -> OutboxMessage | None:
+    """Write the email of a text template; its first line is the subject, and the body follows a blank one."""
+    text = render_to_string(template, context)
+    subject, _blank, body = text.strip().partition("\n\n")
+    return enqueue(kind=kind, subject=subject, body=f"{body}\n", to=to, is_sealed=is_sealed)
