@@ -1,0 +1,86 @@
+"""Cleaned HTML as a list of blocks, and when two texts are the same whatever bytes they are in.
+
+CKEditor gives back no text as it got it: it sets blanks and line ends between tags, spells signs in
+its own way and puts words that stand alone into a paragraph. Nobody sees any of that, and so a text
+is another one only if one of its blocks is.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape, unescape
+
+from .markup import INLINE, VOID, is_closing, name_of, tokens_of
+
+BETWEEN_BLOCKS = "\n\n"
+BLANKS = re.compile(r"[ \t\r\n\f]+")  # not what does not break
+TAG_OF_WORDS = rf"</?(?:{'|'.join(sorted(INLINE))})(?: [^<>]*)?>"
+TAGS_OF_WORDS = re.compile(TAG_OF_WORDS)
+# Blanks up to the next word or block, with the inline tags among them.
+GAP = re.compile(rf"(?:{TAG_OF_WORDS})*(?: (?:{TAG_OF_WORDS})*)+")
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+
+def blocks_of(html: str) -> list[str]:
+    """The outermost blocks of a cleaned text, in order; words outside of any are one, too."""
+    blocks, depth = [[]], 0
+    for token in tokens_of(html or ""):
+        name = name_of(token)
+        if depth == 0 and _is_block(name):
+            blocks.append([])
+        blocks[-1].append(token)
+        if name and name not in VOID:
+            depth += -1 if is_closing(token) else 1
+        if depth == 0 and _is_block(name):
+            blocks.append([])
+    return list(filter(None, ("".join(tokens).strip() for tokens in blocks)))
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """Blocks as a text again, set apart as the editor does it."""
+    return BETWEEN_BLOCKS.join(blocks)
+
+
+def comparable(block: str) -> str:
+    """A block in the one spelling that blocks have which look and lead alike; not to be shown."""
+    html = GAP.sub(_narrowed, "".join(map(_spelled, tokens_of(block))))
+    return html if _is_block(name_of(html)) else f"<p>{html}</p>"
+
+
+def comparable_blocks(html: str) -> list[str]:
+    return [comparable(block) for block in blocks_of(html)]
+
+
+def is_same_text(one: str, other: str) -> bool:
+    """Whether two cleaned texts have the same blocks."""
+    return one == other or comparable_blocks(one) == comparable_blocks(other)
+
+
+def _is_block(name):
+    return bool(name) and name not in INLINE and name != "br"
+
+
+def _spelled(token):
+    """Signs in one spelling, and what an element says of itself in one order."""
+    name = name_of(token)
+    if not name:
+        return escape(unescape(BLANKS.sub(" ", token)), quote=False)
+    own = sorted(f' {key}="{escape(unescape(value))}"' for key, value in ATTRIBUTE.findall(token))
+    return f"<{'/' if is_closing(token) else ''}{name}{''.join(own)}>"
+
+
+def _narrowed(gap: re.Match) -> str:
+    """One blank for all of a gap, where the first stood; none at the edge of a block or line."""
+    html, start, end = gap.string, *gap.span()
+    tags = "".join(TAGS_OF_WORDS.findall(gap[0]))
+    if start == 0 or html[start - 1] == ">" or end == len(html) or html[end] == "<":
+        return tags
+    before = _before_first_blank(gap[0])
+    return f"{before} {tags.removeprefix(before)}"
+
+
+def _before_first_blank(gap):
+    """The tags in front of the first blank that is outside of a tag."""
+    position = 0
+    while tag := TAGS_OF_WORDS.match(gap, position):
+        position = tag.end()
+    return gap[:position]
