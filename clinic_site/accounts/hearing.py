@@ -2,6 +2,7 @@
 
 from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
 from clinic_site.access import devices, events
 from clinic_site.access.account_changes import GIVEN, NEW_PASSWORD, TICKS
@@ -17,9 +18,13 @@ def hear(entry: LogEntry) -> None:
     how = (entry.additional_data or {}).get("how", "")
     if entry.action != LogEntry.Action.UPDATE or not how:
         return
-    account = _account_of(entry)
-    if account is None:
-        return
+    if entry.content_type.model_class() is Group and how.startswith(GIVEN["permissions"]):
+        _tell_members(entry, how)
+    if account := _account_of(entry):
+        _hear_of_account(account, how)
+
+
+def _hear_of_account(account, how):
     if NEW_PASSWORD in how:
         _shut_others_out(account)
         telling.password_changed(account)
@@ -29,6 +34,12 @@ def hear(entry: LogEntry) -> None:
     # Who has never come in is told by the invitation.
     if account.last_login and (changed := _rights_in(how)):
         telling.groups_changed(account, changed)
+
+
+def _tell_members(entry, how):
+    members = get_user_model().objects.filter(groups=entry.object_id, last_login__isnull=False)
+    for account in members:
+        telling.groups_changed(account, how, group=entry.object_repr)
 
 
 def _rights_in(how):

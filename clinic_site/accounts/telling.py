@@ -51,8 +51,10 @@ def password_changed(account: AbstractBaseUser) -> None:
     tell(account, "The password of your account was changed. All other browsers are signed out.")
 
 
-def groups_changed(account: AbstractBaseUser, how: str) -> None:
-    tell(account, f"What your account may do was changed: it was {how}.")
+def groups_changed(account: AbstractBaseUser, how: str, group: str = "") -> None:
+    """Tell what was given or taken; where it was not the account's own but its group's, of which."""
+    by = f" by its group “{group}”" if group else ""
+    tell(account, f"What your account may do was changed{by}: {how}.")
 
 
 def address_changed(account: AbstractBaseUser, before: str) -> None:

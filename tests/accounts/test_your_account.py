@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from clinic_site.access.models import Session
-from clinic_site.accounts import factors, recovery
+from clinic_site.accounts import factors, recovery, telling
 from clinic_site.outbox.models import OutboxMessage
+from clinic_site.roles import apply_roles
 from tests.accounts.codes import PASSWORD, code_of, give_app, give_code, give_password
 from tests.factories import UserFactory
 from tests.site.filling import fill_in
@@ -214,6 +215,34 @@ def test_what_the_account_may_do_is_told_when_it_changes(client, sam, change, to
     change(sam)
 
     assert [told in mail for mail in mails()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"), [("add", "given the right “Can "), ("remove", "lost the right “Can ")]
+)
+def test_so_is_what_its_group_may_do_to_its_members_alone(client, sam, staff, change, told):
+    staff("Editor", email="robin@clinic.example", last_login=timezone.now())
+    group = sam.groups.get()
+    right = {"add": Permission.objects.exclude(group=group), "remove": group.permissions}[change]
+    right = right.first()
+    give_password(client, sam)
+    OutboxMessage.objects.all().delete()
+
+    getattr(group.permissions, change)(right)
+
+    (mail,) = OutboxMessage.objects.filter(kind=telling.KIND)
+    said = f"may do was changed by its group “Front desk”: {told}"
+    assert (mail.to, said in " ".join(mail.body.split())) == (sam.email, True)
+
+
+def test_what_the_code_says_of_the_groups_is_told_to_nobody(client, sam):
+    give_password(client, sam)
+    sam.groups.get().permissions.clear()
+    before = len(mails())
+
+    apply_roles("default")
+
+    assert len(mails()) == before
 
 
 def test_no_mail_names_a_persons_address(client, sam):
