@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from clinic_site import moments
 from clinic_site.access.records import record
 from clinic_site.access.sessions import is_idle
+from clinic_site.accounts.alarms import READS_RECORDS, told_of_alarms
 from clinic_site.accounts.factors import has_one
 from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
@@ -31,6 +32,7 @@ def dashboard(request):
         "mail": _mail_not_sent(request),
         "offers_second_step": not (request.user.is_verified() or has_one(request.user)),
         "worker": presence.what_is_wrong(),
+        "alarms_reach_nobody": request.user.has_perm(READS_RECORDS) and not told_of_alarms(),
     }
 
 

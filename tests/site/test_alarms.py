@@ -12,6 +12,7 @@ from django.test import Client
 
 from clinic_site.outbox.models import OutboxMessage
 from tests.factories import ConsultationRequestFactory, UserFactory
+from tests.site.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -234,3 +235,26 @@ def test_without_anybody_to_tell_the_alarm_is_on_record_all_the_same(author, adm
 
     assert alarms() == []
     assert LogEntry.objects.filter(additional_data__event="alarm").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("group", "address", "is_said"),
+    [
+        ("Administrator", "", True),
+        ("Administrator", "no address", True),
+        ("Administrator", "ada@clinic.example", False),
+        ("Editor", "", False),
+        ("Front desk", "", False),
+    ],
+)
+def test_that_an_alarm_would_reach_nobody_is_said_to_who_may_mend_it(
+    client, staff, administrator, group, address, is_said
+):
+    administrator.delete()
+    client.force_login(staff(group, email=address))
+
+    page = read(client.get("/admin/"), strict=False)
+
+    (said,) = [words(part) for part in page.iter("main")]
+    assert ("would reach nobody" in said) == is_said
+    assert ("Add one to an account" in said) == is_said

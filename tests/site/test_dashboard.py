@@ -21,7 +21,7 @@ from tests.site.reading import by_id, links, read, words
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 27
+QUERIES = 28
 REQUESTS, SCHEDULED, DRAFTS = "New consultation requests", "Scheduled", "Drafts"
 LATER = datetime(2090, 1, 1, tzinfo=UTC)
 
