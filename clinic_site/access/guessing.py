@@ -54,13 +54,6 @@ def is_locked(request: HttpRequest, name: str | None) -> bool:
     return _is_refused(request, _who(request, name))
 
 
-def note_wrong(request: HttpRequest, name: str | None) -> None:
-    """Count a wrong password or code; the answer says so where it was the last one."""
-    who = _who(request, name)
-    _counted(who)
-    _is_refused(request, who)
-
-
 @contextmanager
 def judged(request: HttpRequest, name: str | None) -> Iterator[WrongTry | None]:
     """In here a password or a code may be looked at: a try that counts, to be deleted if it is right.

@@ -293,9 +293,14 @@ def request_from():
     return lambda address=HERE: RequestFactory().post(LOGIN, headers={"x-forwarded-for": address})
 
 
+def note_wrong(request, name):
+    with guessing.judged(request, name):
+        pass  # and it is not taken back
+
+
 def test_wrong_codes_count_like_wrong_passwords(request_from):
     for _try in range(3):
-        guessing.note_wrong(request_from(), "ash")
+        note_wrong(request_from(), "ash")
     assert not guessing.is_locked(request_from(), "ash")
 
     assert [send("wrong") for _try in range(2)] == [200, 429]
@@ -306,7 +311,7 @@ def test_wrong_codes_count_like_wrong_passwords(request_from):
 def test_the_answer_to_the_last_wrong_code_says_so(request_from):
     requests = [request_from() for _try in range(5)]
     for request in requests:
-        guessing.note_wrong(request, "ash")
+        note_wrong(request, "ash")
 
     assert [guessing.refusal_of(request) is not None for request in requests] == [
         False, False, False, False, True,
@@ -315,24 +320,33 @@ def test_the_answer_to_the_last_wrong_code_says_so(request_from):
 
 def test_a_right_password_alone_forgives_no_wrong_code(request_from):
     for _try in range(4):
-        guessing.note_wrong(request_from(), "ash")
+        note_wrong(request_from(), "ash")
 
     assert authenticate(request_from(), username="ash", password=RIGHT)
-    guessing.note_wrong(request_from(), "ash")
+    note_wrong(request_from(), "ash")
     assert guessing.is_locked(request_from(), "ash")
 
 
-@pytest.mark.parametrize("name", [None, "", 4711, "x" * 100_000, b"bytes"])
+@pytest.mark.parametrize("name", [4711, "x" * 100_000, b"bytes"])
+def test_a_name_that_no_form_takes_is_counted_like_any_other(request_from, name):
+    for _try in range(5):
+        note_wrong(request_from(), name)
+
+    assert guessing.is_locked(request_from(), name)
+    assert not guessing.is_locked(request_from(), "robin")
+
+
+@pytest.mark.parametrize("name", [None, ""])
 def test_a_name_that_is_none_is_counted_for_the_address(request_from, name):
     for _try in range(30):
-        guessing.note_wrong(request_from(), name)
+        note_wrong(request_from(), name)
 
     assert guessing.is_locked(request_from(), "robin")
 
 
 def test_who_signs_in_without_a_name_shares_no_count_with_others_who_do(request_from):
     for number in range(25):
-        guessing.note_wrong(request_from(place(number)), None)
+        note_wrong(request_from(place(number)), None)
 
     assert not guessing.is_locked(request_from(), None)
 
