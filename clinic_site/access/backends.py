@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.views.decorators.debug import sensitive_variables
 
 from . import guessing
-from .sign_ins import note_failure
+from .sign_ins import WHILE_LOCKED, note_failure
 
 
 class CountedPasswords(ModelBackend):
@@ -43,8 +43,11 @@ def is_own_password(request: HttpRequest, password: str) -> bool:
         is_right = tried is not None and request.user.check_password(password)
         if is_right:
             tried.delete()
-        else:
+        elif tried:
             note_failure(request, request.user, "gave a wrong password when asked again")
+        else:
+            how = "gave a password while locked"
+            note_failure(request, request.user, how, page=WHILE_LOCKED)
     return is_right
 
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 
 from .events import FAILED, SIGNED_IN, SIGNED_OUT, note, note_some, unhindered
 
+WHILE_LOCKED = "while_locked"
+
 
 @receiver(user_logged_in, dispatch_uid="sign_ins.came_in")
 def came_in(sender, request=None, user=None, **others):
@@ -30,11 +32,25 @@ def failed(sender, credentials=None, request=None, **others):
         note_failure(request, _account_called((credentials or {}).get("username")))
 
 
+def failed_while_locked(request: HttpRequest, name: str | None) -> None:
+    """Write down that somebody tried to sign in though nobody looks at passwords for now."""
+    with unhindered():
+        how = "tried to sign in while locked"
+        note_failure(request, _account_called(name), how, page=WHILE_LOCKED)
+
+
 def note_failure(
-    request: HttpRequest | None, account: Model | None, how: str = "failed to sign in"
+    request: HttpRequest | None,
+    account: Model | None,
+    how: str = "failed to sign in",
+    *,
+    page: str = "",
 ) -> None:
-    """Write down a wrong password or code of an account, or of one that nobody knows."""
-    note_some(request, account, how, event=FAILED)
+    """Write down a wrong password or code of an account, or of one that nobody knows.
+
+    What is sent to a `page` by whoever likes is counted by itself: it hides no wrong password.
+    """
+    note_some(request, account, how, event=FAILED, page=page)
 
 
 def _account_called(name):

@@ -8,7 +8,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp_webauthn.models import WebAuthnCredential
 
 from clinic_site.access import events, guessing
-from clinic_site.access.sign_ins import note_failure
+from clinic_site.access.sign_ins import WHILE_LOCKED, note_failure
 
 from . import recovery, telling
 from .models import DIGITS, AuthenticatorApp
@@ -70,8 +70,10 @@ def shown(request: HttpRequest, account, typed: str) -> Device | None:
             tried.delete()
             _note_used_up(request, account, device)
         else:
-            how = "gave a wrong code" if tried else "gave a code while locked"
-            note_failure(request, account, how)
+            how, page = (
+                ("gave a wrong code", "") if tried else ("gave a code while locked", WHILE_LOCKED)
+            )
+            note_failure(request, account, how, page=page)
     return device
 
 

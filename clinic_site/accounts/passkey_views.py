@@ -17,6 +17,7 @@ from .signing_in import complete, half_signed_in
 
 # Without a browser's answer the noted question is over then, and so is the session of a stranger.
 ASKED_FOR = 10 * 60  # seconds
+PASSKEY = "passkey"  # by which its failures are counted
 NOT_UNDERSTOOD = (TypeError, ValueError, KeyError, AttributeError, RecursionError)
 
 
@@ -63,9 +64,8 @@ class CompleteShowing(Showing, views.CompleteCredentialAuthenticationView):
 
     def handle_exception(self, exc):
         response = super().handle_exception(exc)
-        note_failure(
-            self.request, self.owner or self.get_user(), "gave a passkey that was refused"
-        )
+        owner = self.owner or self.get_user()
+        note_failure(self.request, owner, "gave a passkey that was refused", page=PASSKEY)
         return response
 
     def check_device_usable(self, device):

@@ -6,7 +6,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
 
 from clinic_site.access import devices, guessing
-from clinic_site.access.sign_ins import note_failure
+from clinic_site.access.sign_ins import failed_while_locked, note_failure
 from clinic_site.access.turns import Turns
 from clinic_site.errors import plain_page
 
@@ -46,7 +46,9 @@ class SignInForm(AdminAuthenticationForm):
     }
 
     def clean(self):
-        if guessing.is_locked(self.request, self.cleaned_data.get("username")):
+        name = self.cleaned_data.get("username")
+        if guessing.is_locked(self.request, name):
+            failed_while_locked(self.request, name)
             raise guessing.RefusedError
         return super().clean()
 

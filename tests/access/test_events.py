@@ -123,6 +123,32 @@ def test_who_guesses_all_night_does_not_fill_the_disk(ash, monkeypatch):
     assert len(told("failed")) == 10
 
 
+def test_who_tries_while_locked_is_recorded_and_hides_no_wrong_password(ash, sign_in, monkeypatch):
+    monkeypatch.setattr(events, "MOST_AN_HOUR", 3)
+    for _time in range(3):
+        sign_in(username="Hollyhock-4711", password="wrong")
+    statuses = [sign_in(password="wrong").status_code for _time in range(9)]
+
+    assert statuses == [*[200] * 4, *[429] * 5]
+    of_ash = [how for _who, how, account in told("failed") if account == "ash"]
+    locked, end = (
+        "tried to sign in while locked",
+        ", 3 times within an hour; more are not recorded",
+    )
+    assert of_ash == [*["failed to sign in"] * 2, f"failed to sign in{end}",
+                      locked, locked, f"{locked}{end}"]  # fmt: skip
+    assert "4711" not in written()
+
+
+def test_of_an_unknown_account_that_is_locked_the_typed_name_is_not_kept(sign_in):
+    for _time in range(6):
+        sign_in(username="Hollyhock-4711")
+
+    how = "tried to sign in while locked"
+    assert told("failed")[-1] == ("somebody not signed in", how, "an unknown account")
+    assert "4711" not in written()
+
+
 # --- Being refused --------------------------------------------------------------------------------
 
 

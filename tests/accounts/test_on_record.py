@@ -10,7 +10,7 @@ from clinic_site.access.records import who_of
 from clinic_site.accounts import links, recovery
 from clinic_site.outbox.models import OutboxMessage
 from tests.accounts.codes import PASSWORD, code_of, give_code, give_password, wrong_code
-from tests.accounts.software_passkey import SoftwarePasskey
+from tests.accounts.software_passkey import HERE, SoftwarePasskey
 from tests.factories import ConsultationRequestFactory
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +123,29 @@ def test_a_passkey_that_is_refused_is_recorded_with_whose_it_is_where_that_is_kn
     passkey.show(client)
 
     assert told() == [(NOBODY, how, "an unknown account"), (NOBODY, how, "sam")]
+
+
+def test_rubbish_instead_of_passkeys_hides_no_wrong_password(client, monkeypatch):
+    monkeypatch.setattr(events, "MOST_AN_HOUR", 3)
+
+    for _time in range(9):
+        client.post("/admin/passkey/show/", "{", content_type="application/json", headers=HERE)
+    client.post("/admin/login/", {"username": "nobody", "password": "Hollyhock-4711"})
+
+    failures = [how for _who, how, _account in told()]
+    assert (len(failures), failures[-1]) == (4, "failed to sign in")
+
+
+@pytest.mark.parametrize(("field", "by"), [("password", ""), ("code", "?by=factor")])
+def test_what_is_given_while_locked_is_not_called_wrong(signed_in, field, by):
+    before = len(told())
+
+    for _time in range(6):
+        signed_in.post(f"/admin/confirm/{by}", {field: "Hollyhock-4711"})
+
+    *wrong, last = [how for _who, how, _account in told()[before:]]
+    assert (len(wrong), last) == (5, f"gave a {field} while locked")
+    assert [how for how in wrong if "locked" in how] == []
 
 
 def test_a_wrong_password_for_an_export_is_recorded(signed_in):
