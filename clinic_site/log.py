@@ -2,7 +2,9 @@
 
 import logging
 import re
+import traceback
 
+LONGEST_CHAIN = 10  # errors, each of which came of the next
 LINKS = re.compile(r"(/choose-password/)\S+")
 
 
@@ -16,10 +18,28 @@ class WithoutLinks(logging.Filter):
         return True
 
 
+class PlacesAlone(logging.Formatter):
+    """Writes of an error where it happened and its kind; its words may quote what somebody typed."""
+
+    def formatException(self, ei):  # noqa: N802 -- logging's name
+        told, error = [], ei[1]
+        while error is not None and len(told) < LONGEST_CHAIN:
+            places = "".join(traceback.format_tb(error.__traceback__))
+            told.append(f"{places}{type(error).__qualname__}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\nwhich came of:\n".join(told)
+
+
 CONFIGURATION = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": PlacesAlone,
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "filters": {"without links": {"()": WithoutLinks}},
     "handlers": {
         "console": {

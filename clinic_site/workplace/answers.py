@@ -48,6 +48,7 @@ DOWN = (
     ),
 )
 ROW = re.compile(r"(\w+)-(\d{1,4})-(\w+)")  # a field of a row, as its formset calls it
+NEVER_SHOWN = {"csrfmiddlewaretoken", "code"}
 EMPTY_ROW = "-__prefix__-"  # which Django adds for its script
 PARTS_OF_A_MOMENT = {"_0": "date", "_1": "time"}
 BAD_REQUEST, BROKEN, UNAVAILABLE = 400, 500, 503
@@ -116,13 +117,13 @@ def _page(request, status, words):
 
 
 def _typed(request):
-    """Names and values of what was sent, but no passwords; of a form to sign in with nothing."""
+    """Names and values of what was sent, but no passwords or codes; of a form to sign in with nothing."""
     if request.path == reverse("admin:login"):
         return []
     return [
         (name, value)
         for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken" and "password" not in name.lower()
+        if name not in NEVER_SHOWN and "password" not in name.lower()
         for value in values
     ]
 

@@ -1,10 +1,13 @@
 """The second step of signing in: what a password opens without it, and which codes are right."""
 
+import io
+import logging
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import IntegrityError, connection
+from django.test import Client
 from django.utils import timezone
 
 from clinic_site.accounts import recovery
@@ -202,3 +205,25 @@ def test_the_database_holds_neither_the_secret_nor_a_code(sam, secret):
 def test_who_has_no_factor_and_needs_none_comes_in_by_password(client, sam):
     assert give_password(client, sam)["Location"] == "/admin/"
     assert is_open(client)
+
+
+def test_a_fault_tells_a_code_neither_on_its_page_nor_in_the_log(sam, secret, monkeypatch):
+    guest = Client(raise_request_exception=False)
+    handler, *_of_pytest = logging.getLogger("django.request").handlers
+    log = io.StringIO()
+    monkeypatch.setattr(handler, "stream", log)
+    give_password(guest, sam)
+    code = wrong_code(secret)
+
+    def quote(execute, sql, *others):
+        if "authenticatorapp" in sql:
+            raise IntegrityError(f"Key (code)=({code}) is not there.")
+        return execute(sql, *others)
+
+    with connection.execute_wrapper(quote):
+        answer = give_code(guest, code)
+
+    assert (answer.status_code, code in answer.content.decode()) == (500, False)
+    assert [word in log.getvalue() for word in ("IntegrityError", "base.py", code)] == [
+        True, True, False,
+    ]  # fmt: skip
