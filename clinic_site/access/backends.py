@@ -34,17 +34,20 @@ class CountedPasswords(ModelBackend):
 
 
 @sensitive_variables()
-def is_own_password(request: HttpRequest, password: str) -> bool:
+def is_own_password(
+    request: HttpRequest, password: str, wrong: str = "gave a wrong password when asked again"
+) -> bool:
     """Whether whoever is signed in has typed their password once more; a wrong one counts as a try.
 
-    Where too many were wrong nobody looks at it, and the answer says how long to wait.
+    It is recorded in the words of `wrong`. Where too many were wrong nobody looks at it, and the
+    answer says how long to wait.
     """
     with guessing.judged(request, request.user.get_username()) as tried:
         is_right = tried is not None and request.user.check_password(password)
         if is_right:
             tried.delete()
         elif tried:
-            note_failure(request, request.user, "gave a wrong password when asked again")
+            note_failure(request, request.user, wrong)
         else:
             how = "gave a password while locked"
             note_failure(request, request.user, how, page=WHILE_LOCKED)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
@@ -15,15 +15,15 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from clinic_site.access.backends import is_own_password
+from clinic_site.access.guessing import refusal_of
 from clinic_site.access.records import record
-from clinic_site.access.sign_ins import note_failure
 from clinic_site.moments import midnight
 from contact.models import ConsultationRequest
 
 from .spreadsheets import as_csv, as_xlsx
 
-TRIES = "export_tries"
-MOST_TRIES = 5
+WRONG = "gave a wrong password for an export"
 KINDS = {
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": (as_csv, "text/csv; charset=utf-8"),
@@ -56,13 +56,13 @@ class ExportForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
-    def __init__(self, user, consultations: QuerySet, *args, **kwargs):
+    def __init__(self, request, consultations: QuerySet, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.user, self.consultations = user, consultations
+        self.request, self.consultations = request, consultations
 
     def clean_password(self):
-        if not self.user.check_password(self.cleaned_data["password"]):
-            raise ValidationError("This is not your password.", code="wrong")
+        if not is_own_password(self.request, self.cleaned_data["password"], WRONG):
+            raise ValidationError("This is not your password.")
 
     def clean(self):
         since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
@@ -92,13 +92,11 @@ def export(request, consultations: QuerySet, shown: str = ""):
     `shown` says in words by what the list is filtered that shows the same; "" where these are all.
     """
     sent = request.POST if request.method == "POST" else None
-    form = ExportForm(request.user, consultations, sent)
+    form = ExportForm(request, consultations, sent)
     if form.is_valid():
-        request.session.pop(TRIES, None)
         return _file(request, form)
-    if form.has_error("password", "wrong") and _tried_too_often(request):
+    if refusal_of(request):  # which is what the answer says then
         logout(request)
-        messages.error(request, "Five wrong passwords: please sign in again.")
         return redirect("admin:login")
     context = admin.site.each_context(request) | {
         "title": "Export requests",
@@ -108,12 +106,6 @@ def export(request, consultations: QuerySet, shown: str = ""):
         "count": consultations.count(),
     }
     return TemplateResponse(request, "admin/contact/records/export.html", context)
-
-
-def _tried_too_often(request):
-    note_failure(request, request.user, "gave a wrong password for an export")
-    request.session[TRIES] = request.session.get(TRIES, 0) + 1
-    return request.session[TRIES] >= MOST_TRIES
 
 
 def _file(request, form):

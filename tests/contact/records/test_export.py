@@ -163,22 +163,26 @@ def test_what_does_not_fit_brings_a_sentence_and_no_file(sent, stored, typed, sa
     assert not LogEntry.objects.filter(additional_data__how="exported").exists()
 
 
-def test_the_fifth_wrong_password_signs_out_and_locks_nobody_out(client, sent, stored):
+def test_the_fifth_wrong_password_signs_out_and_counts_as_one_for_signing_in(client, sent, stored):
     answers = [sent(password="wrong") for _try in range(5)]
 
-    assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 302]
-    assert answers[-1]["Location"] == "/admin/login/"
-    assert "please sign in again" in words(read(client.get("/admin/login/"), strict=False))
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 429]
+    assert "Please wait 15 minutes" in words(read(answers[-1], strict=False))
     assert sent()["Location"] == f"/admin/login/?next={EXPORT}"
-    assert not WrongTry.objects.exists()
+    assert WrongTry.objects.count() == 5
 
 
-def test_the_right_password_begins_to_count_anew(sent, stored):
-    tries = ["wrong"] * 4 + [PASSWORD] + ["wrong"] * 4
+def test_tries_elsewhere_are_counted_with_those_at_the_export(client, sent, stored):
+    for _try in range(4):
+        client.post("/admin/confirm/", {"password": "wrong"})
 
-    answers = [sent(password=password) for password in tries]
+    assert sent(password="wrong").status_code == 429
 
-    assert {answer.status_code for answer in answers} == {200}
+
+def test_the_right_password_gives_no_new_tries_for_it_would_give_them_for_codes_too(sent, stored):
+    answers = [sent(password=password) for password in (*["wrong"] * 4, PASSWORD, "wrong")]
+
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
 
 
 def test_each_exported_request_is_recorded(sent, stored):
