@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from django.utils import timezone
@@ -63,6 +63,20 @@ def at(day: date, clock: time) -> datetime:
     There, for on two days a year two times on the wall lie an hour more or less apart.
     """
     return timezone.make_aware(datetime.combine(day, clock)).astimezone(UTC)
+
+
+def all_at(wall: datetime, zone: tzinfo | None = None) -> list[datetime]:
+    """The moments at which clocks show a day and a time, in their order, in UTC; the clinic's clocks.
+
+    None in the hour over which they go forward, two in the one that comes again as they go back.
+    """
+    zone = zone or timezone.get_current_timezone()
+    before = wall.replace(tzinfo=zone, fold=0)
+    after = before.replace(fold=1)
+    ahead, behind = before.utcoffset(), after.utcoffset()
+    if ahead == behind:
+        return [before.astimezone(UTC)]
+    return [before.astimezone(UTC), after.astimezone(UTC)] if ahead > behind else []
 
 
 def midnight(day: date) -> datetime:
