@@ -37,6 +37,11 @@ def day_in_words(day: date) -> str:
     return date_format(day, "F j, Y")
 
 
+def weekday_in_words(day: date) -> str:
+    """A day that is not far, and its day of the week: "Tuesday, November 24"."""
+    return date_format(day, "l, F j")
+
+
 def clock_in_words(clock: time) -> str:
     """A time of day as people say it: "9 a.m.", "5:30 p.m.", "noon", "midnight"."""
     return time_format(clock, "P")

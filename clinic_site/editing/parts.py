@@ -57,7 +57,8 @@ class Part:
 
     def _take(self, name):
         key = self.form.add_prefix(name)
-        for control in [sent for sent in self.posted if sent in {key, f"{key}_0", f"{key}_1"}]:
+        parts = getattr(self.form.fields[name].widget, "widgets_names", ())
+        for control in {key, *(key + part for part in parts)} & set(self.posted):
             del self.posted[control]
         for control, values in sendable(self.form, name).items():
             self.posted.setlist(control, values)

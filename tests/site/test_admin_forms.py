@@ -17,8 +17,7 @@ DIRTY = (
     ' <a href="javascript:x()">here</a></p>'
 )
 NO_SUCH_HOUR = (
-    "There is no 2:30 AM on March 14, 2027: the clocks go forward over that hour. "
-    "Choose an earlier or a later one."
+    "On Sunday, March 14, the clocks go from 2:00 AM to 3:00 AM: choose 1:59 AM or 3:00 AM."
 )
 CLEAN = "<h2>Safe</h2><p>Words here</p>"
 

@@ -53,16 +53,6 @@ def test_beside_a_moment_stands_whose_clocks_are_meant(admin_client):
         (("11/27", "5pm"), "Add the year to “11/27”, such as 11/27/2026."),
         (("11/27/2030", "25"), "“25” is not a time of day. Write it like 9:00 AM, 5 PM or 17:00."),
         (("11/27/2030", "5"), "Is “5” in the morning or the evening? Write 5 AM or 5 PM."),
-        (
-            ("3/14/2027", "2:30 am"),
-            ("There is no 2:30 AM on March 14, 2027: the clocks go forward over that hour. "
-            "Choose an earlier or a later one."),
-        ),
-        (
-            ("11/7/2027", "1:30 am"),
-            ("1:30 AM on November 7, 2027 comes twice, as the clocks go back that night. "
-            "Choose a time before or after that hour."),
-        ),
     ],
     ids=str,
 )  # fmt: skip

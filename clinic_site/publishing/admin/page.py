@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from clinic_site import moments
 from clinic_site.folding import words_asked
@@ -59,7 +58,4 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin
         if db_field.name in TIMES:
             city = settings.TIME_ZONE.rpartition("/")[2].replace("_", " ")
             field.help_text += f" Clinic time ({city})."
-            # Two fields under one label: each has a name of its own for who cannot see that.
-            for part, widget in zip(("date", "time"), field.widget.widgets, strict=True):
-                widget.attrs["aria-label"] = f"{capfirst(field.label)}: {part}"
         return field
