@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
-from django.utils.timesince import timesince
+from django.utils.timesince import timesince, timeuntil
 
 A_MINUTE = timedelta(minutes=1)
 UNITS = (timedelta(weeks=1), timedelta(days=1), timedelta(hours=1), A_MINUTE)
@@ -30,6 +30,11 @@ class Timed:
 def in_words(moment: datetime) -> str:
     """An aware datetime as people read it: "November 24, 2026, 9:05 a.m."."""
     return date_format(timezone.localtime(moment), "F j, Y, P")
+
+
+def with_weekday(moment: datetime) -> str:
+    """An aware datetime that is not far: "Tuesday, November 24, 9:00 a.m."."""
+    return date_format(timezone.localtime(moment), "l, F j, g:i a")
 
 
 def day_in_words(day: date) -> str:
@@ -95,6 +100,17 @@ def ago(moment: datetime) -> Timed:
     if now < moment + A_MINUTE:
         return Timed("just now", moment + A_MINUTE)
     return Timed(f"{timesince(moment, now, depth=1)} ago", _next_unit(moment, now))
+
+
+def from_now(moment: datetime) -> str:
+    """How far away an aware datetime is, in one unit: "in 14 hours", "3 days ago"; by clocks' minutes."""
+    now = timezone.now()
+    if moment <= now:
+        return str(ago(moment))
+    minute = now.replace(second=0, microsecond=0)
+    if moment < minute + A_MINUTE:
+        return "in less than a minute"
+    return f"in {timeuntil(moment, minute, depth=1)}"
 
 
 def _next_unit(moment: datetime, now: datetime) -> datetime:

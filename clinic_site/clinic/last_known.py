@@ -1,4 +1,4 @@
-"""What pages say of the clinic when the database cannot be asked: what it said last."""
+"""What pages say of the clinic when the database cannot be asked, or need not be: what it said last."""
 
 import json
 from contextlib import suppress
@@ -10,7 +10,7 @@ from django.conf import settings
 
 from .models import ClinicProfile
 
-FACTS = ("name", "telephone", "crisis_text")
+FACTS = ("name", "telephone", "crisis_text", "city")
 
 
 def remember(profile: ClinicProfile) -> None:
@@ -25,7 +25,7 @@ def last_known() -> ClinicProfile:
     """The clinic as a page last showed it; as it is before anybody has changed it, without that."""
     try:
         facts = json.loads(_path().read_text())
-        known = ClinicProfile(**{fact: str(facts[fact]) for fact in FACTS})
+        known = ClinicProfile(**{fact: str(facts[fact]) for fact in FACTS if fact in facts})
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ClinicProfile()
     # Whoever is to call needs a number.

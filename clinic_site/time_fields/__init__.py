@@ -4,7 +4,9 @@ from django.db import models
 
 from .days_and_clocks import ClockField, DayField, LoneClockInput, LoneDayInput
 from .moment_field import MomentField
-from .moment_input import MomentInput
+from .moment_input import MomentInput, register_city
+
+__all__ = ["FIELDS_OF_COLUMNS", "MomentField", "register_city"]
 
 # What Django's admin makes of the columns of a model, everywhere in it.
 FIELDS_OF_COLUMNS = {

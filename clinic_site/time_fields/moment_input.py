@@ -1,5 +1,6 @@
-"""How a moment stands in a form: a day, a time, and which of two where the clocks show it twice."""
+"""How a moment stands in a form: day, time, which of two where the clocks show it twice, and in words."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django import forms
@@ -15,6 +16,13 @@ ONE_OF_TWO = {
     "before": "The first, before the clocks go back",
     "after": "The second, after they went back",
 }
+_cities: list[Callable[[], str]] = []
+
+
+def register_city(city: Callable[[], str]) -> Callable[[], str]:
+    """Where the clinic is, a room above knows; it is asked for each field, so it must cost nothing."""
+    _cities[:] = [city]
+    return city
 
 
 def meant(wall: datetime, which: str | None) -> list[datetime]:
@@ -42,12 +50,26 @@ class MomentInput(AdminSplitDateTime):
 
     def render(self, name, value, attrs=None, renderer=None):
         day, clock, which = parts = value if isinstance(value, list) else self.decompress(value)
-        wall, key = _wall(day, clock), (attrs or {}).get("id", f"id_{name}")
-        context = {"inputs": super().render(name, parts, attrs, renderer)}  # Django's: no third
+        wall, attrs = _wall(day, clock), {"id": f"id_{name}"} | (attrs or {})
+        found = meant(wall, which) if wall else []
+        context = {
+            "id": f"{attrs['id']}_words",
+            "words": in_words(*found) if len(found) == 1 else "",
+        }
         if wall and _comes_twice(wall):
             context["twice"] = moments.clock_in_field(wall)
-            context["which"] = self.widgets[2].render(f"{name}_2", which, {"id": f"{key}_2"})
+            key = f"{attrs['id']}_2"
+            context["which"] = self.widgets[2].render(f"{name}_2", which, {"id": key}, renderer)
+        if context["words"]:
+            attrs["aria-describedby"] = context["id"]
+        context["inputs"] = super().render(name, parts, attrs, renderer)  # Django's: no third
         return render_to_string("admin/moment.html", context)
+
+
+def in_words(moment: datetime) -> str:
+    """A moment as one says it: "Tuesday, November 24, 9:00 a.m. in Clearwater, in 14 hours"."""
+    where = "".join(f" in {name}" for city in _cities if (name := city()))
+    return f"{moments.with_weekday(moment)}{where}, {moments.from_now(moment)}"
 
 
 def _comes_twice(wall):

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django import forms
 
-from clinic_site.time_fields import MomentField
+from clinic_site.clinic.models import ClinicProfile
+from clinic_site.time_fields import MomentField, moment_input
 
 FIRST = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)  # both are 1:30 a.m. in Clearwater
 SECOND = FIRST + timedelta(hours=1)
@@ -167,3 +168,81 @@ def test_each_part_says_what_it_is_of():
     assert shown.count('aria-label="Begins: date"') == 1
     assert shown.count('aria-label="Begins: time"') == 1
     assert shown.count("<legend>") == 1
+
+
+# --- In words -----------------------------------------------------------------------------------
+
+
+def words_of(form):
+    return re.findall(r'id="id_begins_words">(.*)</p>', str(form["begins"]).replace("\xa0", " "))
+
+
+@pytest.fixture
+def _in_clearwater(time_machine, monkeypatch):
+    monkeypatch.setattr(moment_input, "_cities", [lambda: "Clearwater"])
+    time_machine.move_to(datetime(2026, 11, 24, 0, 0, 31, tzinfo=UTC), tick=False)
+
+
+@pytest.mark.usefixtures("_in_clearwater")
+@pytest.mark.parametrize(
+    ("day", "clock", "said"),
+    [
+        ("11/24/2026", "9:00 AM", "Tuesday, November 24, 9:00 a.m. in Clearwater, in 14 hours"),
+        ("Nov 23, 2026", "7:01 pm", "Monday, November 23, 7:01 p.m. in Clearwater, in 1 minute"),
+        ("11/23/2026", "19:00:45", "Monday, November 23, 7:00 p.m. in Clearwater, in less than a minute"),
+        ("11/23/2026", "7pm", "Monday, November 23, 7:00 p.m. in Clearwater, just now"),
+        ("11/20/2026", "noon", "Friday, November 20, 12:00 p.m. in Clearwater, 3 days ago"),
+    ],
+)  # fmt: skip
+def test_what_was_typed_is_said_in_words_by_the_servers_clock(day, clock, said):
+    form = typed(day, clock)
+
+    assert words_of(form) == [said]
+    assert str(form["begins"]).count('aria-describedby="id_begins_words"') == 2
+
+
+@pytest.mark.usefixtures("_in_clearwater")
+def test_what_is_stored_is_said_in_words():
+    form = Opening(initial={"begins": datetime(2026, 11, 24, 14, 0, 59, tzinfo=UTC)})
+
+    assert words_of(form) == ["Tuesday, November 24, 9:00 a.m. in Clearwater, in 14 hours"]
+
+
+@pytest.mark.parametrize("which", [None, "before", "after"])
+def test_of_two_that_one_is_said_which_was_chosen(time_machine, which):
+    time_machine.move_to(FIRST - timedelta(hours=3), tick=False)
+    away = {None: [], "before": ["3 hours"], "after": ["4 hours"]}[which]
+
+    found = words_of(typed("11/1/2026", "1:30 am", which))
+
+    assert found == [f"Sunday, November 1, 1:30 a.m. in Clearwater, in {hours}" for hours in away]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [Opening(), typed("11/27", "5pm"), typed("11/27/2026", ""), typed("3/8/2026", "2:30 am")],
+)
+def test_of_what_is_no_moment_nothing_is_said(form):
+    assert words_of(form) == []
+    assert "aria-describedby" not in str(form["begins"])
+
+
+@pytest.mark.django_db
+def test_the_city_is_that_of_the_clinics_profile_and_costs_no_query(
+    admin_client, django_assert_num_queries
+):
+    ClinicProfile.objects.update_or_create(defaults={"city": "Dunedin & Sons"})
+
+    page = admin_client.get("/admin/").content.decode()
+
+    assert page
+    with django_assert_num_queries(0):
+        assert " in Dunedin &amp; Sons, in " in str(typed("11/27/2190", "5pm")["begins"])
+
+
+def test_a_clinic_that_says_no_city_has_none_in_words(monkeypatch):
+    monkeypatch.setattr(moment_input, "_cities", [lambda: ""])
+
+    (said,) = words_of(typed("11/27/2190", "5pm"))
+
+    assert said.startswith("Saturday, November 27, 5:00 p.m., in ")
