@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
@@ -85,7 +85,7 @@ def note_some(
 
     They are counted for each account, kind of event and page; the last one says that it is the last.
     """
-    with unhindered():
+    with unhindered(is_reading=True):
         key = str(account.pk) if account else ""
         before = lately(event, timezone.now() - timedelta(hours=1)).count((key, page))
         if before < MOST_AN_HOUR:
@@ -117,11 +117,15 @@ def heard_by(listener: Callable[[LogEntry], None]) -> None:
 
 
 @contextmanager
-def unhindered() -> Iterator[None]:
-    """Whatever breaks inside, the page goes on: what is recorded must not stop what it records."""
+def unhindered(*, is_reading: bool = False) -> Iterator[None]:
+    """Whatever breaks inside, the page goes on: what is recorded must not stop what it records.
+
+    What `is_reading` alone takes no turn of those who write: of these pages there may be a flood.
+    """
     try:
         # A transaction of its own, for in PostgreSQL an error would break the one around it.
-        with transaction.atomic():
+        is_bare = is_reading and not connection.in_atomic_block
+        with nullcontext() if is_bare else transaction.atomic():
             yield
     except Exception as error:  # noqa: BLE001 -- the database, or what a library handed over
         # Without its words, which may quote somebody's.

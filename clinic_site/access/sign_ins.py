@@ -34,7 +34,7 @@ def failed(sender, credentials=None, request=None, **others):
 
 def failed_while_locked(request: HttpRequest, name: str | None) -> None:
     """Write down that somebody tried to sign in though nobody looks at passwords for now."""
-    with unhindered():
+    with unhindered(is_reading=True):
         how = "tried to sign in while locked"
         note_failure(request, _account_called(name), how, page=WHILE_LOCKED)
 

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.auth import SESSION_KEY, get_user_model
 from django.db import IntegrityError, connection, transaction
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
 from clinic_site.access import events, sign_ins
@@ -138,6 +139,21 @@ def test_who_tries_while_locked_is_recorded_and_hides_no_wrong_password(ash, sig
     assert of_ash == [*["failed to sign in"] * 2, f"failed to sign in{end}",
                       locked, locked, f"{locked}{end}"]  # fmt: skip
     assert "4711" not in written()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_once_that_is_recorded_often_enough_it_takes_no_turn_of_those_who_write(
+    ash, sign_in, monkeypatch
+):
+    monkeypatch.setattr(events, "MOST_AN_HOUR", 3)
+    for _time in range(8):
+        sign_in(password="wrong")
+
+    with CaptureQueriesContext(connection) as asked:
+        assert sign_in(password="wrong").status_code == 429
+
+    verbs = {query["sql"].split()[0] for query in asked.captured_queries}
+    assert verbs == {"SELECT"}
 
 
 def test_of_an_unknown_account_that_is_locked_the_typed_name_is_not_kept(sign_in):
