@@ -34,6 +34,11 @@ CHOICE_GONE = "What was chosen here has been deleted meanwhile. Choose again."
 FORGET, STORED = "_forget", "stored"  # a button, and what asks for the form as it is stored
 
 
+def is_changed(form, formsets=()):
+    """Whether a save of a form with its rows would store anything else than what is stored."""
+    return form.has_changed() or any(formset.has_changed() for formset in formsets)
+
+
 class GivesBackAdmin(GivesBackListAdmin):
     """A ModelAdmin whose form is shown again, with every field and row as it was typed.
 
@@ -139,6 +144,18 @@ class GivesBackAdmin(GivesBackListAdmin):
         context["told"] = getattr(request, "told", [])
         context["is_given_back"] = getattr(request, "is_given_back", False)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    # --- What nobody changed ------------------------------------------------------------------
+
+    def save_model(self, request, obj, form, change):
+        if is_changed(form) or not change:
+            super().save_model(request, obj, form, change)
+
+    def log_change(self, request, obj, message):
+        # Who opened a form and saved it as it was has not changed anything.
+        return super().log_change(request, obj, message) if message else None
+
+    # --- Afterwards ---------------------------------------------------------------------------
 
     def response_add(self, request, obj, post_url_continue=None):
         forget(request)

@@ -1,8 +1,8 @@
 """Cleaned HTML as a list of blocks, and when two texts are the same whatever bytes they are in.
 
 CKEditor gives back no text as it got it: it sets blanks and line ends between tags, spells signs in
-its own way and puts words that stand alone into a paragraph. Nobody sees any of that, and so a text
-is another one only if one of its blocks is.
+its own way, puts words that stand alone into a paragraph and takes away a line that ends with it.
+Nobody sees any of that, and so a text is another one only if one of its blocks is.
 """
 
 import re
@@ -13,10 +13,16 @@ from .markup import INLINE, VOID, is_closing, name_of, tokens_of
 
 BETWEEN_BLOCKS = "\n\n"
 BLANKS = re.compile(r"[ \t\r\n\f]+")  # not what does not break
-TAG_OF_WORDS = rf"</?(?:{'|'.join(sorted(INLINE))})(?: [^<>]*)?>"
+INLINE_NAMES = "|".join(sorted(INLINE))
+TAG_OF_WORDS = rf"</?(?:{INLINE_NAMES})(?: [^<>]*)?>"
 TAGS_OF_WORDS = re.compile(TAG_OF_WORDS)
+LEADING_TAGS = re.compile(rf"(?:{TAG_OF_WORDS})*+")
 # Blanks up to the next word or block, with the inline tags among them.
-GAP = re.compile(rf"(?:{TAG_OF_WORDS})*(?: (?:{TAG_OF_WORDS})*)+")
+GAP = re.compile(rf"(?: |{TAG_OF_WORDS})++")
+# Ends of lines at the end of their block: the editor takes one of them away each time.
+LAST_LINES = re.compile(
+    rf"(?<!<br>)(?:<br>)++(?=(?:</(?:{INLINE_NAMES})>)*(?:$|</(?!(?:{INLINE_NAMES})>)))"
+)
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
@@ -43,6 +49,7 @@ def joined(blocks: Iterable[str]) -> str:
 def comparable(block: str) -> str:
     """A block in the one spelling that blocks have which look and lead alike; not to be shown."""
     html = GAP.sub(_narrowed, "".join(map(_spelled, tokens_of(block))))
+    html = LAST_LINES.sub("", html)
     return html if _is_block(name_of(html)) else f"<p>{html}</p>"
 
 
@@ -72,15 +79,9 @@ def _narrowed(gap: re.Match) -> str:
     """One blank for all of a gap, where the first stood; none at the edge of a block or line."""
     html, start, end = gap.string, *gap.span()
     tags = "".join(TAGS_OF_WORDS.findall(gap[0]))
+    if len(tags) == len(gap[0]):
+        return tags
     if start == 0 or html[start - 1] == ">" or end == len(html) or html[end] == "<":
         return tags
-    before = _before_first_blank(gap[0])
+    before = LEADING_TAGS.match(gap[0])[0]
     return f"{before} {tags.removeprefix(before)}"
-
-
-def _before_first_blank(gap):
-    """The tags in front of the first blank that is outside of a tag."""
-    position = 0
-    while tag := TAGS_OF_WORDS.match(gap, position):
-        position = tag.end()
-    return gap[:position]

@@ -11,9 +11,11 @@ from django.forms import Media
 from clinic_site.photos.choosing import CHOOSER
 
 from .beforehand import clean_once, for_editor, from_editor
+from .blocks import is_same_text
 from .expressions import is_expression, refuse_uncleanable
+from .grammar import clean_to_show
 from .references import faults_of_references
-from .sanitizer import Loss, clean_html
+from .sanitizer import CleanHtml, Loss, clean_html
 from .weight import LONGEST, MOST_SIGNS
 
 TOO_DEEP = (
@@ -63,7 +65,19 @@ class EditorFormField(RichTextFormField):
         return for_editor(super().prepare_value(value))
 
     def has_changed(self, initial, data):
-        return super().has_changed(for_editor(initial), data)
+        return super().has_changed(for_editor(initial), data) and not _is_unchanged(initial, data)
+
+    def _clean_bound_field(self, bound):
+        typed = super()._clean_bound_field(bound)
+        # Byte for byte what is stored: else a text would be another one after every look at it.
+        stored = bound.initial or ""
+        return CleanHtml(clean_to_show(stored)) if _is_unchanged(stored, typed) else typed
+
+
+def _is_unchanged(stored, typed):
+    """Whether an author left a text as they were shown it, whatever an editor made of its bytes."""
+    cleaned, losses = clean_once(typed)
+    return not losses and is_same_text(for_editor(stored), cleaned)
 
 
 class RichTextField(EditorField):
@@ -85,7 +99,8 @@ class RichTextField(EditorField):
         if Loss.NESTING in losses:
             raise ValidationError(TOO_DEEP, code="too_deep")
         faults = [FOREIGN] if Loss.PICTURE in losses else []
-        cleaned, _losses = clean_once(from_editor(cleaned))
+        if not isinstance(value, CleanHtml):  # else nobody has edited it
+            cleaned, _losses = clean_once(from_editor(cleaned))
         faults += faults_of_references(cleaned, partial(self._stored, model_instance))
         if faults:
             raise ValidationError(faults)

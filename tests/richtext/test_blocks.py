@@ -33,6 +33,10 @@ SAME = {
     "line ends among words": ("<p>one\n  two</p>", "<p>one two</p>"),
     "blanks at the edges of a paragraph": ("<p> a </p>", "<p>a</p>"),
     "blanks around the end of a line": ("<p>a <br>\nb</p>", "<p>a<br />b</p>"),
+    "ends of lines at the end of a block": (
+        "<p>a <br><em>b<br><br></em></p>",
+        "<p>a<br><em>b</em></p>",
+    ),
     "two blanks beside a tag": ("<p>a <strong> b</strong></p>", "<p>a <strong>b</strong></p>"),
     "a blank at the edge within a tag": ("<p><em> a </em></p>", "<p><em>a</em></p>"),
     "signs": ("<p>“a” &amp; b — c</p>", "<p>&ldquo;a&rdquo; & b &mdash; c</p>"),
@@ -50,6 +54,7 @@ OTHER = {
     "a word": ("<p>a</p>", "<p>b</p>"),
     "a comma": ("<p>a b</p>", "<p>a, b</p>"),
     "a capital": ("<p>a</p>", "<p>A</p>"),
+    "an end of a line": ("<p>a<br>b</p>", "<p>a b</p>"),
     "a blank between words": ("<p>a b</p>", "<p>ab</p>"),
     "a blank between tags": (
         "<p><strong>a</strong> <em>b</em></p>",

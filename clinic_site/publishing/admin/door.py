@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.editing.admin import GivesBackAdmin, is_changed
 from clinic_site.publishing import transitions
 from clinic_site.richtext.beforehand import cleaned_beforehand
 
@@ -48,7 +48,10 @@ class PublishingAdmin(GivesBackAdmin):
 
     def save_related(self, request, form, formsets, change):
         save_the_rest = partial(super().save_related, request, form, formsets, change)
-        transitions.store(form.instance, save_the_rest)
+        if change and not is_changed(form, formsets):
+            save_the_rest()  # there is nothing of it, as Django finds out
+        else:
+            transitions.store(form.instance, save_the_rest)
 
     @admin.action(description="Publish the selected pages now", permissions=["publish"])
     def publish(self, request, queryset):
