@@ -6,7 +6,7 @@ from .days_and_clocks import ClockField, DayField, LoneClockInput, LoneDayInput
 from .moment_field import MomentField
 from .moment_input import MomentInput, register_city
 
-__all__ = ["FIELDS_OF_COLUMNS", "MomentField", "register_city"]
+__all__ = ["FIELDS_OF_COLUMNS", "MomentField", "MomentInput", "register_city"]
 
 # What Django's admin makes of the columns of a model, everywhere in it.
 FIELDS_OF_COLUMNS = {

@@ -40,6 +40,10 @@ class MomentInput(AdminSplitDateTime):
         parts = [DayInput, ClockInput, forms.RadioSelect(choices=list(ONE_OF_TWO.items()))]
         forms.MultiWidget.__init__(self, parts, attrs)
 
+    @property
+    def media(self):
+        return super().media + forms.Media(js=["clinic/js/moments.js"])
+
     def id_for_label(self, id_):
         return f"{id_}_0"  # what is said of the field leads to its first part
 
@@ -49,21 +53,24 @@ class MomentInput(AdminSplitDateTime):
         return [day, clock, list(ONE_OF_TWO)[clock.fold] if is_asked else None]
 
     def render(self, name, value, attrs=None, renderer=None):
-        day, clock, which = parts = value if isinstance(value, list) else self.decompress(value)
-        wall, attrs = _wall(day, clock), {"id": f"id_{name}"} | (attrs or {})
+        parts = value if isinstance(value, list) else self.decompress(value)
+        attrs = (attrs or {}) | {"aria-describedby": f"id_{name}_words"}
+        inputs = super().render(name, parts, attrs, renderer)  # Django's template has no third
+        return render_to_string(
+            "admin/moment.html", {"inputs": inputs, "said": self.said(name, parts)}
+        )
+
+    def said(self, name, parts):
+        """What stands under a day and a time, as HTML: the question which of two, and the moment in words."""
+        day, clock, which = parts
+        wall, context = _wall(day, clock), {"id": f"id_{name}"}
         found = meant(wall, which) if wall else []
-        context = {
-            "id": f"{attrs['id']}_words",
-            "words": in_words(*found) if len(found) == 1 else "",
-        }
         if wall and _comes_twice(wall):
             context["twice"] = moments.clock_in_field(wall)
-            key = f"{attrs['id']}_2"
-            context["which"] = self.widgets[2].render(f"{name}_2", which, {"id": key}, renderer)
-        if context["words"]:
-            attrs["aria-describedby"] = context["id"]
-        context["inputs"] = super().render(name, parts, attrs, renderer)  # Django's: no third
-        return render_to_string("admin/moment.html", context)
+            context["which"] = self.widgets[2].render(f"{name}_2", which, {"id": f"id_{name}_2"})
+        if len(found) == 1:
+            context["words"] = in_words(*found)
+        return render_to_string("admin/moment_said.html", context)
 
 
 def in_words(moment: datetime) -> str:

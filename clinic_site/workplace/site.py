@@ -25,6 +25,7 @@ from clinic_site.workplace.deleting import DeletingInWordsAdmin
 from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
+from clinic_site.workplace.moment_said import moment_said
 from clinic_site.workplace.read_only import SaysWhyAdmin
 from clinic_site.workplace.sign_in import SignInForm, in_turn
 
@@ -69,8 +70,9 @@ class ClinicAdminSite(admin.AdminSite):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
         alive = path("keep-alive/", self.admin_view(sessions.keep_alive), name="keep_alive")
         linkable = path("pages-to-link/", self.admin_view(linkable_pages), name="pages_to_link")
+        said = path("moment-said/", self.admin_view(moment_said), name="moment_said")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
-        return [guide, alive, linkable, *urls.pages(self), *own]
+        return [guide, alive, linkable, said, *urls.pages(self), *own]
 
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin

@@ -33,3 +33,33 @@ def test_the_clock_and_the_calendar_write_what_the_form_reads(open_browser):
     expect(page.locator("#id_publish_at_1")).to_have_value("12:00 PM")
     expect(page.locator("#id_expire_at_0")).to_have_value("11/27/2090")
     expect(page.locator("#id_expire_at_1")).to_have_value("5:00 PM")
+
+
+def test_what_is_typed_is_said_in_words_and_which_of_two_hours_is_asked_at_once(open_browser):
+    page = open_browser()
+    sign_in(page)
+    page.goto(ADD)
+    page.locator("#id_name").fill("Robin Sample")
+    page.locator("#id_slug").fill("robin-in-the-night")
+    day, clock = page.locator("#id_publish_at_0"), page.locator("#id_publish_at_1")
+    words, question = page.locator("#id_publish_at_words"), page.locator(".moment-twice")
+
+    day.fill("11/24/2090")
+    clock.fill("9:00")
+    expect(words).to_have_text(
+        re.compile(r"^Friday, November 24, 9:00 a.m. in .+, in 6\d\syears$")
+    )
+    expect(question).to_have_count(0)
+    page.locator(".field-publish_at").get_by_role("link", name="Choose a time").click()
+    page.get_by_role("link", name="Noon").click()
+    expect(words).to_have_text(re.compile("12:00 p.m."))
+    day.fill("11/5/2090")
+    clock.fill("1:30 am")
+    expect(words).to_be_hidden()
+    page.get_by_role("radio", name="The first").focus()
+    page.keyboard.press("ArrowDown")
+    expect(words).to_have_text(re.compile("^Sunday, November 5, 1:30 a.m."))
+    expect(page.get_by_role("radio", name="The second")).to_be_focused()
+    save(page, "Save and continue editing")
+
+    expect(page.get_by_role("radio", name="The second")).to_be_checked()

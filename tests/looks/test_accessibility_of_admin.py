@@ -111,3 +111,12 @@ def test_nor_do_the_pages_about_one_object(open_first, page, what):
     page.goto(address.replace("/change/", f"/{what}/"))
 
     assert violations(page) == {}
+
+
+def test_the_question_which_of_two_hours_keeps_nobody_out(page):
+    page.goto("/admin/clinic/person/add/")
+    page.locator("#id_publish_at_0").fill("11/5/2090")
+    page.locator("#id_publish_at_1").fill("1:30 am")
+    page.get_by_role("radio", name="The second").check()
+
+    assert violations(page) == {}

@@ -174,7 +174,7 @@ def test_each_part_says_what_it_is_of():
 
 
 def words_of(form):
-    return re.findall(r'id="id_begins_words">(.*)</p>', str(form["begins"]).replace("\xa0", " "))
+    return re.findall(r'id="id_begins_words">(.+)</p>', str(form["begins"]).replace("\xa0", " "))
 
 
 @pytest.fixture
@@ -224,7 +224,6 @@ def test_of_two_that_one_is_said_which_was_chosen(time_machine, which):
 )
 def test_of_what_is_no_moment_nothing_is_said(form):
     assert words_of(form) == []
-    assert "aria-describedby" not in str(form["begins"])
 
 
 @pytest.mark.django_db
