@@ -54,8 +54,11 @@ def by_account(name: str) -> Q:
 def about_account(name: str) -> Q:
     """The condition for records of what happened to an account, whatever it was called meanwhile."""
     accounts = get_user_model().objects
-    keys = list(accounts.filter(username=name).values_list("pk", flat=True))
     kind = ContentType.objects.get_for_model(accounts.model)
+    keys = list(accounts.filter(username=name).values_list("pk", flat=True))
+    if not keys:  # an account of before
+        called = LogEntry.objects.filter(content_type=kind, object_repr=name).order_by()
+        keys = list(called.values_list("object_id", flat=True).distinct())
     return Q(content_type=kind) & (Q(object_repr=name) | Q(object_id__in=keys))
 
 

@@ -187,6 +187,18 @@ def test_an_account_that_was_deleted_is_found_too(db, noted, printed):
     assert [line for line in printed("--account", "ash") if "deleted it (by the site)" in line]
 
 
+@pytest.mark.parametrize("name", ["ash", "rowan"])
+def test_one_that_was_renamed_and_then_deleted_is_found_by_both_names(db, printed, name):
+    ash = UserFactory(username="ash")
+    ash.username = "rowan"
+    ash.save()
+    ash.delete()
+
+    told = " ".join(printed("--account", name))
+
+    assert [word in told for word in ("made it", "was “ash”", "deleted it")] == [True] * 3
+
+
 def test_what_came_from_an_address_is_told_of_unknown_accounts_too(db, noted, printed):
     noted(None, "failed to sign in", ip="203.0.113.9")
 
