@@ -29,7 +29,8 @@ class Timed:
 
 def in_words(moment: datetime) -> str:
     """An aware datetime as people read it: "November 24, 2026, 9:05 a.m."."""
-    return date_format(timezone.localtime(moment), "F j, Y, P")
+    local = timezone.localtime(moment)
+    return date_format(local, "F j, Y, P") + _which_of_two(local)
 
 
 def with_weekday(moment: datetime) -> str:
@@ -111,6 +112,13 @@ def from_now(moment: datetime) -> str:
     if moment < minute + A_MINUTE:
         return "in less than a minute"
     return f"in {timeuntil(moment, minute, depth=1)}"
+
+
+def _which_of_two(local: datetime) -> str:
+    """What tells apart two moments that the clinic's clocks show alike."""
+    if len(all_at(local)) == 1:
+        return ""
+    return ", after the clocks went back" if local.fold else ", before the clocks went back"
 
 
 def _next_unit(moment: datetime, now: datetime) -> datetime:

@@ -1,4 +1,4 @@
-"""Which moments the clinic's clocks mean."""
+"""Which moments the clinic's clocks mean, and that two of them do not read alike."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -23,3 +23,15 @@ def test_every_moment_of_ten_years_is_found_once_by_what_the_clocks_show():
     assert Counter(map(len, found)) == {0: 40, 1: IN_TEN_YEARS - 80, 2: 40}
     assert {both[1] - both[0] for both in found if len(both) > 1} == {HOUR}
     assert sorted(chain.from_iterable(found)) == quarters_from(datetime(2020, 1, 1, 5, tzinfo=UTC))
+
+
+def test_two_moments_that_the_clocks_show_alike_read_differently(settings):
+    settings.TIME_ZONE = "America/New_York"
+    first = datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+
+    assert [moments.in_words(first + HOUR * hours) for hours in (-1, 0, 1, 2)] == [
+        "November 1, 2026, 12:30 a.m.",
+        "November 1, 2026, 1:30 a.m., before the clocks went back",
+        "November 1, 2026, 1:30 a.m., after the clocks went back",
+        "November 1, 2026, 2:30 a.m.",
+    ]
