@@ -84,6 +84,23 @@ def test_a_save_changes_no_moment_that_nobody_touched(admin_client, moment, show
     assert (page.title, page.publish_at) == ("Another title", moment)
 
 
+def test_the_form_asks_which_of_two_hours_and_keeps_the_answer(admin_client):
+    asked = fill_in(admin_client, ADD, **MINE, publish_at_0="11/7/2027", publish_at_1="1:30 am")
+    form = form_values(by_id(read(asked, strict=False), "post_form"))
+    again = admin_client.post(ADD, form | {"publish_at_2": "after"})
+    stored = Post.objects.get()
+
+    fill_in(admin_client, f"/admin/blog/post/{stored.pk}/change/", title="Another title")
+
+    assert (asked.status_code, again.status_code) == (200, 302)
+    assert stored.publish_at == datetime(2027, 11, 7, 6, 30, tzinfo=UTC)
+    stored.refresh_from_db()
+    assert (stored.title, stored.publish_at) == (
+        "Another title",
+        datetime(2027, 11, 7, 6, 30, tzinfo=UTC),
+    )
+
+
 def test_another_minute_is_another_moment(admin_client):
     page = PostFactory(publish_at=datetime(2026, 5, 4, 13, 5, 42, tzinfo=UTC))
 
