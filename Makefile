@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse load drill flood signins records hashes sbom advisories format clean
+	lighthouse load drill flood signins records merges hashes sbom advisories format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -85,6 +85,9 @@ signins: .venv/.dev ## Try wrong passwords by forty connections while a visitor 
 
 records: .venv/.dev ## Open the list of access records among 200,000, on SQLite and on PostgreSQL
 	@exec $(VENV_PYTHON) -m tests.drills.records
+
+merges: .venv/.dev ## Put 10,000 random pairs of edits of the demo's texts together
+	@exec $(MANAGE) shell --no-imports -c "from tests.drills import merges; merges.run()"
 
 # Also with a pin that has none yet, which make would not install.
 hashes: | .venv/audit/bin/uv ## Write anew what each file of every pinned package must hash to

@@ -17,8 +17,8 @@ INLINE_NAMES = "|".join(sorted(INLINE))
 TAG_OF_WORDS = rf"</?(?:{INLINE_NAMES})(?: [^<>]*)?>"
 TAGS_OF_WORDS = re.compile(TAG_OF_WORDS)
 LEADING_TAGS = re.compile(rf"(?:{TAG_OF_WORDS})*+")
-# Blanks up to the next word or block, with the inline tags among them.
-GAP = re.compile(rf"(?: |{TAG_OF_WORDS})++")
+# Inline tags with the blanks among them, and blanks beside a block; those between words are legion.
+GAP = re.compile(rf" ?{TAG_OF_WORDS}(?: |{TAG_OF_WORDS})*+|(?<=>) | (?=<)|^ | $")
 # Ends of lines at the end of their block: the editor takes one of them away each time.
 LAST_LINES = re.compile(
     rf"(?<!<br>)(?:<br>)++(?=(?:</(?:{INLINE_NAMES})>)*(?:$|</(?!(?:{INLINE_NAMES})>)))"
