@@ -7,7 +7,7 @@ from django.forms import BaseForm
 from django.http import QueryDict
 
 from .seen import Seen
-from .telling import Told, both_changed, only_they_changed, stored_in_words
+from .telling import Told, both_changed, only_they_changed, put_together, stored_in_words
 from .values import loosely, sendable, sent_in
 
 
@@ -25,7 +25,7 @@ class Part:
 
     def settle(self) -> list[Told]:
         """Decide about every field that others changed; `posted` then shows what was decided."""
-        return [told for name in self.names if (told := self._settle(name))]
+        return [told for name in self.names for told in self._settle(name)]
 
     def is_touched(self) -> bool:
         """Whether anything was sent that differs from what was seen."""
@@ -41,19 +41,34 @@ class Part:
         field = self.form.fields[name]
         stored = self.form.get_initial_for_field(field, name)
         if self.seen.is_as_then(self.seen_before + name, stored) or self.is_as_stored(name):
-            return None
+            return []
         label = f"{self.title}: {field.label}" if self.title else str(field.label)
         at, theirs = self.form[name].id_for_label, stored_in_words(self.form, name)
         if not self._is_untouched(name, self._sent(name)):
-            return both_changed(label, at, theirs)
+            combined = self._combined(name, stored)
+            if combined is None:
+                return [both_changed(label, at, theirs)]
+            self._put(name, combined.value)
+            return put_together(label, at, theirs, combined)
         self._take(name)
-        return only_they_changed(label, at, theirs)
+        return [only_they_changed(label, at, theirs)]
+
+    def _combined(self, name, stored):
+        """What becomes of a value that both changed, where its field can tell and the seen one is known."""
+        base, of = self.seen.base_of(self.seen_before + name), self.form.fields[name]
+        if base is None or not hasattr(of, "combined"):
+            return None
+        return of.combined(base, self._sent(name), stored)
 
     def _sent(self, name):
         return sent_in(self.form, name, self.posted, self.files)
 
     def _is_untouched(self, name, sent):
         return self.seen.is_untouched(self.seen_before + name, self.form.fields[name], sent)
+
+    def _put(self, name, value):
+        values = value if isinstance(value, list) else [value]
+        self.posted.setlist(self.form.add_prefix(name), values)
 
     def _take(self, name):
         key = self.form.add_prefix(name)

@@ -1,10 +1,15 @@
-"""What somebody saw when they opened a form: a token for each value, in one hidden field."""
+"""What somebody saw when they opened a form, in one hidden field: a token for each value.
+
+Of texts and of chosen things it holds the value itself, for only beside that can it be told who of two
+changed what.
+"""
 
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from django.core import signing
 from django.forms import BaseForm, BaseFormSet, Field
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 
@@ -14,7 +19,8 @@ from .values import loosely, spelled, stored_in
 
 SEEN = "seen_version"  # the name of the hidden field
 DIGITS = 12  # of each hash: not to be met by chance, and there are two for each value
-OPENED = "opened"
+OPENED, BASES = "opened", "bases"
+SALT = "clinic_site.editing.seen"
 
 
 @dataclass(frozen=True)
@@ -23,10 +29,15 @@ class Seen:
 
     opened_at: datetime | None = None
     hashes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    bases: dict[str, object] = field(default_factory=dict)  # of fields that can combine values
 
     def is_as_then(self, name: str, value: object) -> bool:
         """Whether the stored value is the one that was seen."""
         return name in self.hashes and self.hashes[name][0] == _hash(spelled(value))
+
+    def base_of(self, name: str) -> object | None:
+        """The value that was seen, where it is needed to combine two; None where nobody knows it."""
+        return self.bases.get(name)
 
     def is_untouched(self, name: str, of: Field, value: object) -> bool:
         """Whether what somebody sent is what they were shown."""
@@ -53,16 +64,17 @@ def name_in_row(formset: BaseFormSet, key: str, name: str) -> str:
 
 def seen_in(form: BaseForm, formsets: Iterable[BaseFormSet]) -> str:
     """The token of a form with its rows, to be sent back with it."""
-    words = [f"{OPENED}={int(time.time())}"]
-    words += [_word(name, form.fields[name], value) for name, value in stored_in(form).items()]
+    values = [(name, form.fields[name], value) for name, value in stored_in(form).items()]
     for formset in formsets:
         for key, row in rows_of(formset):
             stored = stored_in(row)
-            words += [
-                _word(name_in_row(formset, key, name), row.fields[name], stored[name])
+            values += [
+                (name_in_row(formset, key, name), row.fields[name], stored[name])
                 for name in names_of_row(formset, row)
             ]
-    return " ".join(words)
+    bases = {name: _base(value) for name, of, value in values if hasattr(of, "combined")}
+    words = [f"{OPENED}={int(time.time())}", f"{BASES}={_packed(bases)}"]
+    return " ".join([*words, *(_word(*value) for value in values)])
 
 
 def read(token: str) -> Seen:
@@ -71,7 +83,25 @@ def read(token: str) -> Seen:
     opened = words.pop(OPENED, "")
     is_time = opened.isdecimal() and len(opened) <= len(f"{time.time():.0f}")
     at = datetime.fromtimestamp(int(opened), UTC) if is_time else None
-    return Seen(at, {name: tuple(word.partition(".")[::2]) for name, word in words.items()})
+    bases = _unpacked(words.pop(BASES, ""))
+    return Seen(at, {name: tuple(word.partition(".")[::2]) for name, word in words.items()}, bases)
+
+
+def _base(value):
+    """A value as JSON holds it: a text, or the numbers of what is chosen."""
+    return value if isinstance(value, str) else [thing.pk for thing in value or ()]
+
+
+def _packed(bases):
+    return signing.dumps(bases, salt=SALT, compress=True)
+
+
+def _unpacked(packed):
+    # Signed: a few letters of somebody else could swell to gigabytes.
+    try:
+        return signing.loads(packed, salt=SALT)
+    except signing.BadSignature:
+        return {}
 
 
 def _word(name, of, value):

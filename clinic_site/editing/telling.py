@@ -14,6 +14,8 @@ from django.utils.text import Truncator, capfirst
 
 from clinic_site import moments
 
+from .combining import Combined
+
 ENDS_A_LINE = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|blockquote|figure)>", re.IGNORECASE)
 EMPTY_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*")  # editors leave some between paragraphs
 LONGEST_NAME = 60  # characters of what a row is called
@@ -21,11 +23,12 @@ LONGEST_NAME = 60  # characters of what a row is called
 
 @dataclass(frozen=True)
 class Told:
-    """One thing that somebody else changed: a sentence, where it stands in the form, and their words."""
+    """One thing that somebody else changed: a sentence, where it stands in the form, and the words."""
 
     sentence: str
     at: str = ""  # the id of an element
     theirs: str | None = None
+    mine: str | None = None  # where both are to be compared
 
     def standing_at(self, at: str) -> "Told":
         return replace(self, at=at)
@@ -39,6 +42,26 @@ def both_changed(label: str, at: str, theirs: str) -> Told:
 
 def only_they_changed(label: str, at: str, theirs: str) -> Told:
     return Told(f"{label}: the form now shows what was saved meanwhile:", at, theirs)
+
+
+def put_together(label: str, at: str, theirs: str, combined: Combined) -> list[Told]:
+    """What to say of a value that both changed: of a text, of each passage that is not as it was sent."""
+    told = [
+        Told(f"{label}: you both changed this passage. Yours is in the form.", at, *_both(passage))
+        for passage in combined.clashes
+    ]
+    for passage in combined.taken:
+        new, old = _both(passage)
+        if passage.theirs:
+            told.append(Told(f"{label}: the form now has this, saved meanwhile:", at, new))
+        else:
+            told.append(Told(f"{label}: taken out meanwhile, and in the form no more:", at, old))
+    said = f"{label}: you both changed this, and the form has what each of you changed. Saved meanwhile:"
+    return told or [Told(said, at, theirs)]
+
+
+def _both(passage):
+    return [as_plain_text(text) or "nothing" for text in (passage.theirs, passage.mine)]
 
 
 def plain(value: object, form: BaseForm, name: str) -> str:

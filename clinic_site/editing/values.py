@@ -1,16 +1,12 @@
 """The values of a form in a spelling that can be compared: those stored, and those somebody sent."""
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
-from html import unescape
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm, CheckboxInput, Field, FileField, MultiWidget
-
-AROUND_TAGS = re.compile(r"\s*(<[^>]*?)\s*/?(>)\s*")
 
 
 def stored_in(form: BaseForm) -> dict[str, object]:
@@ -73,8 +69,10 @@ def spelled(value: object) -> str:
 
 
 def loosely(field: Field, value: object) -> str:
-    """The same but for what an editor changes in a text that nobody touched: blanks, `/>`, seconds."""
+    """The same but for what a form changes in a value that nobody touched, such as seconds."""
+    if hasattr(field, "comparable"):
+        return field.comparable(value)
     if isinstance(value, datetime):
         value = value.replace(second=0, microsecond=0)  # as forms show it
     text = field.prepare_value(value) if isinstance(value, str) else spelled(value)
-    return " ".join(AROUND_TAGS.sub(r"\1\2", unescape(text)).split())
+    return " ".join(text.split())

@@ -8,12 +8,14 @@ from ckeditor.widgets import CKEditorWidget
 from django.core.exceptions import ValidationError
 from django.forms import Media
 
+from clinic_site.editing.combining import Combined
 from clinic_site.photos.choosing import CHOOSER
 
 from .beforehand import clean_once, for_editor, from_editor
-from .blocks import is_same_text
+from .blocks import comparable_blocks, is_same_text, joined
 from .expressions import is_expression, refuse_uncleanable
 from .grammar import clean_to_show
+from .merging import merged
 from .references import faults_of_references
 from .sanitizer import CleanHtml, Loss, clean_html
 from .weight import LONGEST, MOST_SIGNS
@@ -67,6 +69,17 @@ class EditorFormField(RichTextFormField):
     def has_changed(self, initial, data):
         return super().has_changed(for_editor(initial), data) and not _is_unchanged(initial, data)
 
+    def comparable(self, value):
+        """A text, stored or typed, in the spelling that texts have which are the same."""
+        cleaned, losses = clean_once(for_editor(value or ""))
+        return value if losses else joined(comparable_blocks(cleaned))
+
+    def combined(self, base, mine, theirs):
+        if clean_once(mine)[1]:
+            return None  # to be refused, with all that they typed
+        found = merged(*map(_as_stored, (base, mine, theirs)))
+        return Combined(for_editor(found.html), found.clashes, found.taken)
+
     def _clean_bound_field(self, bound):
         typed = super()._clean_bound_field(bound)
         # Byte for byte what is stored: else a text would be another one after every look at it.
@@ -78,6 +91,10 @@ def _is_unchanged(stored, typed):
     """Whether an author left a text as they were shown it, whatever an editor made of its bytes."""
     cleaned, losses = clean_once(typed)
     return not losses and is_same_text(for_editor(stored), cleaned)
+
+
+def _as_stored(html):
+    return clean_once(from_editor(clean_once(html)[0]))[0]
 
 
 class RichTextField(EditorField):

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from clinic_site.editing.combining import Passage
+
 from .blocks import blocks_of, comparable, joined
 
 ALIKE = 0.6  # of the words and tags of two blocks, where one became the other
@@ -17,14 +19,6 @@ MOST_PAIRS = (
     200_000  # of blocks that are the same: difflib looks at each, and nobody repeats so much
 )
 WORD = re.compile(r"<[^<>]*>|[^<>\s]+")
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Some blocks as two people have them; empty for whoever took them out."""
-
-    mine: str
-    theirs: str
 
 
 @dataclass(frozen=True)
