@@ -11,6 +11,7 @@ from django.http import HttpResponseRedirect
 from clinic_site.unreadable import is_unreadable
 
 from .choices import KnownChoicesField
+from .combining import take_theirs
 from .kept import forget, give_back, kept_for
 from .lists import GivesBackListAdmin
 from .marks import mark_in
@@ -97,8 +98,11 @@ class GivesBackAdmin(GivesBackListAdmin):
         seen = read(posted.get(SEEN, "") if page else "")  # of what is new nothing was seen
         form = self._form_as_stored(request, page) if page else None
         formsets = self._formsets_as_stored(request, page)
+        not_taken = list(take_theirs(form, posted)) if form else []
         told = put_together(form, formsets, seen, posted, request.FILES)
         request.POST = posted
+        for sentence in not_taken:
+            refuse(request, sentence)
         if told and page is not None:
             request.told = told
             who = who_did(self.model, page.pk, seen.opened_at, request.user)

@@ -3,10 +3,24 @@
     def combined(self, base, mine, theirs) -> Combined | None
 
 `base` is what I saw when I opened the form and `theirs` what is stored now, both as they are stored;
-`mine` is what I sent. None leaves it to people.
+`mine` is what I sent. None leaves it to people. Where it tells of clashes, it has another one,
+
+    def exchanged(self, value, mine, theirs) -> object | None
+
+for who takes a passage of the other in the place of their own; None where it is not in it any more.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from django.core import signing
+from django.forms import BaseForm
+from django.http import QueryDict
+
+THEIRS = "take_theirs"  # the name of the boxes to tick
+NOT_TAKEN = (
+    "{}: the passage of yours that you gave up is not there any more, so nothing was taken."
+)
 
 
 @dataclass(frozen=True)
@@ -24,3 +38,35 @@ class Combined:
     value: object
     clashes: list[Passage] = field(default_factory=list)
     taken: list[Passage] = field(default_factory=list)  # where it has what they alone changed
+
+
+def packed(value: object) -> str:
+    """What JSON can hold, to come back with a form; signed, for a few letters could swell to gigabytes."""
+    return signing.dumps(value, salt=__name__, compress=True)
+
+
+def unpacked(text: str) -> object | None:
+    """The same again; None for what we did not pack."""
+    try:
+        return signing.loads(text, salt=__name__)
+    except signing.BadSignature:
+        return None
+
+
+def choice_of(name: str, passage: Passage) -> str:
+    """The value of a box that takes their passage in the place of mine; none where I have none."""
+    return packed([name, passage.mine, passage.theirs]) if passage.mine else ""
+
+
+def take_theirs(form: BaseForm, posted: QueryDict) -> Iterable[str]:
+    """Take, in `posted`, the passages whose boxes were ticked; tell what could not be taken."""
+    for choice in filter(None, map(unpacked, posted.getlist(THEIRS))):
+        name, mine, theirs = choice
+        field, key = form.fields.get(name), form.add_prefix(name)
+        if hasattr(field, "exchanged"):
+            value = field.exchanged(posted.get(key, ""), mine, theirs)
+            if value is None:
+                yield NOT_TAKEN.format(field.label)
+            else:
+                posted[key] = value
+    posted.setlist(THEIRS, [])  # once

@@ -9,18 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.core import signing
 from django.forms import BaseForm, BaseFormSet, Field
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 
 from clinic_site.encryption.keys import keyed_hash
 
+from .combining import packed, unpacked
 from .values import loosely, spelled, stored_in
 
 SEEN = "seen_version"  # the name of the hidden field
 DIGITS = 12  # of each hash: not to be met by chance, and there are two for each value
 OPENED, BASES = "opened", "bases"
-SALT = "clinic_site.editing.seen"
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def seen_in(form: BaseForm, formsets: Iterable[BaseFormSet]) -> str:
                 for name in names_of_row(formset, row)
             ]
     bases = {name: _base(value) for name, of, value in values if hasattr(of, "combined")}
-    words = [f"{OPENED}={int(time.time())}", f"{BASES}={_packed(bases)}"]
+    words = [f"{OPENED}={int(time.time())}", f"{BASES}={packed(bases)}"]
     return " ".join([*words, *(_word(*value) for value in values)])
 
 
@@ -83,25 +82,13 @@ def read(token: str) -> Seen:
     opened = words.pop(OPENED, "")
     is_time = opened.isdecimal() and len(opened) <= len(f"{time.time():.0f}")
     at = datetime.fromtimestamp(int(opened), UTC) if is_time else None
-    bases = _unpacked(words.pop(BASES, ""))
+    bases = unpacked(words.pop(BASES, "")) or {}
     return Seen(at, {name: tuple(word.partition(".")[::2]) for name, word in words.items()}, bases)
 
 
 def _base(value):
     """A value as JSON holds it: a text, or the numbers of what is chosen."""
     return value if isinstance(value, str) else [thing.pk for thing in value or ()]
-
-
-def _packed(bases):
-    return signing.dumps(bases, salt=SALT, compress=True)
-
-
-def _unpacked(packed):
-    # Signed: a few letters of somebody else could swell to gigabytes.
-    try:
-        return signing.loads(packed, salt=SALT)
-    except signing.BadSignature:
-        return {}
 
 
 def _word(name, of, value):

@@ -14,7 +14,7 @@ from django.utils.text import Truncator, capfirst
 
 from clinic_site import moments
 
-from .combining import Combined
+from .combining import Combined, choice_of
 
 ENDS_A_LINE = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|blockquote|figure)>", re.IGNORECASE)
 EMPTY_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*")  # editors leave some between paragraphs
@@ -29,6 +29,7 @@ class Told:
     at: str = ""  # the id of an element
     theirs: str | None = None
     mine: str | None = None  # where both are to be compared
+    choice: str = ""  # the value of a box that takes theirs
 
     def standing_at(self, at: str) -> "Told":
         return replace(self, at=at)
@@ -44,10 +45,16 @@ def only_they_changed(label: str, at: str, theirs: str) -> Told:
     return Told(f"{label}: the form now shows what was saved meanwhile:", at, theirs)
 
 
-def put_together(label: str, at: str, theirs: str, combined: Combined) -> list[Told]:
-    """What to say of a value that both changed: of a text, of each passage that is not as it was sent."""
+def put_together(
+    label: str, at: str, theirs: str, combined: Combined, name: str = ""
+) -> list[Told]:
+    """What to say of a value that both changed: of a text, of each passage that is not as it was sent.
+
+    With the name of its field, each passage that both changed can be chosen.
+    """
+    said = f"{label}: you both changed this passage. Yours is in the form."
     told = [
-        Told(f"{label}: you both changed this passage. Yours is in the form.", at, *_both(passage))
+        Told(said, at, *_both(passage), choice_of(name, passage) if name else "")
         for passage in combined.clashes
     ]
     for passage in combined.taken:

@@ -15,7 +15,7 @@ from .beforehand import clean_once, for_editor, from_editor
 from .blocks import comparable_blocks, is_same_text, joined
 from .expressions import is_expression, refuse_uncleanable
 from .grammar import clean_to_show
-from .merging import merged
+from .merging import exchanged, merged
 from .references import faults_of_references
 from .sanitizer import CleanHtml, Loss, clean_html
 from .weight import LONGEST, MOST_SIGNS
@@ -79,6 +79,11 @@ class EditorFormField(RichTextFormField):
             return None  # to be refused, with all that they typed
         found = merged(*map(_as_stored, (base, mine, theirs)))
         return Combined(for_editor(found.html), found.clashes, found.taken)
+
+    def exchanged(self, value, mine, theirs):
+        cleaned, losses = clean_once(value)
+        found = None if losses else exchanged(_as_stored(cleaned), mine, theirs)
+        return None if found is None else for_editor(found)
 
     def _clean_bound_field(self, bound):
         typed = super()._clean_bound_field(bound)

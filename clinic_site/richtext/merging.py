@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from clinic_site.editing.combining import Passage
 
-from .blocks import blocks_of, comparable, joined
+from .blocks import blocks_of, comparable, comparable_blocks, joined
 
 ALIKE = 0.6  # of the words and tags of two blocks, where one became the other
 MOST_PAIRS = (
@@ -68,6 +68,16 @@ def merged(base: str, mine: str, theirs: str) -> Merged:
         passages(part for part in parts if part.settled is None),
         passages(part for part in parts if part.mine == part.base != part.theirs),
     )
+
+
+def exchanged(html: str, mine: str, theirs: str) -> str | None:
+    """A clean text with their passage in the place of mine; None where mine is not there once."""
+    blocks, wanted = blocks_of(html), comparable_blocks(mine)
+    spelled, size = [comparable(block) for block in blocks], len(wanted)
+    places = [at for at in range(len(blocks)) if wanted and spelled[at : at + size] == wanted]
+    if len(places) != 1:
+        return None
+    return joined([*blocks[: places[0]], *blocks_of(theirs), *blocks[places[0] + size :]])
 
 
 def _follow(base, mine, theirs):

@@ -51,6 +51,38 @@ def test_two_who_write_at_once_lose_nothing(staff_page, open_browser, staff_cook
     expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_paragraph_that_both_wrote_in_is_chosen_beside_the_other(
+    staff_page, open_browser, staff_cookies, draft, javascript
+):
+    address = draft(f"A paragraph of two {javascript}")
+    other = open_browser(storage_state=staff_cookies, javascript=javascript, width=390)
+    other.goto(address)
+    if javascript:
+        Editor(other, "id_body")
+    theirs = Editor(staff_page, "id_body")
+    theirs.press("Control+End")
+    theirs.write(" A colleague's.")
+    save(staff_page, "Save and continue editing")
+
+    if javascript:
+        mine = Editor(other, "id_body")
+        mine.press("Control+End")
+        mine.write(" Mine.")
+    else:
+        other.locator("#id_body").fill("<p>The first words. Mine.</p>")
+    save(other, "Save and continue editing")
+    note = other.get_by_role("alert")
+    expect(note.get_by_text("The first words. Mine.")).to_be_visible()
+    expect(note.get_by_text("The first words. A colleague's.")).to_be_visible()
+    box = note.bounding_box()
+    assert box["x"] + box["width"] <= 390
+    note.get_by_label("Take this instead of mine").check()
+    save(other, "Save and continue editing")
+
+    assert other.locator("#id_body").text_content() == "<p>The first words. A colleague's.</p>"
+
+
 def test_a_sign_in_that_ended_costs_no_word(staff_page, draft):
     page, address = staff_page, draft("Signed out meanwhile")
     body = Editor(page, "id_body")

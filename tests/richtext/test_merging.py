@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from clinic_site.richtext.blocks import joined
-from clinic_site.richtext.merging import Passage, merged
+from clinic_site.richtext.merging import Passage, exchanged, merged
 from tests.richtext.two_edits import demo_texts, judged
 
 HOW_MANY = 2_000  # `make merges` takes 10,000
@@ -107,6 +107,16 @@ def test_a_text_of_one_block_said_a_thousand_times_is_not_looked_through():
     mine = [*["<hr>"] * 1000, A]
 
     assert put_together(mine, [B, *["<hr>"] * 1000], ["<hr>"] * 1000).clashes != []
+
+
+def test_their_passage_takes_the_place_of_mine():
+    assert exchanged(joined([A, NEW, C]), f"{NEW}{C}", OTHER) == joined([A, OTHER])
+    assert exchanged(joined([A, NEW, C]), "<p>new </p>", "") == joined([A, C])
+
+
+@pytest.mark.parametrize("text", [[A, C], [A, NEW, C, NEW]], ids=["not there", "there twice"])
+def test_a_passage_that_is_not_there_once_is_exchanged_for_nothing(text):
+    assert exchanged(joined(text), NEW, OTHER) is None
 
 
 def test_the_texts_of_the_demo_are_many_blocks():

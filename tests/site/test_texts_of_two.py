@@ -82,6 +82,59 @@ def test_a_paragraph_that_both_changed_stands_as_mine_with_both_beside_it(ann, b
     assert form_in(answer)["body"] == ["\r\n\r\n".join(["<p>Ben's</p>", B, C])]
 
 
+@pytest.fixture
+def clashing(ann, ben):
+    """An article whose first paragraph both changed, and the form that tells Ben so."""
+    post = PostFactory(body=BODY)
+    bens = form_in(ben.get(changing(post)))
+    fill_in(ann, changing(post), body=BODY.replace(A, "<p>Ann's <em>own</em></p>"))
+    answer = ben.post(changing(post), bens | {"body": BODY.replace(A, "<p>Ben's</p>")})
+    (box,) = [
+        control
+        for control in read(answer, strict=False).iter("input")
+        if control.get("name") == "take_theirs"
+    ]
+    return post, form_in(answer), box.get("value")
+
+
+def test_their_passage_is_taken_where_its_box_is_ticked(ben, clashing):
+    post, form, box = clashing
+
+    assert ben.post(changing(post), form | {"take_theirs": box}).status_code == 302
+
+    post.refresh_from_db()
+    assert post.body == "\n\n".join(["<p>Ann's <em>own</em></p>", B, C, D])
+
+
+def test_mine_stays_where_the_box_is_not_ticked(ben, clashing):
+    post, form, _box = clashing
+
+    ben.post(changing(post), form)
+
+    post.refresh_from_db()
+    assert post.body == "\n\n".join(["<p>Ben's</p>", B, C, D])
+
+
+def test_a_passage_that_is_gone_meanwhile_is_exchanged_for_nothing(ben, clashing):
+    post, form, box = clashing
+    typed = {"body": BODY.replace(A, "<p>Both in one</p>"), "take_theirs": box}
+
+    answer = ben.post(changing(post), form | typed)
+
+    assert "Body: the passage of yours that you gave up is not there any more" in told(answer)
+    assert "Both in one" in str(form_in(answer)["body"])
+    assert ben.post(changing(post), form_in(answer)).status_code == 302
+
+
+def test_a_box_that_we_did_not_make_is_nothing(ben, clashing):
+    post, form, box = clashing
+
+    ben.post(changing(post), form | {"take_theirs": f"{box}x"})
+
+    post.refresh_from_db()
+    assert "Ben's" in post.body
+
+
 def test_a_third_save_is_put_together_too(ann, ben):
     post = PostFactory(body=BODY)
     bens = form_in(ben.get(changing(post))) | {"body": BODY.replace(D, "<p>Ben's</p>")}
