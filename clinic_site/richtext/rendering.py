@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from .grammar import clean_to_show
+from .grammar import clean_to_show, marked_to_show
 from .links import with_marked_links
 from .references import show_references
 from .text import plain_text
 
 HEADING = re.compile(r"<h([234])>([^<]*+(?:<(?!/?h[234]>)[^<]*+)*+)</h\1>")
+
+TABLE = re.compile("<table[^>]*>")
+SAID = {"<ins>": "inserted:", "<del>": "removed:", "<mark>": "changed:"}
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,23 @@ def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
     html = HEADING.sub(
         lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html
     )
-    html = with_marked_links(html)
-    html = html.replace(
-        "<table>",
-        '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>',
+    return _with_scrolling_tables(with_marked_links(html))
+
+
+def render_marked(html: str) -> str:
+    """The same of a text in which differences are marked, which are said to who does not see them.
+
+    It has no anchors, for two versions of a heading may stand in it.
+    """
+    html = show_references(marked_to_show(html), eager=False)
+    for mark, said in SAID.items():
+        html = html.replace(mark, f'{mark}<span class="visually-hidden">{said} </span>')
+    return _with_scrolling_tables(with_marked_links(html))
+
+
+def _with_scrolling_tables(html):
+    html = TABLE.sub(
+        r'<div class="table-scroll" role="region" aria-label="Table" tabindex="0">\g<0>', html
     )
     return html.replace("</table>", "</table></div>")
 

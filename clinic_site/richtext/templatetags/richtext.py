@@ -21,6 +21,12 @@ def richtext_after(html, photo):
 
 
 @register.filter
+def marked(html):
+    """Print a part of a `Difference`."""
+    return _trusted(rendering.render_marked(html))
+
+
+@register.filter
 def headings(html):
     """The contents list of a rich text: objects with `level`, `anchor` and `text`."""
     return rendering.headings(html)
@@ -33,4 +39,4 @@ def excerpt(html, length=160):
 
 
 def _trusted(html):
-    return mark_safe(html)  # noqa: S308 -- render_html shows what is clean
+    return mark_safe(html)  # noqa: S308 -- rendering.py shows what is clean
