@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 
 from clinic_site.accounts import factors, recovery
 from clinic_site.publishing import links as pages
-from clinic_site.richtext import references, titles
+from clinic_site.richtext import differences, references, titles
 from clinic_site.richtext.pictures import PHOTOS
 from contact import form_context, people
 
@@ -28,6 +28,7 @@ OUR_OWN = (
 )
 
 WITH_MORE = {
+    "differences.differences html": lambda html: differences.differences(html, f"x {html[1:]} y"),
     "factors.device_of_code": lambda text: factors.device_of_code(get_user_model()(pk=1), text),
     "form_context.sign_context": lambda text: form_context.sign_context(referrer=text, query=text),
     "links.LINK html": pages.LINK.findall,
