@@ -11,6 +11,7 @@ from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.tokens import TOKENS, colors
 
 from . import samples
+from .sample_differences import sample_differences
 from .sample_form import sample_forms
 
 TEXT_SIZE = re.compile(r"^  --(text[\w-]*):", re.MULTILINE)
@@ -48,6 +49,7 @@ def style_guide(request):
         "previews": samples.previews(),
         "video": samples.video(photos),
         "questions": samples.questions(),
+        "differences": sample_differences(photos),
         "services": samples.services(photos),
         "record": samples.record(),
         "people": samples.people(photos),
