@@ -15,9 +15,9 @@ from clinic_site.editing.combining import Passage
 from .blocks import blocks_of, comparable, comparable_blocks, joined
 
 ALIKE = 0.6  # of the words and tags of two blocks, where one became the other
-MOST_PAIRS = (
-    200_000  # of blocks that are the same: difflib looks at each, and nobody repeats so much
-)
+# More would be looked through for seconds, while on SQLite nobody else can save: such texts clash as
+# wholes. The demo's longest has 39 blocks.
+MOST_BLOCKS, MOST_PAIRS = 1_000, 200_000  # of a text, and of those in two that are the same
 WORD = re.compile(r"<[^<>]*>|[^<>\s]+")
 
 
@@ -109,6 +109,8 @@ def _parts(base, mine, theirs) -> Iterator[_Part]:
 
 def _found_in(side, base):
     """Where each block of the base is in a side, by where it is in the base."""
+    if max(len(base), len(side)) > MOST_BLOCKS:
+        return {}
     counts = Counter(base), Counter(side)
     if sum(counts[0][block] * counts[1][block] for block in counts[0]) > MOST_PAIRS:
         return {}
@@ -122,7 +124,8 @@ def _taken_apart(part):
     if part.settled is not None or any(len(side) != len(part.base) for side in sides):
         return [part]
     rows = list(zip(part.base, *sides, strict=True))
-    if not all(_is_alike(old, new) for old, *both in rows for new in both):
+    is_plain = all(_is_alike(old, new) for old, *both in rows for new in both)
+    if len(rows) > MOST_BLOCKS or not is_plain:
         return [part]
     return [_Part(*([block] for block in row)) for row in rows]
 

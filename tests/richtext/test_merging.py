@@ -109,6 +109,13 @@ def test_a_text_of_one_block_said_a_thousand_times_is_not_looked_through():
     assert put_together(mine, [B, *["<hr>"] * 1000], ["<hr>"] * 1000).clashes != []
 
 
+def test_texts_of_very_many_blocks_clash_as_wholes():
+    base = [f"<p>{number}</p>" for number in range(1001)]
+
+    assert put_together([edited(A), *base], [*base, edited(B)], base).clashes != []
+    assert put_together([edited(A), *base], base, base).html == joined([edited(A), *base])
+
+
 def test_their_passage_takes_the_place_of_mine():
     assert exchanged(joined([A, NEW, C]), f"{NEW}{C}", OTHER) == joined([A, OTHER])
     assert exchanged(joined([A, NEW, C]), "<p>new </p>", "") == joined([A, C])
