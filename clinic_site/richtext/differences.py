@@ -2,7 +2,7 @@
 
     differences(old, new)         two rich texts as they are stored: blocks, then words inside them
     word_differences(old, new)    two plain texts, line by line, then words inside them
-    value_difference(old, new)    two values in words, such as a choice or a day: from -> to
+    value_difference(old, new)    two values in words, such as a choice or a day: one became the other
     set_difference(old, new)      two sets of names, such as treatments: which came, which went
 
 Each gives a `Difference`, which is false where nobody would see one, and which
@@ -79,7 +79,7 @@ def value_difference(old: object, new: object) -> Difference:
     before, after = (NOTHING if value in {None, ""} else _plain(value) for value in (old, new))
     if before == after:
         return Difference()
-    return _one_part(f"<p><del>{before}</del> → <ins>{after}</ins></p>")
+    return _one_part(f"<p><del>{before}</del> became <ins>{after}</ins></p>")
 
 
 def set_difference(old: Iterable[object], new: Iterable[object]) -> Difference:

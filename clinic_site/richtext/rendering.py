@@ -56,14 +56,12 @@ def render_marked(html: str) -> str:
     html = show_references(marked_to_show(html), eager=False)
     for mark, said in SAID.items():
         html = html.replace(mark, f'{mark}<span class="visually-hidden">{said} </span>')
-    return _with_scrolling_tables(with_marked_links(html))
+    return _with_scrolling_tables(with_marked_links(html), "Compared table")
 
 
-def _with_scrolling_tables(html):
-    html = TABLE.sub(
-        r'<div class="table-scroll" role="region" aria-label="Table" tabindex="0">\g<0>', html
-    )
-    return html.replace("</table>", "</table></div>")
+def _with_scrolling_tables(html, label="Table"):
+    frame = f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">'
+    return TABLE.sub(rf"{frame}\g<0>", html).replace("</table>", "</table></div>")
 
 
 def _free_anchor(wanted: str, taken: Counter) -> str:

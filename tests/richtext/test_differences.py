@@ -6,6 +6,7 @@ import pytest
 
 from clinic_site.richtext.differences import Difference, differences
 from clinic_site.richtext.grammar import marked_to_show
+from clinic_site.richtext.references import found_at_once
 from clinic_site.richtext.rendering import render_marked
 from clinic_site.richtext.sanitizer import clean_html
 from tests.factories import PageFactory, PhotoFactory
@@ -232,6 +233,19 @@ def test_a_page_is_named_by_todays_address_and_one_that_is_not_public_by_none(
         f"Link leads elsewhere: “a”, from /known/ to /page-that-is-not-public/clinic.page:{draft.pk}/."
     )
     assert "secret" not in render_marked(marked(*links))
+
+
+def test_photos_and_pages_of_a_whole_page_are_asked_for_once(django_assert_num_queries):
+    photo, page = PhotoFactory(), PageFactory()
+    link = (
+        f'<p><a data-page="clinic.page:{page.pk}">a</a> b</p><p><img data-photo="{photo.pk}"></p>'
+    )
+    difference = differences(f"<p>x</p>{link}", f"{link}<p>y</p>{link}")
+
+    with django_assert_num_queries(2), found_at_once(difference.texts):
+        shown = [render_marked(html) for html in difference.texts]
+
+    assert sum(html.count("<figure") for html in shown) == 2
 
 
 def test_a_block_tells_twelve_things_and_how_many_more():

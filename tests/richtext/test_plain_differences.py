@@ -33,14 +33,14 @@ def test_lines_without_words_and_blanks_make_no_difference(old, new):
 
 
 VALUES = {
-    "a choice": ("Draft", "Public", "<p><del>Draft</del> → <ins>Public</ins></p>"),
-    "none before": (None, "$5", "<p><del>nothing</del> → <ins>$5</ins></p>"),
-    "none now": ("$5", "", "<p><del>$5</del> → <ins>nothing</ins></p>"),
-    "numbers": (0, 1, "<p><del>0</del> → <ins>1</ins></p>"),
+    "a choice": ("Draft", "Public", "<p><del>Draft</del> became <ins>Public</ins></p>"),
+    "none before": (None, "$5", "<p><del>nothing</del> became <ins>$5</ins></p>"),
+    "none now": ("$5", "", "<p><del>$5</del> became <ins>nothing</ins></p>"),
+    "numbers": (0, 1, "<p><del>0</del> became <ins>1</ins></p>"),
     "signs": (
         "<script>'\"&\0\r",
         "\xa0",
-        "<p><del>&lt;script&gt;'\"&amp; </del> → <ins>\xa0</ins></p>",
+        "<p><del>&lt;script&gt;'\"&amp; </del> became <ins>\xa0</ins></p>",
     ),
 }
 
