@@ -49,7 +49,9 @@ def sendable(form: BaseForm, name: str) -> dict[str, list[str]]:
 
 def _written(widget, value):
     shown = widget.format_value(value)
-    return "" if value is None else str(value if isinstance(shown, list) else shown)
+    if value is None or shown is None:  # as for an empty text
+        return ""
+    return str(value if isinstance(shown, list) else shown)
 
 
 def spelled(value: object) -> str:
