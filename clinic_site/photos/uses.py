@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.apps import apps
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import CASCADE, ForeignKey, Model, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -27,10 +27,11 @@ def uses_of(*photos) -> list[Model]:
     held = [
         used_by
         for field in _foreign_keys()
-        for used_by in field.model._meta.default_manager.filter(**{f"{field.name}__in": keys})
+        for used_by in rows_in_use(field.model).filter(**{f"{field.name}__in": keys})
     ]
+    held = map(as_staff_know_it, held)
     shown = [used_by for finder in _finders for key, used_by in finder(only) if key in keys]
-    return list(dict.fromkeys(held + shown))
+    return list(dict.fromkeys([*held, *shown]))
 
 
 def used_ids() -> set[int]:
@@ -38,10 +39,29 @@ def used_ids() -> set[int]:
     held = {
         pk
         for field in _foreign_keys()
-        for pk in field.model._meta.default_manager.values_list(field.attname, flat=True)
+        for pk in rows_in_use(field.model).values_list(field.attname, flat=True)
     }
     shown = {pk for finder in _finders for pk, _used_by in finder(None)}
     return (held | shown) - {None}
+
+
+def rows_in_use(model: type[Model]) -> QuerySet:
+    """The rows of a model that hold what they name; one that keeps rows of the past says which."""
+    own = getattr(model, "rows_in_use", None)
+    return own() if own else model._meta.default_manager.all()
+
+
+def owner_field(model: type[Model]) -> ForeignKey | None:
+    """The foreign key to what an object of a model belongs to: with that it is deleted."""
+    own = (field for field in model._meta.local_fields if isinstance(field, ForeignKey))
+    return next((field for field in own if field.remote_field.on_delete is CASCADE), None)
+
+
+def as_staff_know_it(found: Model) -> Model:
+    """The object itself, or what it belongs to: a question is known by its page."""
+    owner = owner_field(type(found))
+    whole = getattr(found, owner.name) if owner else None
+    return as_staff_know_it(whole) if whole else found
 
 
 def link_to(used_by: Model) -> str:
