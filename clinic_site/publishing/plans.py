@@ -1,0 +1,67 @@
+"""What visitors see of a page, and what they will, for staff: of today and of what is to come."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from clinic_site import moments
+
+from . import moment
+from .intervals import holds
+
+NOT_SEEN = "Visitors do not see this page."
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The edition of now, those to come in their order, and the end of the last, where there is one."""
+
+    now: Any = None
+    to_come: list = field(default_factory=list)
+    end: datetime | None = None
+
+    def __bool__(self):
+        """Whether there is anything that visitors see, or will."""
+        return bool(self.now or self.to_come)
+
+    @property
+    def has_changes_to_come(self):
+        return bool(self.to_come or self.end)
+
+    def differs_from(self, page) -> bool:
+        """Whether the page was saved since the last of its editions was made."""
+        last = self.to_come[-1] if self.to_come else self.now
+        return last is not None and page.updated_at > last.updated_at
+
+    @property
+    def sentences(self) -> list[str]:
+        """All of it in words."""
+        if not self:
+            return [NOT_SEEN]
+        found = [_sentence("Public since", self.now.live_from)] if self.now else []
+        what = "A change of the public page is planned for" if self.now else "It is planned for"
+        found += [_sentence(what, edition.live_from) for edition in self.to_come]
+        if self.end:
+            found.append(_sentence("It will be taken down on", self.end))
+        return found
+
+    def __str__(self):
+        return " ".join(self.sentences)
+
+
+def _sentence(words, at):
+    return f"{words} {moments.in_words(at).rstrip('.')}."
+
+
+def plan_of(page) -> Plan:
+    """The plan of a page as it stands now."""
+    at = moment.now()
+    own = type(page).objects.editions().filter(holds(at), edition_of=page.pk)
+    texts = [field.name for field in page._meta.fields if field.get_internal_type() == "TextField"]
+    ahead = list(own.defer(*texts).order_by("live_from"))
+    live = [edition for edition in ahead if edition.live_from <= at]
+    return Plan(
+        now=live[0] if live else None,
+        to_come=[edition for edition in ahead if edition.live_from > at],
+        end=ahead[-1].live_until if ahead else None,
+    )
