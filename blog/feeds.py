@@ -3,15 +3,14 @@
 from datetime import UTC, datetime
 
 from django.contrib.syndication.views import Feed
-from django.db.models import Max, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date
 
 from clinic_site.characters import readable
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.editions import last_change
 from clinic_site.publishing.seo import absolute_url
 
 from .models import Post
@@ -60,7 +59,7 @@ class LatestPosts(Feed):
         return absolute_url(reverse("blog:feed"))
 
     def items(self):
-        return Post.objects.published().select_related("author", "category")[:POSTS_IN_FEED]
+        return Post.objects.published().with_bylines().select_related("category")[:POSTS_IN_FEED]
 
     def item_title(self, post):
         return post.title
@@ -72,7 +71,7 @@ class LatestPosts(Feed):
         return absolute_url(post.get_absolute_url())
 
     def item_author_name(self, post):
-        return str(post.author) if post.author else None
+        return str(post.byline) if post.byline else None
 
     def item_categories(self, post):
         return [post.category.name] if post.category else []
@@ -81,7 +80,7 @@ class LatestPosts(Feed):
         return post.publish_at
 
     def item_updateddate(self, post):
-        return max(post.updated_at, post.publish_at)
+        return post.changed_at
 
     def __call__(self, request, *args, **kwargs):
         response = super().__call__(request, *args, **kwargs)
@@ -91,13 +90,7 @@ class LatestPosts(Feed):
 
 
 def _last_change():
-    now = timezone.now()
-    last = Post.objects.aggregate(
-        change=Max("updated_at"),
-        beginning=Max("publish_at", filter=Q(publish_at__lte=now)),
-        end=Max("expire_at", filter=Q(expire_at__lte=now)),
-    )
-    return max(filter(None, last.values()), default=BEFORE_ANY_ARTICLE)
+    return last_change(Post) or BEFORE_ANY_ARTICLE
 
 
 latest_posts = read_only(LatestPosts())

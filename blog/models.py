@@ -1,12 +1,15 @@
 """Articles, their categories and their questions."""
 
 from django.db import models
+from django.db.models import F, FilteredRelation
 from django.urls import reverse
 
 from clinic_site.clinic.models import Person, Treatment
 from clinic_site.photos.models import Photo
+from clinic_site.publishing.holding import HOLD
+from clinic_site.publishing.intervals import live
 from clinic_site.publishing.models import Question
-from clinic_site.publishing.querysets import PageQuerySet
+from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import reading_minutes
@@ -45,9 +48,18 @@ class PostQuerySet(PageQuerySet):
 
     def for_reading(self):
         """With everything that the article's page shows."""
-        return self.select_related("author", "category", "photo", "video_still").prefetch_related(
-            "questions", "treatments"
+        return (
+            self.with_bylines()
+            .select_related("category", "photo", "video_still")
+            .prefetch_related("questions", "treatments")
         )
+
+    def with_bylines(self):
+        """With the authors as visitors see them now: their own drafts are nobody's business."""
+        of_author = FilteredRelation("author__editions", condition=live(of="author__editions__"))
+        return self.annotate(
+            live_author=of_author, live_author_key=F("live_author__pk")
+        ).select_related("live_author")
 
 
 class Post(PageWithVideo):
@@ -63,7 +75,7 @@ class Post(PageWithVideo):
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts"
     )
     category = models.ForeignKey(
-        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="posts"
+        Category, on_delete=HOLD, null=True, blank=True, related_name="posts"
     )
     treatments = models.ManyToManyField(
         Treatment,
@@ -71,9 +83,7 @@ class Post(PageWithVideo):
         related_name="posts",
         help_text="The article links these treatments, and their pages link the article.",
     )
-    photo = models.ForeignKey(
-        Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="posts"
-    )
+    photo = models.ForeignKey(Photo, on_delete=HOLD, null=True, blank=True, related_name="posts")
     excerpt = models.TextField(
         max_length=300,
         blank=True,
@@ -96,7 +106,7 @@ class Post(PageWithVideo):
         help_text="The phone number and the link to the form are added below it.",
     )
 
-    objects = PostQuerySet.as_manager()
+    objects = PageManager.from_queryset(PostQuerySet)()
 
     class Meta(PageWithVideo.Meta):
         verbose_name = "article"
@@ -105,6 +115,14 @@ class Post(PageWithVideo):
 
     def __str__(self):
         return self.title
+
+    @property
+    def byline(self):
+        """The author as visitors see them; None while they see none. See `with_bylines()`."""
+        if "live_author_key" not in self.__dict__:
+            self.live_author = self.author and self.author.live_edition
+            self.live_author_key = self.live_author and self.live_author.pk
+        return self.live_author if self.live_author_key else None
 
     @property
     def shows_crisis_line(self):

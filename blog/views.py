@@ -41,7 +41,7 @@ def author(request, slug, number=1):
     found = get_object_or_404(Person.objects.published(), slug=slug)
     return _render_posts(
         request,
-        Post.objects.published().filter(author=found),
+        Post.objects.published().filter(author=found.page_id),
         number,
         title=f"Articles by {found.name}",
         description=found.summary or f"What {found} wrote for us.",

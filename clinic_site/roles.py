@@ -82,8 +82,8 @@ class Role(NamedTuple):
 ROLES = [
     Role(
         "Author",
-        "write articles, add photos and describe those that no page uses; not publish, and not change"
-        " what is public",
+        "write articles, also the draft of one that is public, add photos and describe those that no"
+        " page uses; not publish, and not delete what is public",
         AUTHOR,
     ),
     Role("Clinician", "the same, and write treatment pages", CLINICIAN),

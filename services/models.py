@@ -6,8 +6,9 @@ from django.db.models import Q
 
 from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
+from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.models import Question
-from clinic_site.publishing.querysets import PageQuerySet
+from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 
@@ -32,16 +33,16 @@ class Service(PageWithVideo):
         "aftercare", "fda_status",
     )  # fmt: skip
 
-    treatment = models.OneToOneField(
+    treatment = models.ForeignKey(
         Treatment,
-        on_delete=models.PROTECT,
+        on_delete=HOLD,
         blank=True,
-        related_name="service",
+        related_name="services",
         help_text="What this page is about. Left empty, it is made from the page's title.",
     )
     title = models.CharField(max_length=100)
     photo = models.ForeignKey(
-        Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="services"
+        Photo, on_delete=HOLD, null=True, blank=True, related_name="services"
     )
     summary = models.TextField(
         max_length=400, help_text="Two sentences: what it is, and for whom. Lists show them too."
@@ -71,13 +72,19 @@ class Service(PageWithVideo):
     risks = RichTextField("risks and side effects", blank=True)
     aftercare = RichTextField(blank=True)
 
-    objects = ServiceQuerySet.as_manager()
+    objects = PageManager.from_queryset(ServiceQuerySet)()
 
     class Meta(PageWithVideo.Meta):
         ordering = ["treatment__order", "title"]
         verbose_name = "treatment page"
         constraints = [
             *PageWithVideo.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["treatment"],
+                condition=Q(edition_of__isnull=True),
+                name="service_treatment_has_one_page",
+                violation_error_message="This treatment has a page already.",
+            ),
             models.CheckConstraint(
                 condition=Q(price_from__isnull=True) | Q(price_from__gt=0),
                 name="service_price_is_positive",
@@ -92,9 +99,18 @@ class Service(PageWithVideo):
         super().clean()
         if self.treatment_id is None:
             own = self._treatment_of_its_own()
-            if own.pk and Service.objects.exclude(pk=self.pk).filter(treatment=own).exists():
+            if own.pk and self._is_taken(own):
                 taken = f"“{own}” has a page already. Choose another title, or a treatment."
                 raise ValidationError({"title": taken})
+        elif self._is_taken(self.treatment_id):
+            raise ValidationError({"treatment": "This treatment has a page already."})
+
+    def _is_taken(self, treatment):
+        """Whether another page is about it, or visitors see or will see one that is."""
+        others = Service.objects.in_use().filter(treatment=treatment)
+        if self.pk:
+            others = others.exclude(Q(pk=self.pk) | Q(edition_of=self.pk))
+        return others.exists()
 
     @transaction.atomic
     def save(self, **kwargs):

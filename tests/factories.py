@@ -16,7 +16,7 @@ from blog.models import Category, Post
 from clinic_site.clinic.models import Page, Person, Treatment
 from clinic_site.photos.cleaning import clean_photo
 from clinic_site.photos.models import Photo
-from clinic_site.publishing.transitions import store
+from clinic_site.publishing.editions import publish
 from contact.models import ConsultationRequest
 from services.models import Service
 
@@ -53,17 +53,37 @@ class PhotoFactory(DjangoModelFactory):
 
 
 class PublishedFactory(DjangoModelFactory):
+    """A page as staff edit it: a draft, or published `at` a moment and `until` another.
+
+    What visitors see of it is its `live_edition`.
+    """
+
     class Meta:
         abstract = True
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
+        treatments, asked = kwargs.pop("treatments", ()), kwargs.pop("asked", ())
+        is_draft, at, until = (kwargs.pop(name) for name in ("is_draft", "at", "until"))
         page = model_class(*args, **kwargs)
-        store(page)
+        page.save()
+        if treatments:
+            page.treatments.set(treatments)
+        for question in asked:
+            page.questions.create(**question)
+        if not is_draft:
+            publish(page, at=at, until=until)
         return page
 
-    status = "published"
-    publish_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+    @classmethod
+    def _build(cls, model_class, *args, **kwargs):
+        for name in ("is_draft", "at", "until"):
+            del kwargs[name]
+        return model_class(*args, **kwargs)
+
+    is_draft = False
+    at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+    until = None
 
 
 class PersonFactory(PublishedFactory):
@@ -103,18 +123,12 @@ class CategoryFactory(DjangoModelFactory):
 class PostFactory(PublishedFactory):
     class Meta:
         model = Post
-        skip_postgeneration_save = True
 
     title = factory.Sequence("Post {}".format)
     slug = factory.Sequence("post-{}".format)
     author = factory.SubFactory(PersonFactory)
     category = factory.SubFactory(CategoryFactory)
     body = "<h2>What it is</h2><p>Words about a treatment.</p><h2>What it is not</h2><p>More.</p>"
-
-    @factory.post_generation
-    def treatments(self, create, extracted):
-        if create and extracted:
-            self.treatments.set(extracted)
 
 
 class ServiceFactory(PublishedFactory):

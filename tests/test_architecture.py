@@ -100,7 +100,7 @@ def test_a_foreign_key_names_no_model_by_a_string_which_would_be_an_import_too()
         if isinstance(call, ast.Call)
         and getattr(call.func, "attr", "") in {"ForeignKey", "OneToOneField", "ManyToManyField"}
         for model in (*call.args[:1], *(word.value for word in call.keywords if word.arg == "to"))
-        if isinstance(model, ast.Constant)
+        if isinstance(model, ast.Constant) and model.value != "self"
     ]
 
     assert named == []

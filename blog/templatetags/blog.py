@@ -10,7 +10,7 @@ register = template.Library()
 @register.simple_tag
 def posts_beside(post, count):
     """The newest articles without this one."""
-    return Post.objects.published().for_cards().exclude(pk=post.pk)[:count]
+    return Post.objects.published().for_cards().exclude(edition_of=post.page_id)[:count]
 
 
 @register.simple_tag
@@ -22,4 +22,4 @@ def posts_about(treatment, count):
 @register.simple_tag
 def posts_by(person, count):
     """The newest articles of an author."""
-    return Post.objects.published().for_cards().filter(author=person)[:count]
+    return Post.objects.published().for_cards().filter(author=person.page_id)[:count]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from blog.models import Category, Post
 from clinic_site.clinic.models import ClinicProfile, Page, Person, Treatment
 from clinic_site.photos.models import Photo
-from clinic_site.publishing.transitions import publish
+from clinic_site.publishing.editions import publish
 from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
 from services.models import Service
 
@@ -60,7 +60,6 @@ def _read(path):
 def _publish(page, days_ago):
     at = timezone.now() - timedelta(days=days_ago)
     publish(page, at=at.replace(minute=0, second=0, microsecond=0))
-    return page
 
 
 def _seed_profile(clinic):
@@ -94,8 +93,9 @@ def _seed_service(row):
         shows_crisis_line=row.pop("shows_crisis_line"),
     )
     photo = _photo(HUES[row["slug"]], row["slug"])
-    service = _publish(Service(**row, treatment=treatment, photo=photo), days_ago=400)
+    service = Service.objects.create(**row, treatment=treatment, photo=photo)
     _ask(service, questions)
+    _publish(service, days_ago=400)
 
 
 def _seed_post(row):
@@ -110,9 +110,10 @@ def _seed_post(row):
         "author": Person.objects.get(slug=row["author"]),
         "photo": _photo(hue, row["slug"]),
     }
-    post = _publish(Post(**row | own), days_ago)
+    post = Post.objects.create(**row | own)
     post.treatments.set(Treatment.objects.filter(slug__in=subjects))
     _ask(post, questions)
+    _publish(post, days_ago)
 
 
 def _ask(page, questions):

@@ -96,8 +96,8 @@ class GivesBackAdmin(GivesBackListAdmin):
     def _bring_up_to_date(self, request, page):
         posted = request.POST.copy()
         seen = read(posted.get(SEEN, "") if page else "")  # of what is new nothing was seen
-        form = self._form_as_stored(request, page) if page else None
-        formsets = self._formsets_as_stored(request, page)
+        form = self.form_as_stored(request, page) if page else None
+        formsets = self.formsets_as_stored(request, page)
         not_taken = list(take_theirs(form, posted)) if form else []
         told = put_together(form, formsets, seen, posted, request.FILES)
         request.POST = posted
@@ -108,11 +108,11 @@ class GivesBackAdmin(GivesBackListAdmin):
             who = who_did(self.model, page.pk, seen.opened_at, request.user)
             refuse(request, f"{who}. {NEWER}")
 
-    def _form_as_stored(self, request, page):
+    def form_as_stored(self, request, page):
         fields = flatten_fieldsets(self.get_fieldsets(request, page))
         return self.get_form(request, page, change=True, fields=fields)(instance=page)
 
-    def _formsets_as_stored(self, request, page):
+    def formsets_as_stored(self, request, page):
         found, prefixes = [], Counter()
         for formset, inline in self.get_formsets_with_inlines(request, page):
             prefix = formset.get_default_prefix()

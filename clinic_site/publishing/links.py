@@ -40,10 +40,12 @@ class PageReference(ReferenceKind):
     mark = ' data-page="'
 
     def find(self, keys):
-        return _pages(keys, lambda model: model.objects.all())
+        return _pages(keys, lambda model, numbers: model.objects.filter(pk__in=numbers))
 
     def find_public(self, keys):
-        return _pages(keys, lambda model: model.objects.published())
+        return _pages(
+            keys, lambda model, numbers: model.objects.published().filter(edition_of__in=numbers)
+        )
 
     def show(self, reference, page, *, eager):
         return _link(reference, page.get_absolute_url())
@@ -81,7 +83,7 @@ PAGES = PageReference()
 
 def key_of(page) -> str:
     """What stands in a text for a page: "blog.post:12"."""
-    return f"{page._meta.label_lower}:{page.pk}"
+    return f"{page._meta.label_lower}:{page.page_id}"
 
 
 def _link(reference, address):
@@ -100,7 +102,7 @@ def _pages(keys, choose):
         kind = f"{model._meta.label_lower}:"
         numbers = [key.removeprefix(kind) for key in keys if key.startswith(kind)]
         if numbers:
-            pages = choose(model).filter(pk__in=numbers).only("slug")
+            pages = choose(model, numbers).only("slug", "edition_of")
             found |= {key_of(page): page for page in pages}
     return found
 
@@ -120,7 +122,7 @@ def _keys_of(addresses):
         }
         if slugs:
             asked = model.objects.published().filter(slug__in=slugs.values())
-            pages = {page.slug: page for page in asked.only("slug")}
+            pages = {page.slug: page for page in asked.only("slug", "edition_of")}
             keys |= {
                 address: key_of(pages[slug]) for address, slug in slugs.items() if slug in pages
             }

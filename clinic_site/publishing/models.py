@@ -1,28 +1,28 @@
 """What a page is: when it is public, its address, and what search engines are told of it."""
 
-from functools import partial
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 
+from clinic_site.photos.uses import owner_field
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt, shortened
 
-from . import transitions
-from .querysets import PageQuerySet
+from . import moment
+from .intervals import Status
+from .querysets import PageManager, refuse_past_the_door
 from .search import FoldedWordsField
-from .transitions import Status
+from .states import State
 
 LAST_YEAR = 2199  # the end of the calendar cannot be told in every time zone
 
 
 class PublishablePage(models.Model):
-    """The base of everything that has an address of its own; its title is `str(page)`."""
+    """The base of everything that has an address of its own; its title is `str(page)`.
 
-    Status = Status
+    A row is what staff edit, which is never public, or an edition of it: see `editions`.
+    """
 
     # What a kind of page says of itself.
     url_name: str  # of its address, which takes the slug: "blog:post"
@@ -39,32 +39,36 @@ class PublishablePage(models.Model):
     # Addresses that answer whether such a page is public or not: links to them stay addresses.
     lasting_addresses: tuple[str, ...] = ()
 
+    # What visitors see of a page for a while is a row as well, with all that it says: an edition.
+    edition_of = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="editions",
+    )
     slug = models.SlugField(
         "address",
         max_length=100,
-        unique=True,
         help_text="The last part of the page's address: small letters, digits and hyphens.",
     )
-    status = models.CharField(
-        max_length=10,
-        choices=Status,
-        default=Status.DRAFT,
-        help_text="Visitors see a published page from its publishing time on. "
-        "A draft is seen by nobody but staff.",
-    )
-    publish_at = models.DateTimeField(
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    # Of an edition: when it is public. Of what staff edit: what they want, or have planned.
+    live_from = models.DateTimeField(
         "publish at",
         null=True,
         blank=True,
-        help_text="Left empty, a published page appears at once. "
-        "A time in the future schedules it.",
+        help_text="Left empty, publishing shows the page at once. A time in the future plans it.",
     )
-    expire_at = models.DateTimeField(
-        "expire at",
+    live_until = models.DateTimeField(
+        "take down at",
         null=True,
         blank=True,
         help_text="Left empty, the page stays. At this time it disappears by itself.",
     )
+    # Since when there is such a page: its date, which its editions carry on, and the order of lists.
+    publish_at = models.DateTimeField("date", null=True, editable=False)
     seo_title = models.CharField(
         "title for search engines",
         max_length=70,
@@ -91,79 +95,110 @@ class PublishablePage(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects = PageQuerySet.as_manager()
+    objects = PageManager()
 
     class Meta:
         abstract = True
         default_permissions = ("add", "change", "delete", "view", "publish")
         indexes = [
-            models.Index(fields=["status", "-publish_at"], name="%(app_label)s_%(class)s_public")
+            models.Index(
+                fields=["status", "-publish_at", "live_until", "live_from"],
+                name="%(app_label)s_%(class)s_public",
+            )
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(status="published") | Q(publish_at__isnull=False),
-                name="%(app_label)s_%(class)s_published_has_a_time",
+            models.UniqueConstraint(
+                fields=["slug"],
+                condition=Q(edition_of__isnull=True),
+                name="%(app_label)s_%(class)s_address",
+                violation_error_message="Another page has this address.",
             ),
             models.CheckConstraint(
-                condition=Q(expire_at__isnull=True)
-                | Q(publish_at__isnull=True)
-                | Q(expire_at__gt=F("publish_at")),
-                name="%(app_label)s_%(class)s_expires_after_publishing",
-                violation_error_message="The page expires before it appears: "
-                "choose a later time, or none.",
+                condition=Q(edition_of__isnull=True, status=Status.DRAFT)
+                | Q(
+                    ~Q(status=Status.DRAFT),
+                    edition_of__isnull=False,
+                    live_from__isnull=False,
+                    publish_at__isnull=False,
+                ),
+                name="%(app_label)s_%(class)s_edition_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True)
+                | Q(live_from__isnull=True)
+                | Q(live_until__gt=F("live_from")),
+                name="%(app_label)s_%(class)s_ends_after_it_begins",
+                violation_error_message="The page would be taken down before it appears: choose a "
+                "later time, or none.",
             ),
         ]
 
     def save(self, *, is_at_the_door=False, **kwargs):
-        """Save. What makes the page public or not is changed by `transitions` alone."""
-        if is_at_the_door:
-            super().save(**kwargs)
-        else:
-            transitions.replace(self, save=partial(super().save, **kwargs))
+        """Save what staff edit; what visitors see is changed by `editions` alone."""
+        if not is_at_the_door and (self.edition_of_id or self.status != Status.DRAFT):
+            refuse_past_the_door(type(self))
+        super().save(**kwargs)
 
     def clean(self):
         super().clean()
         if self.slug in self.reserved_addresses:
             raise ValidationError({"slug": "The site itself uses this address. Choose another."})
-        for name in ("publish_at", "expire_at"):
-            moment = getattr(self, name)
-            if moment and moment.year > LAST_YEAR:
+        if self._is_address_taken():
+            taken = self.unique_error_message(type(self), ("slug",))
+            raise ValidationError({"slug": taken})
+        for name in ("live_from", "live_until"):
+            at = getattr(self, name)
+            if at and at.year > LAST_YEAR:
                 raise ValidationError({name: "Choose an earlier year, or no time at all."})
-        # Before the constraints are checked, so that an empty time means "at once".
-        self.fill_publish_at()
 
-    def fill_publish_at(self):
-        """Left empty, the time of publishing is now."""
-        if self.status == Status.PUBLISHED and self.publish_at is None:
-            self.publish_at = timezone.now()
+    def _is_address_taken(self):
+        """Whether another page has it, or visitors see or will see another one under it."""
+        holding = type(self).objects.in_use().filter(slug=self.slug)
+        if self.pk:
+            holding = holding.exclude(Q(pk=self.pk) | Q(edition_of=self.pk))
+        return holding.exists()
 
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
 
     def on_publishing(self):
-        """What else happens when a draft becomes public or is scheduled, in the same transaction."""
+        """What else happens when a page becomes public or is planned, in the same transaction."""
+
+    @property
+    def page_id(self):
+        """The key of the page, also of an edition of it, by which others name it."""
+        return self.edition_of_id or self.pk
+
+    @property
+    def changed_at(self):
+        """When visitors saw something new of it last: an aware datetime; for an edition."""
+        return max(self.updated_at, self.live_from)
+
+    @property
+    def live_edition(self):
+        """What visitors see of it now; None where it is not public."""
+        return type(self).objects.published().filter(edition_of=self.page_id).first()
 
     @property
     def is_published(self):
-        return self.is_published_at(timezone.now())
+        return self.is_published_at(moment.now())
 
     def is_published_at(self, at):
-        """The same answer as `published(at=…)`, for a page that is already here."""
-        return (
-            self.status == Status.PUBLISHED
-            and self.publish_at is not None
-            and self.publish_at <= at
-            and (self.expire_at is None or self.expire_at > at)
-        )
+        """Whether visitors see something of it at the moment `at`."""
+        return type(self).objects.published(at).filter(edition_of=self.page_id).exists()
 
     @property
-    def state(self):
-        """The state in a word that staff use."""
-        if self.status == Status.DRAFT:
-            return "Draft"
-        if self.is_published:
-            return "Published"
-        return "Scheduled" if self.publish_at > timezone.now() else "Expired"
+    def state(self) -> str:
+        """The state of what staff edit, in a word of theirs."""
+        if "known_state" not in self.__dict__:
+            own = type(self).objects.filter(pk=self.page_id).with_states()
+            self.known_state = own.values_list("known_state", flat=True).first() or State.DRAFT
+        return State(self.known_state).label
+
+    @classmethod
+    def rows_in_use(cls):
+        """The rows that hold what they name, such as a photo: see `clinic_site.photos.uses`."""
+        return cls.objects.in_use()
 
     @property
     def lead(self):
@@ -178,10 +213,10 @@ class PublishablePage(models.Model):
         """Its own, and the answers to its questions."""
         fields = [field for field in self._meta.fields if isinstance(field, RichTextField)]
         own = [field.value_from_object(self) for field in fields]
-        return own + [found.answer for found in self._asked()]
+        return own + [found.answer for found in self.own_questions()]
 
-    def _asked(self):
-        return self.questions.all() if self.has_questions else []
+    def own_questions(self):
+        return self.questions.all() if self.has_questions and self.pk else []
 
 
 class Question(models.Model):
@@ -203,3 +238,10 @@ class Question(models.Model):
 
     def __str__(self):
         return self.question
+
+    @classmethod
+    def rows_in_use(cls):
+        """Those that hold what they name, such as a photo: the questions of rows that do."""
+        owner = owner_field(cls)
+        pages = owner.related_model.objects.in_use()
+        return cls._default_manager.filter(**{f"{owner.name}__in": pages.values("pk")})

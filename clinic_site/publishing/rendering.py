@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from clinic_site.richtext.references import found_at_once
 
+from .plans import plan_of
 from .seo import PageMeta, absolute_url, meta_of
 
 
@@ -12,7 +13,7 @@ def render_page(request, page, *, is_preview=False):
     name = page._meta.model_name
     context = {name: page, "page_meta": meta_of(page), "is_preview": is_preview}
     if is_preview:
-        context["preview_of"] = page
+        context["plan"] = plan_of(page)
     with found_at_once(page.rich_texts()):
         return render(request, f"{page._meta.app_label}/{name}_detail.html", context)
 

@@ -27,4 +27,4 @@ class PageSitemap(SiteSitemap):
         return pages.order_by("pk")
 
     def lastmod(self, page):
-        return max(page.updated_at, page.publish_at)
+        return page.changed_at

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from clinic_site.photos.models import Photo
 
+from .holding import HOLD
 from .models import PublishablePage
 
 VIDEO_FIELDS = ("video_url", "video_title", "video_still")
@@ -18,6 +19,7 @@ MISSING = {
     "video_still": "Choose a still for the video too, or leave all three fields empty.",
 }
 NONE = Q(video_url="", video_title="", video_still__isnull=True)
+IS_COPIED = Q(edition_of__isnull=False)  # it was whole; once it has ended, its photos may go
 WHOLE = ~Q(video_url="") & ~Q(video_title="") & Q(video_still__isnull=False)
 
 
@@ -36,7 +38,7 @@ class PageWithVideo(PublishablePage):
     video_title = models.CharField("title of the video", max_length=120, blank=True)
     video_still = models.ForeignKey(
         Photo,
-        on_delete=models.PROTECT,
+        on_delete=HOLD,
         null=True,
         blank=True,
         related_name="%(class)s_videos",
@@ -49,7 +51,7 @@ class PageWithVideo(PublishablePage):
         constraints = [
             *PublishablePage.Meta.constraints,
             models.CheckConstraint(
-                condition=NONE | WHOLE,
+                condition=NONE | WHOLE | IS_COPIED,
                 name="%(app_label)s_%(class)s_video_is_whole",
                 violation_error_message="A video needs its address, its title and a still.",
             ),

@@ -35,7 +35,7 @@ for_editor = _once(references.for_editor)
 @contextmanager
 def cleaned_beforehand(texts: Iterable[str]) -> Iterator[None]:
     """In here these texts are clean already, as `clean_once` tells; nothing refuses them yet."""
-    token = _made.set({})
+    token = _made.set(dict(_made.get() or {}))
     try:
         for text in texts:
             clean_once(from_editor(clean_once(text)[0]))

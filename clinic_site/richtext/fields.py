@@ -137,7 +137,7 @@ class RichTextField(EditorField):
         value = super().pre_save(model_instance, add)
         if is_expression(value):
             return value  # for get_db_prep_save() to judge
-        cleaned = clean_html(self.get_prep_value(value))
+        cleaned, _losses = clean_once(self.get_prep_value(value))
         setattr(model_instance, self.attname, cleaned)
         return cleaned
 

@@ -33,14 +33,6 @@ def clean_stored_texts(apps=today, clean=clean_html) -> tuple[int, int]:
     return sum(changed for changed, _all in counts), sum(number for _changed, number in counts)
 
 
-def clean_texts(instance: Model) -> None:
-    """Clean what an instance would store, so that the save that follows need not parse anything."""
-    for field in instance._meta.local_fields:
-        # What was not loaded is not saved either.
-        if isinstance(field, RichTextField) and field.attname in instance.__dict__:
-            field.pre_save(instance, add=False)
-
-
 def as_from_a_form(html: str) -> CleanHtml:
     """A text as a form would store it, its links to pages by their keys.
 

@@ -11,6 +11,7 @@ from clinic_site import moments
 from clinic_site.clinic.hours import open_now
 from clinic_site.clinic.models import ClinicProfile, OpeningHours, Person, SpecialDay
 from clinic_site.moments import Timed
+from clinic_site.publishing.plans import Plan
 from services.models import Service
 
 LONG_TITLE = (
@@ -54,10 +55,10 @@ def posts(photos):
 
 
 def previews():
-    """A page that is public, one that will be, and a draft."""
-    now = timezone.now()
-    days = (timedelta(days=-1), timedelta(days=1))
-    return [*(Post(status="published", publish_at=now + day) for day in days), Post()]
+    """The plan of a page that is public and changes, of one that will be public, and of a draft."""
+    now, day = timezone.now(), timedelta(days=1)
+    before, after = Post(live_from=now - day), Post(live_from=now + day)
+    return [Plan(before, [after], now + 2 * day), Plan(to_come=[after]), Plan()]
 
 
 def video(photos):

@@ -124,7 +124,7 @@ def _requests_url(shown):
 
 
 def _scheduled_box(request):
-    return _pages_box(request, "scheduled", "publish_at", _when, "Nothing is scheduled.")
+    return _pages_box(request, "scheduled", "due_at", _when, "Nothing is scheduled.")
 
 
 def _drafts_box(request):
@@ -176,7 +176,7 @@ def _kind(page):
 
 
 def _when(page):
-    return moments.in_words(page.publish_at)
+    return moments.in_words(page.due_at)
 
 
 def _may_view(request, model):

@@ -9,7 +9,8 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 from django.utils.text import capfirst
 
-from clinic_site.photos.uses import link_to
+from clinic_site.photos.uses import as_staff_know_it, link_to, owner_field
+from clinic_site.publishing.models import PublishablePage
 
 MOST_NAMES = 10  # of a kind; the rest is counted
 AT_ONCE = 20
@@ -54,7 +55,12 @@ class Fate:
             model: sorted(kind, key=lambda obj: obj.pk) for model, kind in found.model_objs.items()
         }
         links = {model: kind for model, kind in rows.items() if model._meta.auto_created}
-        others = {model: kind for model, kind in rows.items() if model not in links}
+        others = {
+            model: [obj for obj in kind if not _is_of_an_edition(obj)]
+            for model, kind in rows.items()
+            if model not in links
+        }
+        others = {model: kind for model, kind in others.items() if kind}
         self.forbidden = {
             model._meta.verbose_name
             for model, kind in others.items()
@@ -71,7 +77,7 @@ class Fate:
             *(line for updated in found.field_updates.items() for line in self._loses(*updated)),
             *(f"{self._name(obj)} loses the link to it" for obj in _ends(links, rows)),
         ]
-        self.protected = self._protected(found.protected)
+        self.protected = self._protected(_with_pages(found.protected))
 
     def _line(self, kind):
         """Objects of one kind: "2 questions: “Does it hurt?”, “How long?”"."""
@@ -90,6 +96,8 @@ class Fate:
     def _loses(self, field_and_value, groups):
         field, _value = field_and_value
         what = LOSSES.get(field.name, field.verbose_name)
+        if issubclass(field.model, PublishablePage):
+            groups = [[obj for obj in rows if not _is_of_an_edition(obj)] for rows in groups]
         count = sum(len(rows) if isinstance(rows, list) else rows.count() for rows in groups)
         first = [obj for rows in groups for obj in rows[:MOST_NAMES]][:MOST_NAMES]
         named = [obj for obj in first if self._may_name(obj)]
@@ -130,6 +138,18 @@ class Fate:
         if not self.admin_site.is_registered(type(obj)):
             return True  # it belongs to what is deleted, as a question to its page
         return self.admin_site.get_model_admin(type(obj)).has_delete_permission(self.request, obj)
+
+
+def _is_of_an_edition(obj):
+    """Whether staff know it by another row: an edition goes with its page, and its questions with it."""
+    owner = owner_field(type(obj))
+    whole = getattr(obj, owner.name) if owner else None
+    return whole is not None and (type(whole) is type(obj) or _is_of_an_edition(whole))
+
+
+def _with_pages(objs):
+    """Each as staff know it: for an edition its page, which may say something else by now."""
+    return {as_staff_know_it(obj) if _is_of_an_edition(obj) else obj for obj in objs}
 
 
 def _ends(links, rows):

@@ -6,14 +6,7 @@ from django.contrib.auth.models import Group
 from django.db.models import Q
 from django.utils.text import get_text_list
 
-from clinic_site.publishing.models import PublishablePage
-
 MOST_COLLEAGUES = 3
-STATES = {
-    "Published": "Visitors can see this page",
-    "Scheduled": "This page is scheduled",
-    "Expired": "This page was published",
-}
 
 
 class SaysWhyAdmin(admin.ModelAdmin):
@@ -26,12 +19,8 @@ class SaysWhyAdmin(admin.ModelAdmin):
 
     def why_read_only(self, request, obj):
         """A sentence, and one about who can change it; a kind that nobody changes has its own."""
-        rights = ["change"]
         reason = f"Your account can read {self.opts.verbose_name_plural} but not change this one."
-        if isinstance(obj, PublishablePage) and obj.status != obj.Status.DRAFT:
-            rights = ["change", "publish"]
-            reason = f"{STATES[obj.state]}, so only people who may publish can change it."
-        return f"{reason} {who_can(self.opts, rights)}".strip()
+        return f"{reason} {who_can(self.opts, ['change'])}".strip()
 
 
 def who_can(opts, rights) -> str:

@@ -48,7 +48,7 @@ def test_the_date_is_written_for_people_and_for_machines_in_the_clinics_time(art
     at = datetime(2026, 7, 2, 1, 30, 15, 999, tzinfo=UTC)
 
     with time_machine.travel("2026-08-01", tick=False):
-        (date,) = byline(article(publish_at=at)).iter("time")
+        (date,) = byline(article(at=at)).iter("time")
 
     assert (words(date), date.get("datetime")) == ("July 1, 2026", "2026-07-01T21:30:15-04:00")
 
@@ -79,9 +79,11 @@ def test_every_entry_of_the_contents_list_leads_to_a_heading_of_its_own(article)
 
 
 def test_questions_follow_the_article_in_their_order(article, client):
-    post = PostFactory(questions_title="You asked")
-    post.questions.create(position=2, question="And then?", answer="<p>Then you rest.</p>")
-    post.questions.create(position=1, question="Does it hurt?", answer="<p>A <em>little</em>.</p>")
+    asked = [
+        {"position": 2, "question": "And then?", "answer": "<p>Then you rest.</p>"},
+        {"position": 1, "question": "Does it hurt?", "answer": "<p>A <em>little</em>.</p>"},
+    ]
+    post = PostFactory(questions_title="You asked", asked=asked)
 
     main = main_of(read(client.get(post.get_absolute_url())))
 

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from blog.feeds import PlainAtom
-from clinic_site.publishing.transitions import unpublish
+from clinic_site.publishing.editions import publish, take_down
 from tests.factories import CategoryFactory, PersonFactory, PostFactory, ServiceFactory
 from tests.site.reading import read, words
 
@@ -37,7 +37,7 @@ def test_an_article_is_an_entry_with_its_words_author_category_and_times(client,
             excerpt="What helps.",
             author=PersonFactory(name="Robin Sample", credentials="MD"),
             category=CategoryFactory(name="Kitchen"),
-            publish_at=datetime(2026, 7, 1, 13, tzinfo=UTC),
+            at=datetime(2026, 7, 1, 13, tzinfo=UTC),
         )
 
         (entry,) = feed_of(client).iter(f"{ATOM}entry")
@@ -199,15 +199,15 @@ def test_the_feed_is_not_sent_again_to_who_asks_by_time(client):
 def test_an_article_that_went_is_news_to_who_asks_by_time(client, ends):
     start = datetime(2026, 7, 5, 12, tzinfo=UTC)
     with time_machine.travel(start, tick=False):
-        newest = PostFactory(publish_at=start, expire_at=start + timedelta(hours=1))
-        old = PostFactory(publish_at=start - timedelta(days=9), title="Old")
+        newest = PostFactory(at=start, until=start + timedelta(hours=1))
+        old = PostFactory(at=start - timedelta(days=9), title="Old")
         known = client.get("/blog/feed/")["Last-Modified"]
     with time_machine.travel(start + timedelta(minutes=10), tick=False):
         if ends == "taken down":
-            unpublish(old)
+            take_down(old)
         if ends == "renamed":
             newest.title = "New"
-            newest.save()
+            publish(newest)
 
     with time_machine.travel(start + timedelta(hours=2 if ends == "expired" else 0.5), tick=False):
         answer = client.get("/blog/feed/", headers={"if-modified-since": known})

@@ -1,7 +1,9 @@
 """An article to which something is missing is a page all the same."""
 
 import pytest
+from django.db.models import QuerySet
 
+from blog.models import Post
 from tests.factories import PersonFactory, PhotoFactory, PostFactory, TreatmentFactory
 from tests.site.reading import headings, main_of, read, words
 
@@ -24,7 +26,9 @@ ADDRESSES = ["/", "/blog/", "/blog/lonely/", "/blog/other/", "/blog/feed/", "/se
 def test_an_article_without_something_breaks_no_page(client, missing, address):
     PostFactory(title="Other", slug="other", photo=PhotoFactory())
     complete = {"photo": PhotoFactory(), "treatments": [TreatmentFactory()]}
-    PostFactory(title="Lonely", slug="lonely", **complete | WITHOUT[missing])
+    PostFactory(title="Lonely", slug="lonely", **complete)
+    # Some of it the door would ask for; an earlier release did not.
+    QuerySet(Post).filter(slug="lonely").update(**WITHOUT[missing])
 
     response = client.get(address)
 

@@ -139,7 +139,7 @@ def test_the_list_of_a_category_marks_it_among_the_topics(client):
 
 def test_a_category_without_a_public_article_is_no_topic(client):
     PostFactory(category__name="Skin")
-    PostFactory(category__name="Hormones", status="draft")
+    PostFactory(category__name="Hormones", is_draft=True)
 
     tree = read(client.get("/blog/"))
 

@@ -72,7 +72,7 @@ def test_a_short_excerpt_is_shown_whole(client):
 
 def test_a_recent_post_says_how_old_it_is_in_a_time_element(client):
     at = timezone.now() - timedelta(days=65)
-    PostFactory(publish_at=at)
+    PostFactory(at=at)
 
     (card,) = recent_posts(client, PostFactory())
 
@@ -83,7 +83,7 @@ def test_a_recent_post_says_how_old_it_is_in_a_time_element(client):
 
 def test_an_article_leads_to_the_public_pages_of_its_treatments(client):
     shown = ServiceFactory(title="Peeling", slug="peeling")
-    hidden = ServiceFactory(title="Not yet", slug="not-yet", status="draft")
+    hidden = ServiceFactory(title="Not yet", slug="not-yet", is_draft=True)
     ServiceFactory(title="Something else")
 
     main = page(client, PostFactory(treatments=[shown.treatment, hidden.treatment]))

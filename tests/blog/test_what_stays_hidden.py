@@ -17,12 +17,12 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 HIDDEN = {
-    "a draft": {"status": "draft"},
-    "a draft with a date": {"status": "draft", "publish_at": timezone.now() - timedelta(days=9)},
-    "a scheduled one": {"publish_at": timezone.now() + timedelta(days=1)},
+    "a draft": {"is_draft": True},
+    "a draft with a date": {"is_draft": True},
+    "a scheduled one": {"at": timezone.now() + timedelta(days=1)},
     "an expired one": {
-        "publish_at": timezone.now() - timedelta(days=9),
-        "expire_at": timezone.now() - timedelta(days=1),
+        "at": timezone.now() - timedelta(days=9),
+        "until": timezone.now() - timedelta(days=1),
     },
 }
 ADDRESSES = [
@@ -105,12 +105,14 @@ def test_a_category_of_hidden_articles_alone_is_not_in_the_sitemap(client, state
 
 
 @pytest.mark.parametrize("state", HIDDEN)
-def test_the_byline_names_an_author_whose_page_is_hidden_without_a_link(client, state):
+def test_the_byline_does_not_name_an_author_whose_page_is_hidden(client, state):
     PostFactory(
         slug="public", author=PersonFactory(name="Ash Sample", slug="ash", **HIDDEN[state])
     )
 
-    page = client.get("/blog/public/").content.decode()
+    shown = [client.get(address).content.decode() for address in ("/blog/public/", "/blog/feed/")]
 
-    assert ("Ash Sample" in page, "/people/ash/" in page) == (True, False)
+    assert [("Ash Sample" in page, "/people/ash/" in page) for page in shown] == (
+        [(False, False)] * 2
+    )
     assert client.get("/blog/author/ash/").status_code == 404

@@ -12,7 +12,7 @@ def test_filters_open_over_the_list_without_a_script(open_browser, staff_cookies
     expect(filters).to_be_hidden()
 
     page.get_by_role("button", name="Filter").click()
-    filters.get_by_role("link", name="Drafts").click()
+    filters.get_by_role("link", name="Draft", exact=True).click()
 
     expect(page).to_have_url(re.compile("state=draft"))
     expect(page.get_by_role("button", name="Filter (in use)")).to_be_visible()

@@ -200,7 +200,7 @@ def test_what_the_editor_has_saved_once_it_saves_alike(staff_page, updated):
 
 def saved_unchanged(page):
     Editor(page, "id_body")
-    save(page, "Save and continue editing")
+    save(page, "Save draft and go on")
     return stored(page)
 
 

@@ -60,8 +60,7 @@ def write(page):
     describe(page, UPLOADED)
     expect(body.text.get_by_role("img", name=UPLOADED)).to_be_visible()
     body.insert_table("How far")
-    page.locator("#id_status").select_option("published")
-    save(page)
+    save(page, "Publish")
 
 
 def move_focal_point(page, number):

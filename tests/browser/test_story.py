@@ -23,7 +23,7 @@ def test_an_article_goes_from_the_editor_to_a_reader_who_asks_and_to_the_inbox(o
     desk = open_browser()
     sign_in(desk)
     write_article(desk)
-    save(desk, "Save and preview")
+    save(desk, "Save draft and preview")
     expect_preview_of_draft(desk)
     assert open_browser().goto(ADDRESS).status == 404
     publish(desk)
@@ -71,8 +71,7 @@ def expect_preview_of_draft(page):
 
 def publish(page):
     page.get_by_role("link", name="Back to editing").click()
-    page.locator("#id_status").select_option("published")
-    save(page)
+    save(page, "Publish")
 
 
 def read_article(page):

@@ -14,7 +14,7 @@ def test_a_video_loads_nothing_from_elsewhere_and_its_still_leads_there(staff_pa
         staff_page.locator(f"[name={name}]").evaluate(
             "(field, value) => field.value = value", value
         )
-    save(staff_page)
+    save(staff_page, "Publish changes")
 
     visitor.goto("/services/body-contouring/")
 

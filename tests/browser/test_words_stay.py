@@ -21,7 +21,7 @@ def draft(staff_page):
         staff_page.goto("/admin/blog/post/add/")
         staff_page.locator("#id_title").press_sequentially(title)
         Editor(staff_page, "id_body").write("The first words.")
-        save(staff_page, "Save and continue editing")
+        save(staff_page, "Save draft and go on")
         return staff_page.url
 
     return make
@@ -34,11 +34,11 @@ def test_two_who_write_at_once_lose_nothing(staff_page, open_browser, staff_cook
     theirs = Editor(other, "id_body")
     expect(theirs.text).to_have_text("The first words.")
     staff_page.get_by_label("Excerpt").fill("A colleague's excerpt")
-    save(staff_page, "Save and continue editing")
+    save(staff_page, "Save draft and go on")
 
     theirs.press("Control+End")
     theirs.write(" And more.")
-    other.get_by_role("button", name="Save and continue editing").click()
+    other.get_by_role("button", name="Save draft and go on").click()
 
     note = other.get_by_role("alert")
     expect(note).to_be_focused()
@@ -46,7 +46,7 @@ def test_two_who_write_at_once_lose_nothing(staff_page, open_browser, staff_cook
     expect(note).to_contain_text("A colleague's excerpt")
     expect(note).not_to_contain_text("you both changed")
     expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
-    save(other, "Save and continue editing")
+    save(other, "Save draft and go on")
     expect(other.get_by_label("Excerpt")).to_have_value("A colleague's excerpt")
     expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
 
@@ -92,7 +92,7 @@ def test_a_sign_in_that_ended_costs_no_word(staff_page, draft):
     page.locator("#id_questions-0-question").fill("Is anything lost?")
     page.context.clear_cookies(name="sessionid")
 
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save draft", exact=True).click()
     expect(page.get_by_text("What you typed is kept")).to_be_visible()
     page.get_by_label("Username").fill(STAFF[0])
     page.get_by_label("Password").fill(STAFF[1])
@@ -146,11 +146,11 @@ def test_an_older_tab_goes_on_after_signing_in_anew_in_another(open_browser):
         paste(body.text, a_file())
     assert told.value.status == 201
     describe(older, "A fern")
-    save(older, "Save and continue editing")
+    save(older, "Save draft and go on")
 
     expect(body.text.get_by_role("img")).to_be_visible()
     expect(body.text).to_contain_text(LATE)
-    save(older, "Save and continue editing")
+    save(older, "Save draft and go on")
     expect(older.locator("#id_title")).to_have_value("From an older tab")
     expect(older.get_by_text("was added successfully")).to_be_visible()
 
@@ -164,7 +164,7 @@ def test_each_error_leads_to_its_field_also_in_a_row_and_in_the_editor(staff_pag
     Editor(page, "id_questions-0-answer").write("So.")
     Editor(page, "id_questions-1-answer").write("An answer without a question.")
 
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save draft", exact=True).click()
 
     note = page.get_by_role("alert")
     expect(note).to_be_focused()

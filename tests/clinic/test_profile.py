@@ -143,8 +143,8 @@ def test_the_footer_links_published_pages_with_a_place_there_in_their_order(db):
     PageFactory(title="Second", footer_order=2)
     PageFactory(title="First", footer_order=1)
     PageFactory(title="No place")
-    PageFactory(title="Draft", footer_order=3, status="draft")
-    PageFactory(title="Later", footer_order=4, publish_at=datetime(2999, 1, 1, tzinfo=UTC))
+    PageFactory(title="Draft", footer_order=3, is_draft=True)
+    PageFactory(title="Later", footer_order=4, at=datetime(2999, 1, 1, tzinfo=UTC))
 
     pages = ClinicProfile.get_solo().footer_pages
 

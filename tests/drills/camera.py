@@ -127,7 +127,7 @@ class Camera:
             self._take(page, f"admin-{name}", address)
         page.goto(ADMIN_PAGES["new-post"])
         with page.expect_navigation():
-            page.get_by_role("button", name="Save", exact=True).last.click()
+            page.get_by_role("button", name="Save draft", exact=True).last.click()
         self._shoot(page, "admin-new-post-errors")
 
     def _take(self, page, name, address):

@@ -22,7 +22,6 @@ HEAVY = {
 }
 ARTICLE = {
     "title": "Heavy",
-    "status": "draft",
     "questions-TOTAL_FORMS": 0,
     "questions-INITIAL_FORMS": 0,
 }

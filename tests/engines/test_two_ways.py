@@ -48,8 +48,7 @@ def test_an_author_writes_an_article_and_reads_it_on_the_site(browser, engine):
     browser.choose("#id_author", "Avery Sample, MD")
     browser.choose("#id_category", "Body")
     write(browser)
-    browser.choose("#id_status", "Published")
-    browser.click("[name=_save]")
+    browser.click("[name=_publish]")
     browser.see(".messagelist .success", title)
 
     browser.resize(*PHONE)

@@ -41,10 +41,10 @@ def article(slug):
         "slug": slug,
         "body": "<p>Questions follow.</p>",
         "questions_title": "Questions",
-        "status": "published",
+        "_publish": "",
         # So long ago that no list of the demo site begins with it.
-        "publish_at_0": "2001-01-01",
-        "publish_at_1": "00:00:00",
+        "live_from_0": "2001-01-01",
+        "live_from_1": "00:00:00",
     }
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import get_default_timezone
 
 from blog.models import Post
-from clinic_site.publishing.transitions import publish
+from clinic_site.publishing.editions import publish
 from clinic_site.richtext.references import faults_of_references
 
 # So long ago that no list of the demo site begins with them.

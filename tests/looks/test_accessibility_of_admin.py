@@ -98,7 +98,7 @@ def test_nor_do_forms_with_an_editor(open_first, page, model, field):
 def test_nor_does_a_form_that_tells_of_errors(page):
     page.goto(f"{POSTS}add/")
     with page.expect_navigation():
-        page.get_by_role("button", name="Save", exact=True).last.click()
+        page.get_by_role("button", name="Save draft", exact=True).last.click()
     Editor(page, "id_body")
 
     assert page.locator(".errornote").count() == 1
@@ -115,8 +115,8 @@ def test_nor_do_the_pages_about_one_object(open_first, page, what):
 
 def test_the_question_which_of_two_hours_keeps_nobody_out(page):
     page.goto("/admin/clinic/person/add/")
-    page.locator("#id_publish_at_0").fill("11/5/2090")
-    page.locator("#id_publish_at_1").fill("1:30 am")
+    page.locator("#id_live_from_0").fill("11/5/2090")
+    page.locator("#id_live_from_1").fill("1:30 am")
     page.get_by_role("radio", name="The second").check()
 
     assert violations(page) == {}

@@ -109,7 +109,7 @@ def test_showing_a_photo_asks_neither_database_nor_storage(photo, django_assert_
 
 def test_on_a_list_the_first_that_has_a_photo_is_the_one_to_hurry(db, client):
     with_photo = PostFactory.create_batch(2, photo=PhotoFactory())
-    PostFactory(publish_at=timezone.now())
+    PostFactory(at=timezone.now())
 
     page = client.get("/blog/").content.decode()
 

@@ -44,7 +44,7 @@ def test_a_page_cannot_take_an_address_that_an_app_brings_to_the_top(db, slug):
 
 @pytest.mark.parametrize("slug", sorted(first_parts(addresses_of_the_blog)))
 def test_an_article_cannot_take_an_address_of_the_blog(db, slug):
-    post = PostFactory(slug="free", status="draft")
+    post = PostFactory(slug="free", is_draft=True)
     post.slug = slug
 
     with pytest.raises(ValidationError) as refusal:

@@ -75,8 +75,8 @@ def test_a_page_that_no_text_links_is_deleted_without_a_word_about_it(admin_clie
 
 
 def test_who_may_not_see_a_text_learns_no_more_than_that_there_is_one(client_of):
-    post = PostFactory(status="draft", publish_at=None)
-    PageFactory(title="Secret merger", status="draft", publish_at=None, body=linking(post))
+    post = PostFactory(is_draft=True)
+    PageFactory(title="Secret merger", is_draft=True, body=linking(post))
     own = PostFactory(title="Linking", body=linking(post))
     client = client_of("Author")
 

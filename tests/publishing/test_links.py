@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from blog.models import Post
 from clinic_site.clinic.models import Page
+from clinic_site.publishing.editions import publish, take_down
 from clinic_site.publishing.links import PAGES
-from clinic_site.publishing.transitions import publish, unpublish
 from clinic_site.richtext.rendering import headings, render_html
 from clinic_site.richtext.text import excerpt, plain_text
 from clinic_site.richtext.uses import find_in_texts
@@ -25,9 +25,9 @@ IN_AN_HOUR, AN_HOUR_AGO = (timezone.now() + timedelta(hours=hours) for hours in 
 NOT_PUBLIC = pytest.mark.parametrize(
     "state",
     [
-        {"status": "draft", "publish_at": None},
-        {"publish_at": IN_AN_HOUR},
-        {"expire_at": AN_HOUR_AGO},
+        {"is_draft": True},
+        {"at": IN_AN_HOUR},
+        {"until": AN_HOUR_AGO},
     ],
     ids=["draft", "scheduled", "expired"],
 )
@@ -38,8 +38,8 @@ def saved(html):
     return BODY.clean(html, Page())
 
 
-def publish_without_end(page):
-    page.expire_at = None
+def rename(page, slug):
+    page.slug = slug
     publish(page)
 
 
@@ -70,7 +70,7 @@ def test_the_word_for_a_page_of_the_site_itself_is_its_address(word):
 
 @pytest.mark.parametrize("word", ["nowhere", "rest/", "https://localhost"])
 def test_a_word_that_stands_for_no_public_page_stays_as_it_is(word):
-    PageFactory(slug="nowhere", status="draft", publish_at=None)
+    PageFactory(slug="nowhere", is_draft=True)
 
     assert saved(link(word)) == link(word)
 
@@ -151,7 +151,7 @@ def test_what_follows_a_path_follows_the_page(rest):
     html = saved(link(f"/blog/re%2Dst/{rest}"))
 
     assert html == reference(post).replace('">', f'{rest}">')
-    Post.objects.update(slug="after")
+    rename(post, "after")
     assert render_html(html) == link(f"/blog/after/{rest}")
 
 
@@ -170,7 +170,7 @@ def test_the_address_of_a_page_that_is_not_public_stays_an_address_until_it_is(s
     page = PageFactory(slug="later", **state)
 
     assert saved(link("/later/")) == link("/later/")
-    publish_without_end(page)
+    publish(page)
     assert saved(link("/later/")) == reference(page)
 
 
@@ -199,7 +199,7 @@ def test_all_links_of_a_text_are_looked_up_at_once(django_assert_num_queries, li
 def test_a_link_follows_the_address_of_its_page():
     post = PostFactory(slug="before")
     html = saved(link("/blog/before/#rest"))
-    Post.objects.update(slug="after")
+    rename(post, "after")
 
     assert html == reference(post).replace('">', '#rest">')
     assert render_html(html) == link("/blog/after/#rest")
@@ -209,10 +209,10 @@ def test_a_link_follows_the_address_of_its_page():
     ("fields", "is_shown"),
     [
         ({}, True),
-        ({"expire_at": IN_AN_HOUR}, True),
-        ({"status": "draft", "publish_at": None}, False),
-        ({"publish_at": IN_AN_HOUR}, False),
-        ({"expire_at": AN_HOUR_AGO}, False),
+        ({"until": IN_AN_HOUR}, True),
+        ({"is_draft": True}, False),
+        ({"at": IN_AN_HOUR}, False),
+        ({"until": AN_HOUR_AGO}, False),
     ],
 )
 def test_of_a_link_to_a_page_that_is_not_public_its_words_stand(fields, is_shown):
@@ -294,8 +294,10 @@ def test_an_author_sees_and_edits_an_ordinary_link(admin_client):
     target = PageFactory(slug="rest")
     page, other = PageFactory(body=reference(target)), PageFactory(slug="other")
     Page.objects.filter(pk=target.pk).update(slug="moved")
+    seen_by_visitors = form_of(admin_client, page)
+    rename(target, "moved")
 
-    assert form_of(admin_client, page) == link("/moved/")
+    assert (seen_by_visitors, form_of(admin_client, page)) == (link("/rest/"), link("/moved/"))
     fill_in(admin_client, f"/admin/clinic/page/{page.pk}/change/", body=link("/other/"))
 
     page.refresh_from_db()
@@ -333,18 +335,21 @@ def test_each_link_whose_page_is_gone_has_a_sentence_of_its_own():
     assert refusal.value.messages == [GONE.format("one"), GONE.format("two")]
 
 
-def test_a_page_with_a_link_to_what_is_gone_is_not_published_and_can_be_unpublished():
-    page = PageFactory(body='<p><a data-page="blog.post:987654321">one</a></p>')
+def test_a_page_with_a_link_to_what_is_gone_is_not_published_and_can_be_taken_down():
+    gone = PostFactory()
+    page = PageFactory(body=reference(gone))
+    gone.delete()
 
     with pytest.raises(ValidationError):
         publish(page)
-    unpublish(page)
+    assert page.is_published  # as it was
+    take_down(page)
 
     assert not Page.objects.published().exists()
 
 
 def test_below_the_form_a_link_to_what_is_gone_is_stored_and_not_shown():
-    page = PageFactory(body='<p><a data-page="blog.post:987654321">one</a></p>')
+    page = PageFactory(is_draft=True, body='<p><a data-page="blog.post:987654321">one</a></p>')
 
     assert Page.objects.get().body == '<p><a data-page="blog.post:987654321">one</a></p>'
     assert render_html(page.body) == "<p>one</p>"
@@ -420,9 +425,9 @@ def test_a_link_outlives_the_time_when_its_page_is_not_public(admin_client, stat
 
 def test_the_texts_that_link_a_page_are_found():
     target, other = PageFactory(), PageFactory()
-    post = PostFactory(body=reference(target))
+    post = PostFactory(is_draft=True, body=reference(target))
     post.questions.create(question="Why?", answer=reference(target).replace('">', '#rest">'))
-    PersonFactory(bio=f'<p><a data-page="clinic.page:{target.pk}0">there</a></p>')
+    PersonFactory(is_draft=True, bio=f'<p><a data-page="clinic.page:{target.pk}0">there</a></p>')
     key, key_of_other = (f"clinic.page:{page.pk}" for page in (target, other))
 
     assert list(find_in_texts(PAGES, key)) == [(key, post), (key, post)]
@@ -430,17 +435,26 @@ def test_the_texts_that_link_a_page_are_found():
     assert {found for found, _text in find_in_texts(PAGES)} == {key, f"{key}0"}
 
 
-def test_whoever_unpublishes_a_page_is_told_how_many_texts_link_it(admin_client):
+def test_a_text_that_only_visitors_see_links_a_page_too():
+    target = PageFactory()
+    post = PostFactory(body=reference(target))
+    Post.objects.update(body="")
+
+    assert [text for _key, text in find_in_texts(PAGES)] == [post]
+
+
+def test_whoever_takes_down_a_page_is_told_how_many_texts_link_it(admin_client):
     linked, unlinked = PageFactory(slug="linked", title="Linked"), PageFactory(title="Unlinked")
     linking = PageFactory.build(body='<p><a href="/linked/">Go</a></p>')
     publish(linking)
 
     said = [
-        words(read(choose(admin_client, "clinic/page", "unpublish", page), strict=False))
+        words(read(choose(admin_client, "clinic/page", "take_down", page), strict=False))
         for page in (linked, unlinked)
     ]
 
     assert (
-        "Unpublished: Linked. Texts that now show only the words of their link to it: 1" in said[0]
+        "Linked: Visitors do not see this page. Texts that now show only the words of their link to "
+        "it: 1" in said[0]
     )
     assert "show only the words" not in said[1]

@@ -99,13 +99,13 @@ def test_a_page_is_drawn_by_the_template_of_its_kind(db, client):
     response = client.get("/about/")
 
     assert response.templates[0].name == "clinic/page_detail.html"
-    assert response.context["page"] == page
+    assert response.context["page"] == page.live_edition
     assert response.context["page_meta"] == meta_of(page)
     assert response.context["is_preview"] is False
 
 
 def test_a_preview_knows_what_it_is_a_preview_of(db, rf):
-    page = PageFactory(status="draft", publish_at=None, title="Not yet", slug="not-yet")
+    page = PageFactory(is_draft=True, title="Not yet", slug="not-yet")
     request = rf.get("/")
 
     preview = render_page(request, page, is_preview=True).content.decode()

@@ -5,46 +5,67 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from clinic_site.clinic.models import Page
-from tests.factories import PageFactory
+from clinic_site.publishing.editions import mark_the_past, publish, take_down
+from clinic_site.publishing.intervals import Status
+from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+
+pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)
+LONG_AGO = NOON - 2 * HOUR
+EVERY_KIND = pytest.mark.parametrize(
+    "factory", [PageFactory, PersonFactory, PostFactory, ServiceFactory]
+)
 
-# Status, publishing time, end; then what the page is at noon and the word that staff see.
+# What the factory is told, two hours before noon; then what the page is at noon, and in a word.
 STATES = {
-    "a draft": ("draft", None, None, False, "Draft"),
-    "a draft with a time that has come": ("draft", NOON - HOUR, None, False, "Draft"),
-    "a draft with an end that has come": ("draft", None, NOON - HOUR, False, "Draft"),
-    "published long ago": ("published", NOON - HOUR, None, True, "Published"),
-    "published this second": ("published", NOON, None, True, "Published"),
-    "published in a second": ("published", NOON + SECOND, None, False, "Scheduled"),
-    "ends in a second": ("published", NOON - HOUR, NOON + SECOND, True, "Published"),
-    "ends this second": ("published", NOON - HOUR, NOON, False, "Expired"),
-    "ended long ago": ("published", NOON - 2 * HOUR, NOON - HOUR, False, "Expired"),
-    "begins and ends later": ("published", NOON + HOUR, NOON + 2 * HOUR, False, "Scheduled"),
-}
+    "a draft": ({"is_draft": True}, False, "Draft"),
+    "a draft with a time that has come": (
+        {"is_draft": True, "live_from": NOON - HOUR}, False, "Draft",
+    ),
+    "a draft with an end that has come": (
+        {"is_draft": True, "live_until": NOON - HOUR}, False, "Draft",
+    ),
+    "published long ago": ({"at": LONG_AGO}, True, "Published"),
+    "published this second": ({"at": NOON}, True, "Published"),
+    "published in a second": ({"at": NOON + SECOND}, False, "Scheduled"),
+    "ends in a second": ({"at": LONG_AGO, "until": NOON + SECOND}, True, "Published"),
+    "ends this second": ({"at": LONG_AGO, "until": NOON}, False, "Taken down"),
+    "ended long ago": ({"at": LONG_AGO, "until": NOON - HOUR}, False, "Taken down"),
+    "begins and ends later": ({"at": NOON + HOUR, "until": NOON + 2 * HOUR}, False, "Scheduled"),
+}  # fmt: skip
 EACH_STATE = pytest.mark.parametrize(
-    ("status", "publish_at", "expire_at", "is_public", "word"), STATES.values(), ids=STATES.keys()
+    ("told", "is_public", "word"), STATES.values(), ids=STATES.keys()
 )
 
 
+@pytest.fixture
+def make(time_machine):
+    """A page as it was told two hours before noon; since then it is noon, and no code has run."""
+
+    def page(factory=PageFactory, **told):
+        time_machine.move_to(LONG_AGO, tick=False)
+        made = factory(**told)
+        time_machine.move_to(NOON, tick=False)
+        return made
+
+    return page
+
+
 @EACH_STATE
-def test_a_page_is_found_exactly_while_it_is_public(
-    db, status, publish_at, expire_at, is_public, word
-):
-    page = PageFactory(status=status, publish_at=publish_at, expire_at=expire_at)
+def test_a_page_is_found_exactly_while_it_is_public(make, told, is_public, word):
+    page = make(**told)
 
-    found = list(Page.objects.published(at=NOON))
+    found = [edition.page_id for edition in Page.objects.published()]
 
-    assert found == ([page] if is_public else [])
+    assert found == ([page.pk] if is_public else [])
 
 
 @EACH_STATE
-def test_a_page_at_hand_gives_the_same_answer_as_the_database(
-    db, status, publish_at, expire_at, is_public, word
-):
-    page = PageFactory(status=status, publish_at=publish_at, expire_at=expire_at)
+def test_a_page_at_hand_gives_the_same_answer_as_the_database(make, told, is_public, word):
+    page = make(**told)
     moments = [
         NOON + hours * HOUR + step * SECOND for hours in range(-3, 4) for step in (-1, 0, 1)
     ]
@@ -52,67 +73,119 @@ def test_a_page_at_hand_gives_the_same_answer_as_the_database(
     answers = {at: page.is_published_at(at) for at in moments}
 
     assert answers == {at: Page.objects.published(at=at).exists() for at in moments}
-    assert answers[NOON] == is_public
+    assert answers[NOON] == page.is_published == bool(page.live_edition) == is_public
 
 
 @EACH_STATE
-def test_the_state_is_one_word_that_agrees_with_what_visitors_see(
-    time_machine, status, publish_at, expire_at, is_public, word
-):
-    time_machine.move_to(NOON, tick=False)
+def test_the_state_is_one_word_that_agrees_with_what_visitors_see(make, told, is_public, word):
+    page = make(**told)
 
-    page = PageFactory.build(status=status, publish_at=publish_at, expire_at=expire_at)
-
-    assert page.state == word
-    assert page.is_published == is_public
-    assert (page.state == "Published") == page.is_published
+    assert page.state == Page.objects.with_states().get().state == word
+    assert (page.state == "Published") == is_public
 
 
-def test_without_a_moment_the_present_one_counts(db, time_machine):
-    page = PageFactory(publish_at=NOON)
+@EACH_STATE
+def test_each_page_stands_in_the_staffs_list_of_its_state(make, told, is_public, word):
+    page = make(**told)
 
-    time_machine.move_to(NOON - SECOND, tick=False)
+    lists = {
+        "Draft": Page.objects.drafts(),
+        "Scheduled": Page.objects.scheduled(),
+        "Published": Page.objects.public(),
+        "Taken down": Page.objects.expired(),
+    }
+
+    assert {name: list(pages) for name, pages in lists.items()} == {
+        name: [page] if name == word else [] for name in lists
+    }
+
+
+def test_a_scheduled_page_says_when_something_of_it_becomes_public_next(make):
+    page = make(at=LONG_AGO)
+    publish(page, at=NOON + HOUR)
+    publish(page, at=NOON + 2 * HOUR)
+
+    (found,) = Page.objects.scheduled()
+
+    assert found.due_at == NOON + HOUR
+
+
+def test_without_a_moment_the_present_one_counts(make, time_machine):
+    page = make(at=NOON + HOUR)
+
+    time_machine.move_to(NOON + HOUR - SECOND, tick=False)
     before = list(Page.objects.published())
+    time_machine.move_to(NOON + HOUR, tick=False)
+    (after,) = Page.objects.published()
+
+    assert (before, after.page_id) == ([], page.pk)
+
+
+@EVERY_KIND
+def test_what_staff_edit_is_not_what_visitors_see(factory):
+    page = factory()
+    edition = page.live_edition
+
+    assert list(type(page).objects.all()) == [page]
+    assert list(type(page).objects.published()) == [edition]
+    assert (edition.pk != page.pk, edition.page_id, page.page_id) == (True, page.pk, page.pk)
+
+
+def test_what_belongs_to_another_object_is_asked_for_in_the_same_words():
+    post, _other = PostFactory(), PostFactory()
+    PostFactory(category=post.category, is_draft=True)
+
+    assert list(post.category.posts.published()) == [post.live_edition]
+
+
+def test_the_past_is_known_too_when_it_has_been_set_apart(make):
+    page = make(at=LONG_AGO, until=NOON - HOUR)
+
+    assert mark_the_past() == 1
+    assert mark_the_past() == 0
+    assert list(Page.objects.editions().values_list("status", flat=True)) == [Status.PAST]
+    assert page.is_published_at(NOON - HOUR - SECOND)
+    assert not page.is_published_at(NOON - HOUR)
+
+
+def test_what_ended_a_moment_ago_is_not_set_apart_yet(make):
+    """A request that began before asks for it still, by the moment at which it began."""
+    make(at=LONG_AGO, until=NOON - SECOND)
+
+    assert mark_the_past() == 0
+    assert Page.objects.published(at=NOON - 2 * SECOND).exists()
+
+
+def test_a_page_published_without_a_time_appears_at_once(time_machine):
     time_machine.move_to(NOON, tick=False)
-    after = list(Page.objects.published())
 
-    assert (before, after) == ([], [page])
+    page = PageFactory(at=None)
 
-
-@EACH_STATE
-def test_each_page_stands_in_the_staffs_list_of_its_state(
-    db, status, publish_at, expire_at, is_public, word
-):
-    page = PageFactory(status=status, publish_at=publish_at, expire_at=expire_at)
-
-    drafts = list(Page.objects.drafts())
-    scheduled = list(Page.objects.scheduled(at=NOON))
-
-    assert drafts == ([page] if word == "Draft" else [])
-    assert scheduled == ([page] if word == "Scheduled" else [])
+    assert (page.publish_at, page.live_edition.live_from) == (NOON, NOON)
+    assert page.is_published
 
 
-def test_a_page_published_without_a_time_appears_at_once(db, time_machine):
-    time_machine.move_to(NOON, tick=False)
-
-    page = PageFactory(publish_at=None)
-
-    assert page.publish_at == NOON
-    assert list(Page.objects.published(at=NOON)) == [page]
-
-
-def test_a_draft_gets_no_publishing_time_from_being_saved(db):
-    page = PageFactory(status="draft", publish_at=None)
+def test_a_draft_gets_no_date_from_being_saved():
+    page = PageFactory(is_draft=True)
 
     page.refresh_from_db()
 
     assert page.publish_at is None
 
 
-def test_saving_again_keeps_the_time_at_which_a_page_appeared(db):
-    page = PageFactory(publish_at=NOON)
+def test_saving_again_keeps_the_date_of_a_page():
+    page = PageFactory(at=LONG_AGO)
 
     page.save()
 
     page.refresh_from_db()
-    assert page.publish_at == NOON
+    assert page.publish_at == LONG_AGO
+
+
+def test_taking_down_keeps_the_date_of_a_page():
+    page = PageFactory(at=LONG_AGO)
+
+    take_down(page)
+
+    page.refresh_from_db()
+    assert page.publish_at == LONG_AGO

@@ -113,7 +113,7 @@ def test_a_very_long_question_is_answered_from_its_first_words(db, django_assert
 
 def test_a_search_of_what_is_published_finds_no_draft(db):
     PageFactory(title="Public", body="<p>secret word</p>")
-    PageFactory(title="Draft", body="<p>secret word</p>", status="draft")
+    PageFactory(title="Draft", body="<p>secret word</p>", is_draft=True)
 
     found = [page.title for page in Page.objects.published().search("secret")]
 

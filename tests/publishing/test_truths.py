@@ -7,94 +7,121 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from clinic_site.publishing.transitions import store
+from clinic_site.publishing.editions import publish
 from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+
+pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+FAR_OFF = NOON + timedelta(days=20_000)
 EVERY_KIND = pytest.mark.parametrize(
     "factory", [PageFactory, PersonFactory, PostFactory, ServiceFactory]
 )
 
 
 def past_the_door(page):
-    """The rows of a kind of page by Django's own queryset, which knows no door."""
-    return QuerySet(type(page))
+    """This row alone, by Django's own queryset, which knows no door."""
+    return QuerySet(type(page)).filter(pk=page.pk)
 
 
 @EVERY_KIND
-def test_nothing_is_published_without_a_time(db, factory):
-    page = factory(status="draft", publish_at=None)
+@pytest.mark.parametrize("status", ["edition", "past"])
+def test_what_staff_edit_is_never_public_itself(factory, status):
+    page = factory(is_draft=True)
 
-    with pytest.raises(IntegrityError, match="published_has_a_time"), transaction.atomic():
-        past_the_door(page).update(status="published")
+    with pytest.raises(IntegrityError, match="edition_has_a_time"), transaction.atomic():
+        past_the_door(page).update(status=status, live_from=NOON, publish_at=NOON)
 
-    page.refresh_from_db()
-    assert page.status == "draft"
+    assert not page.is_published
 
 
 @EVERY_KIND
-def test_nothing_loses_its_time_while_it_is_published(db, factory):
-    page = factory(publish_at=NOON)
+@pytest.mark.parametrize(
+    "lost", [{"live_from": None}, {"publish_at": None}, {"edition_of": None}, {"status": "draft"}]
+)
+def test_an_edition_has_a_page_a_beginning_and_a_date(factory, lost):
+    page = factory()
 
-    with pytest.raises(IntegrityError, match="published_has_a_time"), transaction.atomic():
-        past_the_door(page).update(publish_at=None)
+    with pytest.raises(IntegrityError, match="edition_has_a_time"), transaction.atomic():
+        past_the_door(page.live_edition).update(**lost)
 
-    page.refresh_from_db()
-    assert page.publish_at == NOON
+    assert page.is_published
 
 
 @EVERY_KIND
 @pytest.mark.parametrize("end", [NOON, NOON - HOUR], ids=["at once", "before"])
-def test_nothing_expires_before_it_appears(db, factory, end):
-    page = factory(publish_at=NOON)
+def test_nothing_ends_before_it_appears(factory, end):
+    page = factory(at=NOON)
 
-    with pytest.raises(IntegrityError, match="expires_after_publishing"), transaction.atomic():
-        past_the_door(page).update(expire_at=end)
-
-    page.refresh_from_db()
-    assert page.expire_at is None
+    for row in (page, type(page).objects.editions().get()):
+        with pytest.raises(IntegrityError, match="ends_after_it_begins"), transaction.atomic():
+            past_the_door(row).update(live_from=NOON, live_until=end)
 
 
-def test_saving_and_creating_in_bulk_are_refused_alike(db):
-    page = PageFactory.build(publish_at=NOON, expire_at=NOON - HOUR)
+def test_saving_and_creating_in_bulk_are_refused_alike():
+    page = PageFactory.build(live_from=NOON, live_until=NOON - HOUR)
 
-    with pytest.raises(IntegrityError, match="expires_after"), transaction.atomic():
-        store(page)
-    with pytest.raises(IntegrityError, match="expires_after"), transaction.atomic():
-        past_the_door(page).bulk_create([page])
+    with pytest.raises(IntegrityError, match="ends_after_it_begins"), transaction.atomic():
+        page.save()
+    with pytest.raises(IntegrityError, match="ends_after_it_begins"), transaction.atomic():
+        QuerySet(type(page)).bulk_create([page])
 
     assert not type(page).objects.exists()
 
 
-def test_staff_read_a_sentence_when_the_end_comes_before_the_beginning(db):
-    page = PageFactory.build(publish_at=NOON, expire_at=NOON - HOUR)
+def test_staff_read_a_sentence_when_the_end_comes_before_the_beginning():
+    page = PageFactory.build(live_from=NOON, live_until=NOON - HOUR)
 
     with pytest.raises(ValidationError) as refusal:
         page.full_clean()
 
     assert refusal.value.messages == [
-        "The page expires before it appears: choose a later time, or none."
+        "The page would be taken down before it appears: choose a later time, or none."
     ]
 
 
-def test_a_published_page_without_a_time_passes_the_form_and_appears_at_once(db, time_machine):
-    time_machine.move_to(NOON, tick=False)
-    page = PageFactory.build(publish_at=None)
-
-    page.full_clean()
-
-    assert page.publish_at == NOON
-
-
-def test_two_pages_cannot_have_one_address(db):
-    PageFactory(slug="about")
+@EVERY_KIND
+def test_two_pages_cannot_have_one_address(factory):
+    factory(slug="about")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        PageFactory(slug="about")
+        factory(slug="about", is_draft=True)
 
 
-@pytest.mark.parametrize("field", ["publish_at", "expire_at"])
+def test_all_editions_of_a_page_may_have_its_address():
+    page = PageFactory(slug="about")
+
+    publish(page)
+    publish(page, at=FAR_OFF)
+
+    assert list(type(page).objects.editions().values_list("slug", flat=True)) == ["about"] * 3
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("told", [{}, {"at": FAR_OFF}], ids=["seen now", "planned"])
+def test_the_address_under_which_visitors_see_another_page_is_taken(factory, told):
+    page = factory(slug="about", **told)
+    type(page).objects.update(slug="renamed")  # by a draft that nobody sees yet
+    other = factory(is_draft=True)
+
+    other.slug = "about"
+    with pytest.raises(ValidationError, match="this Address already exists"):
+        publish(other)
+
+    assert not other.is_published
+
+
+def test_the_address_of_an_edition_that_has_ended_is_free():
+    page = PageFactory(slug="about", until=NOON, at=NOON - HOUR)
+    type(page).objects.update(slug="renamed")
+
+    other = PageFactory(slug="about")
+
+    assert other.is_published
+
+
+@pytest.mark.parametrize("field", ["live_from", "live_until"])
 def test_the_end_of_the_calendar_is_refused_with_a_sentence(field):
     never = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
     page = PageFactory.build(**{field: never})

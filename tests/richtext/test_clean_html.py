@@ -64,7 +64,7 @@ def test_a_clean_text_is_not_cleaned_again(passes):
 
 
 def test_a_text_is_cleaned_once_on_its_way_from_the_form_to_the_database(db, passes):
-    page = PageFactory.build(body=DIRTY, status="draft", publish_at=None)
+    page = PageFactory.build(body=DIRTY, is_draft=True)
 
     page.full_clean()
     page.save()

@@ -223,7 +223,7 @@ def test_another_photo_is_said_and_both_are_shown():
 def test_a_page_is_named_by_todays_address_and_one_that_is_not_public_by_none(
     django_assert_num_queries,
 ):
-    public, draft = PageFactory(slug="known"), PageFactory(slug="secret", status="draft")
+    public, draft = PageFactory(slug="known"), PageFactory(slug="secret", is_draft=True)
     links = [f'<p><a data-page="clinic.page:{page.pk}">a</a> b</p>' for page in (public, draft)]
 
     with django_assert_num_queries(1):

@@ -140,7 +140,7 @@ def test_below_a_photo_of_the_page_every_figure_waits(client, make):
 
 def test_the_preview_shows_the_same_figures(rf):
     photo = PhotoFactory(caption="Where you rest.")
-    page = PageFactory(status="draft", publish_at=None, body=reference(photo))
+    page = PageFactory(is_draft=True, body=reference(photo))
 
     preview = render_page(rf.get("/"), page, is_preview=True)
 

@@ -130,7 +130,7 @@ def test_an_answer_is_looked_at_as_closely_as_the_article(admin_client):
 
 def test_below_the_form_a_picture_from_elsewhere_is_cut():
     page = PageFactory(body='<p>Words.</p><img src="https://other.example/x.png">')
-    Page.objects.bulk_create([PageFactory.build(status="draft", body="<p>Words.</p><img src=x>")])
+    Page.objects.bulk_create([PageFactory.build(is_draft=True, body="<p>Words.</p><img src=x>")])
 
     assert set(Page.objects.values_list("body", flat=True)) == {"<p>Words.</p>"}
     Page.objects.filter(pk=page.pk).update(body='<img src=x><p><img data-photo="3"></p>')

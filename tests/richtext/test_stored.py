@@ -29,8 +29,10 @@ def said_by_the_command():
 
 
 def test_the_command_cleans_every_text_and_says_how_many_changed():
-    PostFactory(author=PersonFactory()).questions.create(question="Why?", answer=CLEAN)
-    PageFactory()
+    author = PersonFactory(is_draft=True)
+    post = PostFactory(is_draft=True, author=author)
+    post.questions.create(question="Why?", answer=CLEAN)
+    PageFactory(is_draft=True)
     for model, column in rich_texts():
         write_past_the_field(model, column)
 
@@ -39,16 +41,25 @@ def test_the_command_cleans_every_text_and_says_how_many_changed():
     assert said_by_the_command() == "0 of 4 texts changed.\n"
 
 
-def test_the_command_lets_links_that_were_stored_as_addresses_name_their_pages():
-    page = PageFactory(slug="about", body='<p><a href="/about/#us">us</a></p>')
+def test_what_visitors_see_is_cleaned_as_what_staff_edit():
+    PageFactory()
+    write_past_the_field()
 
-    assert said_by_the_command() == "1 of 1 texts changed.\n"
-    assert stored() == [f'<p><a data-page="clinic.page:{page.pk}#us">us</a></p>']
+    assert said_by_the_command() == "2 of 2 texts changed.\n"
+    assert stored() == [CLEAN, CLEAN]
+
+
+def test_the_command_lets_links_that_were_stored_as_addresses_name_their_pages():
+    page = PageFactory(slug="about")
+    write_past_the_field(text='<p><a href="/about/#us">us</a></p>')
+
+    assert said_by_the_command() == "2 of 2 texts changed.\n"
+    assert stored() == [f'<p><a data-page="clinic.page:{page.pk}#us">us</a></p>'] * 2
 
 
 def test_more_texts_than_are_taken_at_once_are_all_cleaned(monkeypatch):
     monkeypatch.setattr(stored_texts, "AT_ONCE", 2)
-    PageFactory.create_batch(5)
+    PageFactory.create_batch(5, is_draft=True)
     write_past_the_field()
 
     assert clean_stored_texts() == (5, 5)
@@ -56,7 +67,7 @@ def test_more_texts_than_are_taken_at_once_are_all_cleaned(monkeypatch):
 
 
 def test_a_migration_cleans_what_its_models_have():
-    PageFactory()
+    PageFactory(is_draft=True)
     write_past_the_field()
 
     assert clean_stored_texts(MigrationLoader(connection).project_state().apps) == (1, 1)
@@ -81,7 +92,7 @@ def test_cleaning_anew_is_no_change_of_the_page():
 
 
 def test_what_somebody_writes_in_the_meantime_stays():
-    PageFactory()
+    PageFactory(is_draft=True)
     write_past_the_field()
 
     def clean_slowly(html):

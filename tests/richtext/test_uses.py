@@ -1,12 +1,17 @@
 """A photo that a text shows is in use: the library knows where, and lets nobody delete it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
+from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.photos.models import Photo
 from clinic_site.photos.uses import used_ids, uses_of
+from clinic_site.publishing.editions import cancel_plan, publish
 from tests.factories import (
     PageFactory,
     PersonFactory,
@@ -24,9 +29,7 @@ def showing(photo):
 
 
 def in_an_answer(html):
-    post = PostFactory()
-    post.questions.create(question="Why?", answer=html)
-    return post
+    return PostFactory(asked=[{"question": "Why?", "answer": html}])
 
 
 PLACES = {
@@ -59,15 +62,15 @@ def test_the_library_knows_every_text_that_shows_a_photo(write):
 
 def test_a_page_that_shows_a_photo_in_several_ways_is_named_once():
     photo = PhotoFactory()
-    post = PostFactory(photo=photo, body=showing(photo) * 2)
-    post.questions.create(question="Why?", answer=showing(photo))
+    asked = [{"question": "Why?", "answer": showing(photo)}]
+    post = PostFactory(photo=photo, body=showing(photo) * 2, asked=asked)
 
     assert uses_of(photo) == [post]
 
 
 def test_a_number_that_only_begins_alike_is_another_photo():
     photo = PhotoFactory()
-    PostFactory(body=f'<p><img data-photo="{photo.pk}0"></p>')
+    PostFactory(is_draft=True, body=f'<p><img data-photo="{photo.pk}0"></p>')
     PostFactory(body=f'<p>&lt;img data-photo="{photo.pk}"&gt; data-photo="{photo.pk}"</p>')
 
     assert uses_of(photo) == []
@@ -99,12 +102,30 @@ def test_the_admin_deletes_no_photo_that_a_text_shows(admin_client):
     assert shown in Photo.objects.all()
 
 
-def test_a_photo_is_free_again_when_the_text_no_longer_shows_it():
+def test_a_photo_is_free_again_when_neither_draft_nor_visitors_show_it_any_more():
     photo = PhotoFactory()
     post = PostFactory(body=showing(photo))
     post.body = "<p>Words.</p>"
-    post.save()
 
-    photo.delete()
+    post.save()
+    with pytest.raises(ProtectedError), transaction.atomic():
+        delete_many(photo)  # visitors still see it
+    publish(post)
+    delete_many(photo)
+
+    assert not Photo.objects.exists()
+
+
+def test_a_photo_that_is_only_planned_is_held_until_the_plan_is_cancelled():
+    photo = PhotoFactory()
+    post = PostFactory(body="<p>Words.</p>")
+    post.body = showing(photo)
+    publish(post, at=timezone.now() + timedelta(days=1))
+    Post.objects.update(body="<p>Words.</p>")
+
+    with pytest.raises(ProtectedError), transaction.atomic():
+        delete_many(photo)
+    cancel_plan(post)
+    delete_many(photo)
 
     assert not Photo.objects.exists()

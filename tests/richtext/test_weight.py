@@ -6,6 +6,7 @@ from django.db import connection
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Page
+from clinic_site.publishing.editions import publish
 from clinic_site.richtext.grammar import clean_to_show
 from clinic_site.richtext.sanitizer import Loss, clean_and_tell, clean_html
 from clinic_site.richtext.weight import LONGEST, MOST_SIGNS
@@ -80,17 +81,17 @@ def test_nothing_is_parsed_while_a_save_keeps_others_from_writing(client_of, par
     parsed.clear()
 
     response = fill_in(
-        editor, "/admin/blog/post/add/", title="A", slug="a", status="published", **rows, **texts
+        editor, "/admin/blog/post/add/", title="A", slug="a", _publish="", **rows, **texts
     )
 
-    assert (response.status_code, Post.objects.count()) == (302, 1)
+    assert (response.status_code, Post.objects.published().count()) == (302, 1)
     assert parsed
     assert not any(parsed)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_nothing_is_parsed_while_the_list_publishes(client_of, parsed):
-    drafts = PageFactory.create_batch(2, status="draft", publish_at=None)
+    drafts = PageFactory.create_batch(2, is_draft=True)
     editor = client_of("Editor")
     ClinicProfile.get_solo()  # made where there is none
     parsed.clear()
@@ -103,13 +104,13 @@ def test_nothing_is_parsed_while_the_list_publishes(client_of, parsed):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("status", ["draft", "published"])
-def test_nothing_is_parsed_while_a_program_saves_a_page(parsed, status):
-    page = PageFactory(status=status)
+@pytest.mark.parametrize("save", [Page.save, publish], ids=["saves", "publishes"])
+def test_nothing_is_parsed_while_a_program_saves_a_page(parsed, save):
+    page = PageFactory()
     page.body = "<p>Other words</p>"
     parsed.clear()
 
-    page.save()
+    save(page)
 
     assert parsed
     assert not any(parsed)

@@ -27,13 +27,13 @@ def created(**fields):
 
 
 def saved(**fields):
-    page = PageFactory.build(status="draft", **fields)
+    page = PageFactory.build(is_draft=True, **fields)
     page.save()
     return [page]
 
 
 def saved_again(**fields):
-    page = PageFactory(body="<p>Before.</p>")
+    page = PageFactory(is_draft=True, body="<p>Before.</p>")
     page.body = fields["body"]
     page.save(update_fields=["body"])
     return [page]
@@ -41,7 +41,7 @@ def saved_again(**fields):
 
 def created_in_bulk(**fields):
     return Page.objects.bulk_create(
-        PageFactory.build_batch(2, status="draft", **fields),
+        PageFactory.build_batch(2, is_draft=True, **fields),
     )
 
 
@@ -72,7 +72,7 @@ def updated_in_bulk(page):
 
 @pytest.mark.parametrize("update", [updated, updated_in_bulk], ids=lambda way: way.__name__)
 def test_what_is_updated_around_the_instance_is_clean(db, update):
-    page = PageFactory(body="<p>Before.</p>")
+    page = PageFactory(is_draft=True, body="<p>Before.</p>")
 
     update(page)
 
@@ -105,13 +105,14 @@ def test_a_form_shows_what_will_be_stored(db):
 
 @pytest.mark.parametrize("column", ["who_it_is_for", "session", "risks", "aftercare"])
 def test_every_rich_text_of_a_treatment_is_cleaned(db, column):
-    ServiceFactory(**{column: DIRTY})
+    ServiceFactory(is_draft=True, **{column: DIRTY})
 
     assert stored(Service, column) == [CLEAN]
 
 
 def test_answers_biographies_and_the_clinics_own_words_are_cleaned(db):
-    PostFactory(author=PersonFactory(bio=DIRTY)).questions.create(question="Why?", answer=DIRTY)
+    author = PersonFactory(is_draft=True, bio=DIRTY)
+    PostFactory(author=author).questions.create(question="Why?", answer=DIRTY)
     ClinicProfile.objects.create(approach=DIRTY)
 
     found = [
@@ -123,8 +124,14 @@ def test_answers_biographies_and_the_clinics_own_words_are_cleaned(db):
     assert found == [[CLEAN]] * 3
 
 
+def test_what_visitors_see_is_cleaned_as_what_staff_edit(db):
+    PageFactory(body=DIRTY)
+
+    assert stored() == [CLEAN, CLEAN]
+
+
 def test_a_text_left_out_is_stored_as_an_empty_one(db):
-    PersonFactory(bio=None)
+    PersonFactory(is_draft=True, bio=None)
 
     assert stored(type(PersonFactory.build()), "bio") == [""]
 

@@ -11,9 +11,9 @@ from tests.site.reading import main_of, read, words
 pytestmark = pytest.mark.django_db
 
 HIDDEN = {
-    "a draft": {"status": "draft"},
-    "a scheduled one": {"publish_at": timezone.now() + timedelta(days=1)},
-    "an expired one": {"expire_at": timezone.now() - timedelta(hours=1)},
+    "a draft": {"is_draft": True},
+    "a scheduled one": {"at": timezone.now() + timedelta(days=1)},
+    "an expired one": {"until": timezone.now() - timedelta(hours=1)},
 }
 ADDRESSES = ["/", "/services/", "/sitemap.xml", "/search/?q=quicksilver", "/nothing-here/"]
 

@@ -39,8 +39,8 @@ def at_a_glance(main):
 
 
 def test_the_parts_of_the_record_stand_in_their_order(client):
-    service = ServiceFactory(**COMPLETE)
-    service.questions.create(question="Does it hurt?", answer="<p>A little.</p>")
+    asked = [{"question": "Does it hurt?", "answer": "<p>A little.</p>"}]
+    service = ServiceFactory(**COMPLETE, asked=asked)
     PostFactory(title="An article", treatments=[service.treatment])
 
     main = page(client, service)

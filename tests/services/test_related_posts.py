@@ -29,6 +29,6 @@ def test_a_treatment_that_nobody_wrote_about_has_no_part_for_articles(client):
 
 def test_a_draft_alone_makes_no_part_for_articles(client):
     treatment = TreatmentFactory()
-    PostFactory(status="draft", treatments=[treatment])
+    PostFactory(is_draft=True, treatments=[treatment])
 
     assert "Articles about this treatment" not in words(page(client, treatment))

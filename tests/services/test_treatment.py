@@ -3,7 +3,7 @@
 import pytest
 
 from clinic_site.clinic.models import Treatment
-from clinic_site.publishing.transitions import publish
+from clinic_site.publishing.editions import publish
 from services.models import Service
 from tests.factories import ServiceFactory, TreatmentFactory
 from tests.site.reading import by_id, form_values, read, words

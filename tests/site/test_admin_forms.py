@@ -63,16 +63,16 @@ def test_the_answer_to_a_question_is_cleaned(admin_client):
         ({"body": ""}, "This field is required."),
         ({"body": "<p> &nbsp;</p>"}, "This field cannot be blank."),
         (
-            {"status": "published", "publish_at_0": "2030-01-02", "publish_at_1": "09:00",
-             "expire_at_0": "2030-01-01", "expire_at_1": "09:00"},
-            "The page expires before it appears: choose a later time, or none.",
+            {"live_from_0": "2030-01-02", "live_from_1": "09:00",
+             "live_until_0": "2030-01-01", "live_until_1": "09:00"},
+            "The page would be taken down before it appears: choose a later time, or none.",
         ),
         (
-            {"status": "published", "publish_at_0": "2027-03-14", "publish_at_1": "02:30"},
+            {"live_from_0": "2027-03-14", "live_from_1": "02:30"},
             NO_SUCH_HOUR,
         ),
     ],
-    ids=["taken", "reserved", "no title", "no words", "nothing but blanks", "expired too early",
+    ids=["taken", "reserved", "no title", "no words", "nothing but blanks", "ends too early",
          "no such hour"],
 )  # fmt: skip
 def test_what_cannot_be_stored_comes_back_with_a_sentence(admin_client, typed, sentence):
@@ -120,13 +120,26 @@ def test_two_pages_cannot_be_about_the_same_treatment(admin_client):
     )  # fmt: skip
 
     assert response.status_code == 200
-    assert "Treatment page with this Treatment already exists." in errors(response)
+    assert errors(response) == ["This treatment has a page already."]
+
+
+def test_a_page_cannot_take_a_treatment_of_which_visitors_still_see_another(admin_client):
+    treatment = TreatmentFactory()
+    seen = ServiceFactory(treatment=treatment)
+    Service.objects.filter(pk=seen.pk).update(treatment=TreatmentFactory())
+
+    response = fill_in(
+        admin_client, "/admin/services/service/add/", title="Another", slug="another",
+        summary="What it is.", treatment=treatment.pk,
+    )  # fmt: skip
+
+    assert errors(response) == ["This treatment has a page already."]
 
 
 def test_the_fields_of_an_article_stand_in_the_order_in_which_it_is_written(admin_client):
     page = read(admin_client.get(ADD), strict=False)
 
     names = [part.get("name") for part in by_id(page, "post_form").iter() if part.get("name")]
-    order = ["title", "slug", "author", "category", "photo", "excerpt", "body", "status",
-             "publish_at_0", "seo_title"]  # fmt: skip
+    order = ["title", "slug", "author", "category", "photo", "excerpt", "body",
+             "live_from_0", "seo_title"]  # fmt: skip
     assert sorted(order, key=names.index) == order

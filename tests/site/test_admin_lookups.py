@@ -142,7 +142,7 @@ def test_every_choice_of_every_filter_is_answered(admin_client):
 @pytest.mark.parametrize("group", ["Author", "Clinician", "Editor", "Front desk", "Administrator"])
 @pytest.mark.parametrize("make", [PostFactory, ServiceFactory])
 def test_nobody_is_led_to_the_address_of_a_draft(client_of, group, make):
-    page = make(status="draft", slug="in-secret")
+    page = make(is_draft=True, slug="in-secret")
     kind = ContentType.objects.get_for_model(page)
 
     response = client_of(group).get(f"/admin/r/{kind.pk}/{page.pk}/", follow=True)

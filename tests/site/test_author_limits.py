@@ -6,23 +6,26 @@ from django.utils import timezone
 from blog.models import Post
 from tests.factories import PhotoFactory, PostFactory, ServiceFactory
 from tests.site.filling import choose, fill_in
-from tests.site.reading import by_id, form_values, read
+from tests.site.reading import by_id, form_values, read, words
 
 pytestmark = pytest.mark.django_db
 
 WRITERS = ["Author", "Clinician"]
-PUBLISHING = {
-    "status": "published",
-    "publish_at_0": "2020-01-01",
-    "publish_at_1": "09:00:00",
-    "expire_at_0": "2040-01-01",
-    "expire_at_1": "09:00:00",
+TIMES = {
+    "live_from_0": "2020-01-01",
+    "live_from_1": "09:00:00",
+    "live_until_0": "2040-01-01",
+    "live_until_1": "09:00:00",
 }
+BUTTONS = ("_publish", "_take_down", "_cancel_plan")
+IN_A_YEAR = timezone.now() + timezone.timedelta(days=365)
+# Of a page: what visitors see of it, and what is planned.
+SEEN = pytest.mark.parametrize("state", [{}, {"at": IN_A_YEAR}], ids=["public", "planned"])
 
 
-def published_fields(post):
-    post.refresh_from_db()
-    return post.status, post.publish_at, post.expire_at
+def seen(post):
+    """What visitors see of an article, and will."""
+    return list(Post.objects.editions().filter(edition_of=post.pk).values())
 
 
 @pytest.fixture(params=WRITERS)
@@ -30,77 +33,111 @@ def writer(request, client_of):
     return client_of(request.param)
 
 
-def test_a_new_article_is_a_draft_whatever_was_sent(writer):
+def test_a_new_article_is_a_draft_whatever_times_were_sent(writer):
     response = fill_in(
-        writer, "/admin/blog/post/add/", title="Mine", slug="mine", body="<p>X</p>", **PUBLISHING
+        writer, "/admin/blog/post/add/", title="Mine", slug="mine", body="<p>X</p>", **TIMES
     )
 
     assert response.status_code == 302
-    assert published_fields(Post.objects.get(slug="mine")) == ("draft", None, None)
+    mine = Post.objects.get(slug="mine")
+    assert (seen(mine), mine.live_from, mine.live_until) == ([], None, None)
 
 
-def test_a_changed_draft_stays_a_draft_whatever_was_sent(writer):
-    draft = PostFactory(status="draft", publish_at=None)
+def test_a_changed_draft_stays_a_draft_whatever_times_were_sent(writer):
+    draft = PostFactory(is_draft=True)
 
-    response = fill_in(
-        writer, f"/admin/blog/post/{draft.pk}/change/", title="Changed", **PUBLISHING
-    )
+    response = fill_in(writer, f"/admin/blog/post/{draft.pk}/change/", title="Changed", **TIMES)
 
+    draft.refresh_from_db()
     assert response.status_code == 302
-    assert published_fields(draft) == ("draft", None, None)
+    assert (seen(draft), draft.live_from, draft.live_until) == ([], None, None)
     assert draft.title == "Changed"
 
 
-def test_the_form_offers_nothing_to_publish_with(writer):
-    draft = PostFactory(status="draft")
+@SEEN
+def test_the_draft_of_a_public_or_planned_article_is_written_on_and_visitors_see_the_same(
+    writer, state
+):
+    post = PostFactory(title="Before", **state)
+    before = seen(post)
 
-    page = read(writer.get(f"/admin/blog/post/{draft.pk}/change/"), strict=False)
+    response = fill_in(writer, f"/admin/blog/post/{post.pk}/change/", title="After", **TIMES)
 
-    assert (
-        form_values(by_id(page, "post_form")).keys() & (PUBLISHING.keys() | {"publish_at"})
-        == set()
+    assert response.status_code == 302
+    assert (Post.objects.get().title, seen(post)) == ("After", before)
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+@pytest.mark.parametrize(
+    "state", [{"is_draft": True}, {}, {"at": IN_A_YEAR}], ids=["draft", "public", "planned"]
+)
+def test_no_button_of_who_publishes_works_for_a_writer(writer, button, state):
+    post = PostFactory(title="Before", **state)
+    before = seen(post)
+
+    response = fill_in(
+        writer, f"/admin/blog/post/{post.pk}/change/", title="After", **{button: ""}
     )
 
+    assert seen(post) == before
+    tree = read(response, strict=False)
+    assert "Your account saves drafts." in words(tree)
+    # Nothing is saved, and nothing of what was typed is lost.
+    assert form_values(by_id(tree, "post_form"))["title"] == ["After"]
+    assert Post.objects.get().title == "Before"
 
-@pytest.mark.parametrize("action", ["publish", "unpublish"])
-def test_the_actions_that_publish_do_nothing(writer, action):
-    draft, public = PostFactory(status="draft"), PostFactory()
 
-    choose(writer, "blog/post", action, draft, public)
+def test_a_new_article_is_not_published_by_a_button_of_who_publishes(writer):
+    mine = {"title": "Mine", "slug": "mine", "body": "<p>X</p>"}
 
-    statuses = [published_fields(post)[0] for post in (draft, public)]
-    assert statuses == ["draft", "published"]
+    fill_in(writer, "/admin/blog/post/add/", **mine, _publish="")
+
+    assert not Post.objects.editions().exists()
 
 
 @pytest.mark.parametrize(
-    "state",
-    [{}, {"publish_at": timezone.now() + timezone.timedelta(days=1)}],
-    ids=["public", "scheduled"],
+    "state", [{"is_draft": True}, {}, {"at": IN_A_YEAR}], ids=["draft", "public", "planned"]
 )
-@pytest.mark.parametrize("page", ["change", "delete"])
-def test_an_article_that_is_published_is_out_of_reach(writer, page, state):
-    public = PostFactory(title="Before", **state)
+def test_the_form_offers_nothing_to_publish_with(writer, state):
+    post = PostFactory(**state)
 
-    response = writer.post(
-        f"/admin/blog/post/{public.pk}/{page}/",
-        {"title": "After", "slug": "after", "body": "<p>After</p>", "post": "yes"},
-    )
+    page = read(writer.get(f"/admin/blog/post/{post.pk}/change/"), strict=False)
+
+    form = by_id(page, "post_form")
+    names = {part.get("name") for part in form.iter()}
+    assert names & {*TIMES, *BUTTONS, "publish_at"} == set()
+    assert "_save" in names
+
+
+@pytest.mark.parametrize("action", ["publish", "take_down"])
+def test_the_actions_that_publish_do_nothing(writer, action):
+    draft, public = PostFactory(is_draft=True), PostFactory()
+
+    choose(writer, "blog/post", action, draft, public)
+
+    assert (draft.is_published, public.is_published) == (False, True)
+
+
+@SEEN
+def test_an_article_that_visitors_see_or_will_is_not_deleted(writer, state):
+    public = PostFactory(**state)
+
+    response = writer.post(f"/admin/blog/post/{public.pk}/delete/", {"post": "yes"})
 
     assert response.status_code == 403
-    assert [post.title for post in Post.objects.all()] == ["Before"]
+    assert list(Post.objects.all()) == [public]
 
 
-def test_an_article_that_is_published_can_be_read_and_not_typed_into(writer):
-    public = PostFactory(title="Before")
+def test_an_article_that_visitors_see_no_more_is_deleted(writer):
+    ended = PostFactory(until=timezone.now() - timezone.timedelta(hours=1))
 
-    response = writer.get(f"/admin/blog/post/{public.pk}/change/")
+    writer.post(f"/admin/blog/post/{ended.pk}/delete/", {"post": "yes"})
 
-    assert response.status_code == 200
-    assert "title" not in form_values(by_id(read(response, strict=False), "post_form"))
+    assert not Post.objects.exists()
 
 
 def test_deleting_in_the_list_takes_no_published_article_along(writer):
-    draft, public = PostFactory(status="draft"), PostFactory()
+    draft, public = PostFactory(is_draft=True), PostFactory()
 
     response = choose(writer, "blog/post", "delete_selected", draft, public, post="yes")
 
@@ -109,7 +146,7 @@ def test_deleting_in_the_list_takes_no_published_article_along(writer):
 
 
 def test_deleting_in_the_list_takes_drafts(writer):
-    drafts = PostFactory.create_batch(2, status="draft")
+    drafts = PostFactory.create_batch(2, is_draft=True)
 
     response = choose(writer, "blog/post", "delete_selected", *drafts, post="yes")
 
@@ -117,14 +154,13 @@ def test_deleting_in_the_list_takes_drafts(writer):
     assert Post.objects.count() == 0
 
 
-def test_a_clinician_reaches_no_published_treatment_page(client_of):
+def test_a_clinician_writes_on_the_draft_of_a_public_treatment_page(client_of):
     public = ServiceFactory(title="Before")
 
-    response = client_of("Clinician").post(
-        f"/admin/services/service/{public.pk}/change/", {"title": "After"}
-    )
+    fill_in(client_of("Clinician"), f"/admin/services/service/{public.pk}/change/", title="After")
 
-    assert response.status_code == 403
+    public.refresh_from_db()
+    assert (public.title, public.live_edition.title) == ("After", "Before")
 
 
 def test_the_words_for_a_photo_that_visitors_see_are_out_of_reach(writer):

@@ -65,7 +65,7 @@ def test_an_article_comes_back_with_its_rows_and_is_not_saved_yet(alex, clock):
     post.questions.create(question="Is it safe?", answer="<p>Mostly.</p>")
     address = f"/admin/blog/post/{post.pk}/change/"
     send_too_late(
-        alex, clock, address, **TYPED, publish_at_0="31.12.26",
+        alex, clock, address, **TYPED, live_from_0="31.12.26",
         treatments=[treatment.pk for treatment in treatments],
         **{"questions-0-question": "Is it really safe?"},
     )  # fmt: skip
@@ -78,7 +78,7 @@ def test_an_article_comes_back_with_its_rows_and_is_not_saved_yet(alex, clock):
         read(page, strict=False)
     )
     assert {name: found[name] for name in TYPED} == {name: [TYPED[name]] for name in TYPED}
-    assert found["publish_at_0"] == ["31.12.26"]
+    assert found["live_from_0"] == ["31.12.26"]
     assert found["questions-0-question"] == ["Is it really safe?"]
     assert set(found["treatments"]) == {str(treatment.pk) for treatment in treatments}
     post.refresh_from_db()

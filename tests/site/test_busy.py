@@ -12,7 +12,7 @@ from tests.site.filling import fill_in
 from tests.site.reading import form_values, main_of, read, words
 
 TYPED = {"title": "Typed", "slug": "typed", "body": "<p>A whole evening</p>"}
-LATER = {"publish_at_0": "11/27/2090", "publish_at_1": "5pm"}
+LATER = {"live_from_0": "11/27/2090", "live_from_1": "5pm"}
 ROW = {
     "questions-TOTAL_FORMS": "1",
     "questions-0-question": "Why?",
@@ -60,7 +60,7 @@ def test_the_answer_says_so_and_shows_every_word(author, lock):
     assert "The site is busy" in page
     assert all(text in page for text in ("Typed", "A whole evening", "Why?", "Because"))
     assert "Questions 1: answer" in page
-    assert "Publish at: date 11/27/2090 Publish at: time 5pm" in page
+    assert "Live from: date 11/27/2090 Live from: time 5pm" in page
     assert "opened" not in page.lower()
     assert "no-store" in answer["Cache-Control"]
     assert not Post.objects.exists()

@@ -59,7 +59,7 @@ def test_each_group_sees_the_boxes_that_are_its_business(client_of, group, title
 
 def test_a_draft_of_every_kind_is_named_and_leads_to_its_form(client_of):
     drafts = [
-        factory(status="draft")
+        factory(is_draft=True)
         for factory in (PostFactory, ServiceFactory, PageFactory, PersonFactory)
     ]
     PostFactory()
@@ -73,8 +73,8 @@ def test_a_draft_of_every_kind_is_named_and_leads_to_its_form(client_of):
 
 
 def test_an_author_is_not_told_of_drafts_that_they_may_not_view(client_of):
-    PageFactory(title="A secret page", status="draft")
-    PostFactory(title="A draft", status="draft")
+    PageFactory(title="A secret page", is_draft=True)
+    PostFactory(title="A draft", is_draft=True)
 
     box = boxes(client_of("Author"))["Drafts 1"]
 
@@ -82,9 +82,9 @@ def test_an_author_is_not_told_of_drafts_that_they_may_not_view(client_of):
 
 
 def test_a_page_for_later_is_scheduled_until_its_time_has_come(client_of):
-    PostFactory(title="Later", publish_at=LATER)
+    PostFactory(title="Later", at=LATER)
     PostFactory(title="Now")
-    PostFactory(title="A draft with a time", status="draft", publish_at=LATER)
+    PostFactory(title="A draft with a time", is_draft=True, at=LATER)
 
     box = boxes(client_of("Editor"))["Scheduled 1"]
 
@@ -143,7 +143,7 @@ def test_an_open_screen_names_nobody_after_a_quarter_of_an_hour(client_of):
 
 
 def test_a_box_shows_eight_and_counts_the_rest(client_of):
-    PostFactory.create_batch(9, status="draft")
+    PostFactory.create_batch(9, is_draft=True)
 
     box = boxes(client_of("Editor"))["Drafts 9"]
 
@@ -164,8 +164,8 @@ def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
     client_of, django_assert_num_queries, number
 ):
     for factory in (PostFactory, ServiceFactory, PageFactory, PersonFactory):
-        factory.create_batch(number, status="draft")
-        factory.create_batch(number, publish_at=LATER)
+        factory.create_batch(number, is_draft=True)
+        factory.create_batch(number, at=LATER)
     ConsultationRequestFactory.create_batch(number)
     client = client_of("Administrator")
     client.get("/admin/")
@@ -206,8 +206,8 @@ def test_the_front_desk_is_warned_when_nobody_is_told_of_requests(client_of, add
 
 
 def test_what_is_scheduled_says_when_and_the_next_comes_first(client_of):
-    PostFactory(title="Second", publish_at=LATER + timedelta(days=1))
-    PageFactory(title="First", publish_at=LATER)
+    PostFactory(title="Second", at=LATER + timedelta(days=1))
+    PageFactory(title="First", at=LATER)
 
     box = boxes(client_of("Editor"))["Scheduled 2"]
 
@@ -233,9 +233,9 @@ def test_every_number_and_sentence_of_the_requests_leads_to_what_it_counts(clien
 
 
 def test_every_number_of_pages_leads_to_a_list_of_as_many(client_of):
-    PostFactory.create_batch(2, status="draft")
-    ServiceFactory(status="draft")
-    PersonFactory.create_batch(3, publish_at=LATER)
+    PostFactory.create_batch(2, is_draft=True)
+    ServiceFactory(is_draft=True)
+    PersonFactory.create_batch(3, at=LATER)
     PostFactory()
     client = client_of("Editor")
     found = boxes(client)
@@ -259,8 +259,8 @@ def test_every_number_of_pages_leads_to_a_list_of_as_many(client_of):
 
 
 def test_drafts_are_counted_without_their_texts(client_of, django_assert_max_num_queries):
-    PostFactory.create_batch(9, status="draft", body="<p>A long text.</p>")
-    ServiceFactory(status="draft", risks="<p>A long text.</p>")
+    PostFactory.create_batch(9, is_draft=True, body="<p>A long text.</p>")
+    ServiceFactory(is_draft=True, risks="<p>A long text.</p>")
 
     client = client_of("Editor")
     with django_assert_max_num_queries(60) as asked:

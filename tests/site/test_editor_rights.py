@@ -9,7 +9,7 @@ from django.contrib.messages import get_messages
 from blog.models import Post
 from tests.factories import PostFactory
 from tests.site.filling import choose, fill_in
-from tests.site.reading import headings, read, words
+from tests.site.reading import by_id, form_values, headings, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -30,16 +30,21 @@ def said(response):
     ]
 
 
+def test_a_saved_article_is_a_draft_that_visitors_do_not_see(editor, client):
+    fill_in(editor, ADD, **MINE)
+
+    assert Post.objects.get().state == "Draft"
+    assert client.get("/blog/mine/").status_code == 404
+
+
 def test_a_published_article_with_no_time_is_public_at_once(editor, client):
-    fill_in(editor, ADD, **MINE, status="published")
+    fill_in(editor, ADD, **MINE, _publish="")
 
     assert headings(read(client.get("/blog/mine/")))[0] == "Mine"
 
 
 def test_a_scheduled_article_appears_at_its_time_in_the_clinics_time_zone(editor, client):
-    fill_in(
-        editor, ADD, **MINE, status="published", publish_at_0="2030-07-01", publish_at_1="09:00:00"
-    )
+    fill_in(editor, ADD, **MINE, _publish="", live_from_0="2030-07-01", live_from_1="09:00:00")
 
     before, after = (
         datetime(2030, 7, 1, 12, 59, 59, tzinfo=UTC),
@@ -54,7 +59,7 @@ def test_a_scheduled_article_appears_at_its_time_in_the_clinics_time_zone(editor
 
 @pytest.mark.parametrize("path", ["add/", "{pk}/change/"])
 def test_the_form_names_the_time_zone_of_its_times(editor, settings, path):
-    scheduled = PostFactory(publish_at=datetime(2090, 7, 1, tzinfo=UTC))
+    scheduled = PostFactory(at=datetime(2090, 7, 1, tzinfo=UTC))
 
     response = editor.get("/admin/blog/post/" + path.format(pk=scheduled.pk))
 
@@ -62,29 +67,79 @@ def test_the_form_names_the_time_zone_of_its_times(editor, settings, path):
     assert "Clinic time (New York)." in words(read(response, strict=False))
 
 
-def test_a_published_article_can_be_changed_and_deleted(editor):
-    public = PostFactory()
+def test_the_draft_of_a_public_article_is_saved_until_it_is_published_again(editor):
+    public = PostFactory(title="Before")
+    form = f"/admin/blog/post/{public.pk}/change/"
 
-    fill_in(editor, f"/admin/blog/post/{public.pk}/change/", title="After")
+    fill_in(editor, form, title="After")
+    saved = (Post.objects.get().title, public.live_edition.title)
+    fill_in(editor, form, _publish="")
+
+    assert saved == ("After", "Before")
+    assert public.live_edition.title == "After"
+
+
+def test_a_change_of_a_public_article_is_planned_and_the_plan_cancelled(editor):
+    public, at = PostFactory(title="Before"), datetime(2030, 7, 1, 13, tzinfo=UTC)
+    form = f"/admin/blog/post/{public.pk}/change/"
+
+    fill_in(
+        editor, form, title="After", live_from_0="2030-07-01", live_from_1="09:00:00", _publish=""
+    )
+    planned = Post.objects.published(at).get().title
+    fill_in(editor, form, _cancel_plan="")
+
+    assert planned == "After"
+    assert Post.objects.published(at).get().title == "Before"
     assert Post.objects.get().title == "After"
 
+
+def test_a_public_article_is_taken_down_by_its_form_and_keeps_its_words(editor, client):
+    public = PostFactory(title="Before")
+
+    fill_in(editor, f"/admin/blog/post/{public.pk}/change/", title="After", _take_down="")
+
+    assert client.get(public.get_absolute_url()).status_code == 404
+    assert Post.objects.get().title == "After"
+
+
+def test_where_nothing_is_planned_the_form_says_so_and_keeps_what_was_typed(editor):
+    public = PostFactory(title="Before")
+    form = f"/admin/blog/post/{public.pk}/change/"
+
+    response = fill_in(editor, form, title="After", _cancel_plan="")
+
+    tree = read(response, strict=False)
+    assert "Nothing is planned for this page." in words(tree)
+    assert form_values(by_id(tree, "post_form"))["title"] == ["After"]
+    assert Post.objects.get().title == "Before"
+
+
+def test_a_published_article_is_deleted_with_what_visitors_see(editor, client):
+    public = PostFactory()
+
     editor.post(f"/admin/blog/post/{public.pk}/delete/", {"post": "yes"})
-    assert Post.objects.count() == 0
+
+    assert client.get(public.get_absolute_url()).status_code == 404
+    assert not Post.objects.exists()
+    assert not Post.objects.editions().exists()
 
 
 def test_the_action_publishes_drafts_and_scheduled_pages_now(editor, client):
-    draft = PostFactory(status="draft", publish_at=None)
-    scheduled = PostFactory(publish_at=datetime(2090, 7, 1, tzinfo=UTC))
+    draft = PostFactory(is_draft=True)
+    scheduled = PostFactory(at=datetime(2090, 7, 1, tzinfo=UTC))
 
     response = choose(editor, "blog/post", "publish", draft, scheduled)
 
     pages = (draft, scheduled)
-    assert sorted(said(response)) == sorted(f"Published: {page}" for page in pages)
+    assert [sentence.partition(": Public since ")[0] for sentence in sorted(said(response))] == (
+        sorted(map(str, pages))
+    )
     assert [client.get(page.get_absolute_url()).status_code for page in pages] == [200, 200]
 
 
 def test_publishing_again_keeps_the_date_of_an_article(editor):
-    public = PostFactory(publish_at=datetime(2020, 7, 1, tzinfo=UTC))
+    public = PostFactory(at=datetime(2020, 7, 1, tzinfo=UTC))
 
     choose(editor, "blog/post", "publish", public)
 
@@ -92,35 +147,46 @@ def test_publishing_again_keeps_the_date_of_an_article(editor):
     assert public.publish_at == datetime(2020, 7, 1, tzinfo=UTC)
 
 
-def test_the_action_unpublishes_pages(editor, client):
+def test_the_action_takes_pages_down(editor, client):
     public = PostFactory()
 
-    response = choose(editor, "blog/post", "unpublish", public)
+    response = choose(editor, "blog/post", "take_down", public)
 
-    assert said(response) == [f"Unpublished: {public}"]
+    assert said(response) == [f"{public}: Visitors do not see this page."]
     assert client.get(public.get_absolute_url()).status_code == 404
+
+
+def test_the_action_says_of_a_page_that_is_not_public_that_it_cannot_be_taken_down(editor):
+    draft = PostFactory(is_draft=True)
+
+    response = choose(editor, "blog/post", "take_down", draft)
+
+    assert said(response) == [f"{draft}: This page is not public, and nothing is planned for it."]
+
+
+def test_the_action_publishes_again_what_has_ended_and_forgets_the_end(editor):
+    ended = PostFactory(
+        at=datetime(2020, 7, 1, tzinfo=UTC), until=datetime(2020, 7, 2, tzinfo=UTC)
+    )
+
+    choose(editor, "blog/post", "publish", ended)
+
+    assert ended.live_edition.live_until is None
+    assert ended.live_edition.publish_at == datetime(2020, 7, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
     "missing",
-    [
-        {"status": "draft", "body": ""},
-        {"status": "draft", "title": ""},
-        {"status": "draft", "slug": "feed"},
-        {"status": "draft", "publish_at": None, "expire_at": datetime(2020, 7, 2, tzinfo=UTC)},
-        {
-            "publish_at": datetime(2020, 7, 1, tzinfo=UTC),
-            "expire_at": datetime(2020, 7, 2, tzinfo=UTC),
-        },
-    ],
-    ids=["no words", "no title", "a reserved address", "expired before", "expired since"],
+    [{"body": ""}, {"title": ""}, {"slug": "feed"}],
+    ids=["no words", "no title", "a reserved address"],
 )
 def test_a_page_that_cannot_become_public_is_named_with_the_reason(editor, client, missing):
-    page, good = PostFactory(**missing), PostFactory(status="draft", title="A good one")
+    page = PostFactory(is_draft=True, **missing)
+    good = PostFactory(is_draft=True, title="A good one")
 
     response = choose(editor, "blog/post", "publish", page, good)
 
-    refused = [sentence for sentence in said(response) if not sentence.startswith("Published: ")]
+    refused = [sentence for sentence in said(response) if ": Public since " not in sentence]
     assert response.status_code == 200
     assert (len(said(response)), len(refused)) == (2, 1)
-    assert Post.objects.published().get() == good
+    assert Post.objects.published().get().page_id == good.pk

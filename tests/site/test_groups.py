@@ -85,7 +85,7 @@ def test_a_group_is_shown_links_to_its_own_lists_alone(client_of, group):
 def test_a_group_changes_and_deletes_the_drafts_that_it_writes(
     client_of, group, factory, model, changing, deleting
 ):
-    address = f"/admin/{model}/{factory(status='draft').pk}"
+    address = f"/admin/{model}/{factory(is_draft=True).pk}"
     client = client_of(group)
 
     statuses = [client.post(f"{address}/{page}/").status_code for page in ("change", "delete")]

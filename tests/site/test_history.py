@@ -49,9 +49,9 @@ def test_what_happens_to_a_request_is_kept_without_a_word_of_the_visitor(client_
     assert [word for word in VISITOR.values() if word in entry] == []
 
 
-@pytest.mark.parametrize("action", ["publish", "unpublish"])
+@pytest.mark.parametrize("action", ["publish", "take_down"])
 def test_an_action_of_the_list_is_kept_with_who_did_it(client_of, staff, action):
-    page = PostFactory(status="draft" if action == "publish" else "published")
+    page = PostFactory(is_draft=action == "publish")
     client = client_of("Editor")
 
     choose(client, "blog/post", action, page)

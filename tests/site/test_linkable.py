@@ -54,9 +54,9 @@ def test_the_pages_stand_under_their_kinds_by_title(client_of):
 @pytest.mark.parametrize(
     "state",
     [
-        {"status": "draft", "publish_at": None},
-        {"publish_at": timezone.now() + timedelta(days=9)},
-        {"expire_at": timezone.now() - timedelta(hours=1)},
+        {"is_draft": True},
+        {"at": timezone.now() + timedelta(days=9)},
+        {"until": timezone.now() - timedelta(hours=1)},
     ],
     ids=["draft", "scheduled", "expired"],
 )

@@ -64,7 +64,7 @@ def test_the_sitemap_lists_every_public_page_under_the_sites_own_address(client,
 @pytest.mark.parametrize("factory", [PostFactory, ServiceFactory, PageFactory, PersonFactory])
 @pytest.mark.parametrize(
     "hidden",
-    [{"no_index": True}, {"status": "draft"}, {"canonical_url": "https://other.example/"}],
+    [{"no_index": True}, {"is_draft": True}, {"canonical_url": "https://other.example/"}],
     ids=lambda hidden: next(iter(hidden)),
 )
 def test_the_sitemap_leaves_out_what_is_not_to_be_found_here(client, factory, hidden):
@@ -88,7 +88,7 @@ def test_a_page_that_is_not_to_be_indexed_is_public_and_says_so(client):
 def test_the_sitemap_says_when_a_page_changed(client, settings):
     settings.SITE_URL = "https://clinic.example"
     with time_machine.travel(datetime(2026, 7, 5, 12, tzinfo=UTC), tick=False):
-        PostFactory(slug="post", publish_at=datetime(2026, 7, 1, tzinfo=UTC))
+        PostFactory(slug="post", at=datetime(2026, 7, 1, tzinfo=UTC))
 
         assert entries(client)["https://clinic.example/blog/post/"] == "2026-07-05"
 

@@ -31,7 +31,7 @@ def test_it_has_the_search_box(client, address):
 def test_it_names_the_public_treatments(client, address):
     ServiceFactory(title="Peeling", slug="peeling")
     ServiceFactory(title="Laser", slug="laser")
-    ServiceFactory(title="Secret", slug="secret", status="draft")
+    ServiceFactory(title="Secret", slug="secret", is_draft=True)
 
     main = main_of(read(client.get(address)))
 

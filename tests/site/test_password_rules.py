@@ -90,7 +90,7 @@ def test_short_words_of_names_and_pages_that_nobody_sees_are_no_names():
     ClinicProfile.objects.update_or_create(
         pk=ClinicProfile.get_solo().pk, defaults={"name": "My Glow MD", "city": "Erie"}
     )
-    ServiceFactory(title="Quartzlight", treatment=TreatmentFactory(name="Laser"), status="draft")
+    ServiceFactory(title="Quartzlight", treatment=TreatmentFactory(name="Laser"), is_draft=True)
 
     assert refused("my own erie glow!") == []
     assert refused("quartzlight above") == []

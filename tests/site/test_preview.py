@@ -5,7 +5,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from clinic_site.publishing.transitions import publish
+from blog.models import Post
+from clinic_site.publishing.editions import publish
 from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
 from tests.site.filling import fill_in
 from tests.site.reading import headings, links, main_of, read
@@ -20,11 +21,11 @@ MAY_SEE = {
 }
 GROUPS = ["Author", "Clinician", "Editor", "Front desk", "Administrator"]
 NOT_PUBLIC = {
-    "a draft": {"status": "draft", "publish_at": None},
-    "a scheduled page": {"publish_at": datetime(2090, 1, 1, tzinfo=UTC)},
+    "a draft": {"is_draft": True},
+    "a scheduled page": {"at": datetime(2090, 1, 1, tzinfo=UTC)},
     "an expired page": {
-        "publish_at": datetime(2020, 1, 1, tzinfo=UTC),
-        "expire_at": datetime(2020, 1, 2, tzinfo=UTC),
+        "at": datetime(2020, 1, 1, tzinfo=UTC),
+        "until": datetime(2020, 1, 2, tzinfo=UTC),
     },
 }
 
@@ -37,7 +38,7 @@ def address_of(model, page):
 @pytest.mark.parametrize("model", MAY_SEE)
 def test_a_draft_is_shown_to_those_who_may_view_it(client_of, model, group):
     factory, groups = MAY_SEE[model]
-    draft = factory(status="draft", publish_at=None)
+    draft = factory(is_draft=True)
 
     response = client_of(group).get(address_of(model, draft))
 
@@ -60,7 +61,6 @@ def test_what_is_not_public_is_shown_as_it_would_look(admin_client, client, mode
 
     preview = admin_client.get(address_of(model, page))
 
-    page.expire_at = None
     publish(page)
     public = client.get(page.get_absolute_url())
     name = page._meta.model_name
@@ -68,6 +68,20 @@ def test_what_is_not_public_is_shown_as_it_would_look(admin_client, client, mode
         part.name for part in preview.templates
     ]
     assert headings(main_of(read(preview))) == headings(main_of(read(public)))
+
+
+@pytest.mark.parametrize("model", MAY_SEE)
+def test_of_a_public_page_the_draft_is_shown_which_visitors_do_not_see(
+    admin_client, client, model
+):
+    page = MAY_SEE[model][0]()
+    setattr(page, "name" if model == "clinic/person" else "title", "New words")
+    page.save()
+
+    preview = headings(read(admin_client.get(address_of(model, page))))
+    public = headings(read(client.get(page.get_absolute_url())))
+
+    assert ("New words" in " ".join(preview), "New words" in " ".join(public)) == (True, False)
 
 
 @pytest.mark.parametrize("model", MAY_SEE)
@@ -81,7 +95,7 @@ def test_no_cache_and_no_search_engine_keeps_a_preview(admin_client, model):
 
 @pytest.mark.parametrize("model", MAY_SEE)
 def test_the_preview_leads_back_to_the_form(admin_client, model):
-    page = MAY_SEE[model][0](status="draft")
+    page = MAY_SEE[model][0](is_draft=True)
 
     tree = read(admin_client.get(address_of(model, page)))
 
@@ -99,7 +113,7 @@ def test_a_public_page_never_says_that_it_is_a_preview(client):
 
 def test_save_and_preview_leads_to_the_preview(client_of):
     author = client_of("Author")
-    draft = PostFactory(status="draft")
+    draft = PostFactory(is_draft=True)
 
     changed = fill_in(author, f"/admin/blog/post/{draft.pk}/change/", title="New", _preview="")
     added = fill_in(
@@ -107,8 +121,17 @@ def test_save_and_preview_leads_to_the_preview(client_of):
     )
 
     assert changed["Location"] == address_of("blog/post", draft)
-    assert added["Location"] == f"/admin/blog/post/{draft.pk + 1}/preview/"
+    assert added["Location"] == address_of("blog/post", Post.objects.get(slug="mine"))
     assert author.get(added["Location"]).status_code == 200
+
+
+def test_the_form_links_the_address_under_which_visitors_see_the_page(admin_client):
+    page = PostFactory(slug="before")
+    Post.objects.update(slug="after")
+
+    shown = links(read(admin_client.get(f"/admin/blog/post/{page.pk}/change/"), strict=False))
+
+    assert ("/blog/before/" in shown, "/blog/after/" in shown) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 """What a page costs in queries, with one article and with a hundred."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from clinic_site.publishing.editions import mark_the_past, publish
 from tests.factories import (
     PageFactory,
     PersonFactory,
@@ -12,6 +16,7 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
+SECOND = timedelta(seconds=1)
 # The most that the clinic allows is 8 for an article and a treatment, and 10 for the home page.
 QUERIES = {
     "/": 7,
@@ -25,6 +30,9 @@ QUERIES = {
 }
 
 
+ASKED = [{"question": "Newest?", "answer": "<p>Yes.</p>"}]
+
+
 @pytest.mark.parametrize("posts", [1, 100])
 @pytest.mark.parametrize("address", QUERIES)
 def test_a_page_costs_the_same_with_one_article_and_with_a_hundred(
@@ -34,16 +42,45 @@ def test_a_page_costs_the_same_with_one_article_and_with_a_hundred(
     service = ServiceFactory(slug="peeling", photo=photo)
     newest = PostFactory(
         title="Newest", slug="newest", category__slug="skin", photo=photo,
-        treatments=[service.treatment],
+        treatments=[service.treatment], asked=ASKED,
     )  # fmt: skip
-    newest.questions.create(question="Newest?", answer="<p>Yes.</p>")
     for _ in range(posts - 1):
         PostFactory(
             title="The newest of all", category=newest.category, author=newest.author, photo=photo,
-            treatments=[service.treatment], publish_at=newest.publish_at,
+            treatments=[service.treatment], at=newest.publish_at,
         )  # fmt: skip
     client.get("/")  # makes the clinic's profile
 
+    with django_assert_num_queries(QUERIES[address]):
+        assert client.get(address).status_code == 200
+
+
+# Of the ten, most have ended, one is seen now and one is planned.
+@pytest.mark.parametrize("are_set_apart", [False, True], ids=["just ended", "set apart"])
+@pytest.mark.parametrize("address", QUERIES)
+def test_a_page_costs_the_same_with_ten_editions_of_each(
+    client, django_assert_num_queries, time_machine, address, are_set_apart
+):
+    photo = PhotoFactory()
+    service = ServiceFactory(slug="peeling", photo=photo)
+    newest = PostFactory(
+        title="Newest", slug="newest", category__slug="skin", photo=photo,
+        treatments=[service.treatment], asked=ASKED,
+    )  # fmt: skip
+    pages = [newest, service, newest.author, PageFactory(footer_order=1)]
+    time_machine.move_to(timezone.now())
+    for _ in range(8):
+        time_machine.shift(SECOND)
+        for page in pages:
+            publish(page)
+    for page in pages:
+        publish(page, at=timezone.now() + timedelta(days=1))
+    if are_set_apart:
+        time_machine.shift(timedelta(hours=1))
+        assert mark_the_past() == 8 * len(pages)
+    client.get("/")  # makes the clinic's profile
+
+    assert [type(page).objects.editions().count() for page in pages] == [10] * len(pages)
     with django_assert_num_queries(QUERIES[address]):
         assert client.get(address).status_code == 200
 
@@ -53,10 +90,10 @@ WITH_REFERENCES = {"/blog/newest/": 7 + 4 + 1, "/services/peeling/": 5 + 4 + 1}
 LINKED = (PostFactory, ServiceFactory, PersonFactory, PageFactory)
 
 
-def text_with_references():
-    """A text of its own with a link to a page of each kind, one to none, and a photo."""
-    keys = [f"{page._meta.label_lower}:{page.pk}" for page in (make() for make in LINKED)]
-    links = [f'<a data-page="{key}">there</a>' for key in (*keys, "blog.post:987654321")]
+def text_with_references(gone):
+    """A text of its own with a link to a page of each kind, one to `gone`, and a photo."""
+    pages = [*(make() for make in LINKED), gone]
+    links = [f'<a data-page="{page._meta.label_lower}:{page.pk}">there</a>' for page in pages]
     return f'<p>{" ".join(links)}</p><p><img data-photo="{PhotoFactory().pk}"></p>'
 
 
@@ -65,17 +102,17 @@ def text_with_references():
 def test_a_page_costs_the_same_with_one_text_that_refers_to_much_and_with_many(
     client, django_assert_num_queries, address, questions
 ):
-    photo = PhotoFactory()
+    photo, gone = PhotoFactory(), PostFactory()
+    asked = [{"question": "Why?", "answer": text_with_references(gone)} for _ in range(questions)]
     service = ServiceFactory(
-        slug="peeling", photo=photo, risks=text_with_references(), session=text_with_references()
-    )
-    newest = PostFactory(
-        title="Newest", slug="newest", category__slug="skin", photo=photo,
-        treatments=[service.treatment], body=text_with_references(),
+        slug="peeling", photo=photo, asked=asked, risks=text_with_references(gone),
+        session=text_with_references(gone),
     )  # fmt: skip
-    for page in (newest, service):
-        for _ in range(questions):
-            page.questions.create(question="Why?", answer=text_with_references())
+    PostFactory(
+        title="Newest", slug="newest", category__slug="skin", photo=photo, asked=asked,
+        treatments=[service.treatment], body=text_with_references(gone),
+    )  # fmt: skip
+    gone.delete()
     client.get("/")  # makes the clinic's profile
 
     with django_assert_num_queries(WITH_REFERENCES[address]):

@@ -41,7 +41,7 @@ def test_who_searches_for_a_way_to_die_finds_whom_to_call(client, query, says):
 def test_a_draft_is_not_found(client, factory):
     name = "name" if factory is PersonFactory else "title"
     public = factory(**{name: "Quicksilver for all"})
-    factory(**{name: "Quicksilver in secret"}, status="draft")
+    factory(**{name: "Quicksilver in secret"}, is_draft=True)
 
     (found,) = results(client, "quicksilver").values()
 

@@ -3,12 +3,12 @@
 from datetime import time
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
 from blog.models import Category, Post
 from clinic_site.clinic.models import ClinicProfile, OpeningHours, Treatment
-from clinic_site.publishing.transitions import publish
 from tests.factories import (
     CategoryFactory,
     PageFactory,
@@ -137,25 +137,28 @@ def test_a_third_save_is_told_too(ann, ben):
     assert "Ann's second" in told(answer)
 
 
-@pytest.mark.parametrize(
-    "how", ["published", "unpublished in the list", "scheduled", "treatments"]
-)
+@pytest.mark.parametrize("action", ["publish", "take_down"])
+def test_what_visitors_see_meanwhile_is_no_change_of_the_draft(ann, ben, action):
+    post = PostFactory(is_draft=action == "publish", title="Before")
+    bens = opened(ben, changing(post)) | {"title": "Ben's"}
+    choose(ann, "blog/post", action, post)
+
+    answer = ben.post(changing(post), bens)
+
+    assert (answer.status_code, Post.objects.get().title) == (302, "Ben's")
+    assert [edition.title for edition in Post.objects.published()] == (
+        ["Before"] if action == "publish" else []
+    )
+
+
+@pytest.mark.parametrize("how", ["planned", "treatments"])
 def test_what_is_no_word_is_a_change_too(ann, ben, how):
     treatment = TreatmentFactory(name="Peeling")
-    post = PostFactory(status="draft" if how in {"published", "scheduled"} else "published")
+    post = PostFactory(is_draft=True)
     bens = opened(ben, changing(post)) | {"title": "Ben's"}
-    if how == "published":
-        choose(ann, "blog/post", "publish", post)
-    elif how == "unpublished in the list":
-        choose(ann, "blog/post", "unpublish", post)
-    elif how == "scheduled":
-        fill_in(
-            ann,
-            changing(post),
-            status="published",
-            publish_at_0="2099-01-02",
-            publish_at_1="09:00",
-        )
+    if how == "planned":
+        planned = {"live_from_0": "2099-01-02", "live_from_1": "09:00"}
+        fill_in(ann, changing(post), **planned, _publish="")
     else:
         post.treatments.add(treatment)
     state = Post.objects.get().state
@@ -163,7 +166,7 @@ def test_what_is_no_word_is_a_change_too(ann, ben, how):
     answer = ben.post(changing(post), bens)
 
     assert answer.status_code == 200
-    assert ("Treatments" if how == "treatments" else "Status") in told(answer)
+    assert ("Treatments" if how == "treatments" else "Publish at") in told(answer)
     ben.post(changing(post), form_in(answer))
     saved = Post.objects.get()
     assert (saved.title, saved.state) == ("Ben's", state)
@@ -357,51 +360,73 @@ def test_a_deleted_article_becomes_a_new_one_with_its_rows(ann, ben, asked):
 # --- May not any more -----------------------------------------------------------------------------
 
 
-def test_an_author_who_saves_while_an_editor_publishes_keeps_every_word(ann):
-    sam = browser_of("sam", "Author")
-    post = PostFactory(status="draft", publish_at=None, title="Before")
-    post.questions.create(question="Is it safe?", answer="<p>Mostly.</p>")
-    sams = opened(sam, changing(post)) | {
-        "title": "Sam's title", "body": "<h2>More</h2><p>Sam's words</p>",
-        "questions-0-answer": "<p>Sam's answer</p>",
-    }  # fmt: skip
+@pytest.fixture
+def sam():
+    """A clinician who opens the form of a treatment page, and then may only read such pages."""
+    return browser_of("sam", "Clinician")
+
+
+def make_author_of(name):
+    user = get_user_model().objects.get(username=name)
+    user.groups.set([Group.objects.get(name="Author")])
+    return user
+
+
+def test_an_author_who_saves_while_an_editor_publishes_saves_the_draft(ann):
+    author = browser_of("ash", "Author")
+    post = PostFactory(is_draft=True, title="Before")
+    values = opened(author, changing(post)) | {"title": "After"}
     choose(ann, "blog/post", "publish", post)
 
-    answer = sam.post(changing(post), sams)
+    answer = author.post(changing(post), values)
+
+    post.refresh_from_db()
+    assert (answer.status_code, post.title, post.live_edition.title) == (302, "After", "Before")
+
+
+def test_who_may_not_save_any_more_keeps_every_word(ann, sam):
+    asked = [{"question": "Is it safe?", "answer": "<p>Mostly.</p>"}]
+    page = ServiceFactory(title="Before", asked=asked)
+    sams = opened(sam, changing(page)) | {
+        "title": "Sam's title", "risks": "<h2>More</h2><p>Sam's words</p>",
+        "questions-0-answer": "<p>Sam's answer</p>",
+    }  # fmt: skip
+    fill_in(ann, changing(page), summary="Ann's")
+    user = make_author_of("sam")
+
+    answer = sam.post(changing(page), sams)
 
     said = words(read(answer))
     assert answer.status_code == 403
     assert "Ann Lee changed this (" in said
     for kept in ("Sam's title", "Sam's words", "Question 1: Answer", "Sam's answer"):
         assert kept in said
-    post.refresh_from_db()
-    assert post.title == "Before"
-    choose(ann, "blog/post", "unpublish", post)
-    found = opened(sam, changing(post))
+    page.refresh_from_db()
+    assert page.title == "Before"
+    user.groups.set([Group.objects.get(name="Clinician")])
+    found = opened(sam, changing(page))
     assert (found["title"], found["questions-0-answer"]) == (
         ["Sam's title"],
         ["<p>Sam's answer</p>"],
     )
-    assert sam.post(changing(post), found).status_code == 302
 
 
-def test_words_that_may_not_be_saved_can_be_thrown_away(ann):
-    sam = browser_of("sam", "Author")
-    post = PostFactory(status="draft", publish_at=None)
-    sams = opened(sam, changing(post)) | {"title": "Sam's title"}
-    choose(ann, "blog/post", "publish", post)
-    sam.post(changing(post), sams)
-    assert sam.get(changing(post)).status_code == 403
-    assert sam.get(changing(post) + "?stored").status_code == 200
+def test_words_that_may_not_be_saved_can_be_thrown_away(sam):
+    page = ServiceFactory()
+    sams = opened(sam, changing(page)) | {"title": "Sam's title"}
+    make_author_of("sam")
+    sam.post(changing(page), sams)
+    assert sam.get(changing(page)).status_code == 403
+    assert sam.get(changing(page) + "?stored").status_code == 200
 
-    sam.post(changing(post), {"opened_by": sams["opened_by"], "_forget": ""})
+    sam.post(changing(page), {"opened_by": sams["opened_by"], "_forget": ""})
 
-    assert sam.get(changing(post)).status_code == 200
+    assert sam.get(changing(page)).status_code == 200
 
 
 def test_who_lost_every_right_reads_their_own_words_and_nothing_else(ann):
     sam = browser_of("sam", "Author")
-    post = PostFactory(status="draft", publish_at=None, title="Before")
+    post = PostFactory(is_draft=True, title="Before")
     sams = opened(sam, changing(post)) | {"title": "Sam's title"}
     Post.objects.update(title="A secret")
     Group.objects.get(name="Author").user_set.clear()
@@ -413,12 +438,11 @@ def test_who_lost_every_right_reads_their_own_words_and_nothing_else(ann):
     assert "secret" not in answer.content.decode()
 
 
-def test_without_the_mark_of_an_opened_form_there_is_no_page_to_ask():
-    sam = browser_of("sam", "Author")
-    post = PostFactory(status="published")
-    publish(post)
+def test_without_the_mark_of_an_opened_form_there_is_no_page_to_ask(sam):
+    page = ServiceFactory()
+    make_author_of("sam")
 
-    answer = sam.post(changing(post), {"title": "Sam's"})
+    answer = sam.post(changing(page), {"title": "Sam's"})
 
     assert answer.status_code == 403
     assert "Sam's" not in answer.content.decode()

@@ -3,6 +3,7 @@
 from django.db import models
 
 from clinic_site.photos.models import Photo
+from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.richtext.fields import RichTextField
 
@@ -24,9 +25,7 @@ class Person(PublishablePage):
     )
     summary = models.CharField(max_length=250, blank=True, help_text="One sentence for lists.")
     bio = RichTextField("about", blank=True)
-    photo = models.ForeignKey(
-        Photo, on_delete=models.PROTECT, null=True, blank=True, related_name="people"
-    )
+    photo = models.ForeignKey(Photo, on_delete=HOLD, null=True, blank=True, related_name="people")
 
     class Meta(PublishablePage.Meta):
         ordering = ["-is_clinician", "name"]

@@ -1,82 +1,139 @@
 """Who may publish in the admin, and how it is done: by the form and by the actions of the list."""
 
-from functools import partial
-
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 
 from clinic_site.editing.admin import GivesBackAdmin, is_changed
-from clinic_site.publishing import transitions
+from clinic_site.editing.kept import forget
+from clinic_site.publishing import editions, moment
+from clinic_site.publishing.plans import plan_of
 from clinic_site.richtext.beforehand import cleaned_beforehand
 
 from .references import texts_linking
 
+TIMES = ("live_from", "live_until")
+NOT_YOURS = "Your account saves drafts. Whoever may publish decides what visitors see."
+
+
+def _publish(page):
+    editions.publish(page, at=page.live_from, until=page.live_until)
+
+
+def _take_down(page):
+    # At the time that somebody has just typed, if that is to come; what was planned already is no such wish.
+    end = page.live_until if page.live_until != plan_of(page).end else None
+    editions.take_down(page, at=end)
+
+
+# The buttons of the form beside those that only save, by their names.
+ACTS = {"_publish": _publish, "_take_down": _take_down, "_cancel_plan": editions.cancel_plan}
+
 
 class PublishingAdmin(GivesBackAdmin):
-    """A ModelAdmin through which a page goes public, in the hands of those who may publish."""
+    """A ModelAdmin of pages: saving changes what staff edit, publishing what visitors see."""
 
-    actions = ("publish", "unpublish")
+    actions = ("publish", "take_down")
 
     # --- Who may ------------------------------------------------------------------------------
 
     def may_publish(self, request):
         return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
 
-    def _may_touch(self, request, obj):
-        # Changing what visitors read is publishing, so it takes the same right.
-        is_draft = obj is None or obj.status == obj.Status.DRAFT
-        return is_draft or self.may_publish(request)
-
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and self._may_touch(request, obj)
-
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and self._may_touch(request, obj)
+        # What visitors read, or will, goes with it.
+        is_free = obj is None or self.may_publish(request) or not plan_of(obj)
+        return super().has_delete_permission(request, obj) and is_free
 
     def has_publish_permission(self, request):
         return self.may_publish(request)
 
     def get_readonly_fields(self, request, obj=None):
         own = super().get_readonly_fields(request, obj)
-        return own if self.may_publish(request) else (*own, *transitions.DECIDES_PUBLICITY)
+        return own if self.may_publish(request) else (*own, *TIMES)
 
-    # --- What is done -------------------------------------------------------------------------
-
-    def save_model(self, request, obj, form, change):
-        """Not yet: the door stores the page together with what belongs to it."""
+    # --- What the buttons of the form do --------------------------------------------------------
 
     def save_related(self, request, form, formsets, change):
-        save_the_rest = partial(super().save_related, request, form, formsets, change)
-        if change and not is_changed(form, formsets):
-            save_the_rest()  # there is nothing of it, as Django finds out
-        else:
-            transitions.store(form.instance, save_the_rest)
+        super().save_related(request, form, formsets, change)
+        if is_changed(form, formsets) and not is_changed(form):
+            form.instance.save(update_fields=["updated_at"])  # its rows are words of it, too
+        act = next((ACTS[name] for name in ACTS if name in request.POST), None)
+        if act is None:
+            return
+        if not self.may_publish(request):
+            raise ValidationError(NOT_YOURS)
+        act(form.instance)
+        request.what_visitors_see = str(plan_of(form.instance))
+
+    def log_addition(self, request, obj, message):
+        super().log_addition(request, obj, message)
+        self._log_what_visitors_see(request, obj)
+
+    def log_change(self, request, obj, message):
+        super().log_change(request, obj, message)
+        self._log_what_visitors_see(request, obj)
+
+    def _log_what_visitors_see(self, request, page):
+        if said := getattr(request, "what_visitors_see", ""):
+            super().log_change(request, page, said)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._back(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._back(request, obj) or super().response_change(request, obj)
+
+    def _back(self, request, page):
+        """To the form, which shows what is public now."""
+        if not hasattr(request, "what_visitors_see"):
+            return None
+        forget(request)
+        self.message_user(request, _told(page, request.what_visitors_see), messages.SUCCESS)
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[page.pk]))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["may_publish"] = self.may_publish(request)
+        context["plan"] = plan_of(obj) if obj else None
+        context["draft_differs"] = obj is not None and context["plan"].differs_from(obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    # --- What is done with several --------------------------------------------------------------
 
     @admin.action(description="Publish the selected pages now", permissions=["publish"])
     def publish(self, request, queryset):
         for page in queryset:
-            self._pass(request, page, transitions.publish, "Published")
+            self._pass(request, page, _publish_now)
 
-    @admin.action(description="Unpublish the selected pages", permissions=["publish"])
-    def unpublish(self, request, queryset):
+    @admin.action(description="Take down the selected pages now", permissions=["publish"])
+    def take_down(self, request, queryset):
         for page in queryset:
-            self._pass(request, page, transitions.unpublish, "Unpublished")
+            self._pass(request, page, editions.take_down)
 
-    def _pass(self, request, page, transition, what):
+    def _pass(self, request, page, act):
         try:
             with cleaned_beforehand(page.rich_texts()), transaction.atomic():
                 # As it is now: its words may have changed since the list was made.
-                page = self.model.objects.select_for_update().get(pk=page.pk)
-                transition(page)
-                self.log_change(request, page, f"{what}.")
+                page = self.model.objects.select_for_update(of=("self",)).get(pk=page.pk)
+                act(page)
+                said = str(plan_of(page))
+                super().log_change(request, page, said)
         except ValidationError as error:
             self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
             return
-        self.message_user(request, f"{what}: {page}{_of_links(page)}", messages.SUCCESS)
+        self.message_user(request, _told(page, said), messages.SUCCESS)
 
 
-def _of_links(page):
-    """What becomes of links to a page that is not public now, as more of a sentence."""
+def _publish_now(page):
+    is_over = page.live_until is not None and page.live_until <= moment.now()
+    editions.publish(page, until=None if is_over else page.live_until)
+
+
+def _told(page, said):
+    """What visitors see, and what becomes of links to a page that is not public now."""
     count = 0 if page.is_published else len(texts_linking([page]))
-    return f". Texts that now show only the words of their link to it: {count:,}" if count else ""
+    links = f" Texts that now show only the words of their link to it: {count:,}." if count else ""
+    return f"{page}: {said}{links}"

@@ -6,16 +6,14 @@ from django.utils import timezone
 from clinic_site import moments
 from clinic_site.folding import words_asked
 from clinic_site.photos.choosing import PhotoChoiceAdmin
-from clinic_site.publishing.transitions import DECIDES_PUBLICITY
 from clinic_site.publishing.video import VIDEO_FIELDS
 from clinic_site.richtext.admin import EditorAdmin
 
-from .door import PublishingAdmin
+from .door import TIMES, PublishingAdmin
 from .preview import PreviewAdmin
 from .references import ReferencesAdmin
-from .states import StateFilter
+from .states import PageList, StateFilter
 
-TIMES = ("publish_at", "expire_at")
 VIDEO_FIELDSET = (
     "Video",
     {
@@ -38,9 +36,13 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin
 
     def get_fieldsets(self, request, obj=None):
         now = f"{timezone.localtime():%A}, {moments.in_words(timezone.now())}"
+        city = settings.TIME_ZONE.rpartition("/")[2].replace("_", " ")
         return (
             *self.content_fieldsets,
-            ("Publishing", {"fields": DECIDES_PUBLICITY, "description": f"Now it is {now}"}),
+            (
+                "Publishing",
+                {"fields": TIMES, "description": f"Now it is {now} Clinic time ({city})."},
+            ),
             (
                 "Search engines",
                 {
@@ -50,12 +52,8 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin
             ),
         )
 
+    def get_changelist(self, request, **kwargs):
+        return PageList
+
     def get_search_results(self, request, queryset, search_term):
         return queryset.holding(words_asked(search_term)), False
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name in TIMES:
-            city = settings.TIME_ZONE.rpartition("/")[2].replace("_", " ")
-            field.help_text += f" Clinic time ({city})."
-        return field

@@ -34,7 +34,8 @@ class PreviewAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
             context["preview_url"] = self._preview_url(obj)
-            context["public_url"] = obj.get_absolute_url() if obj.is_published else ""
+            public = context["plan"].now  # as PublishingAdmin found it
+            context["public_url"] = public.get_absolute_url() if public else ""
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):

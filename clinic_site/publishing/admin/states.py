@@ -1,6 +1,9 @@
-"""What staff mean by draft, scheduled and published, as a filter of the list."""
+"""What staff mean by draft, scheduled and published: in the list, and as a filter of it."""
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+
+from clinic_site.publishing.states import State
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -8,18 +11,26 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [
-            ("draft", "Drafts"),
-            ("scheduled", "Scheduled"),
-            ("published", "Published"),
-            ("expired", "Expired"),
-        ]
+        return State.choices
 
     def queryset(self, request, queryset):
         choices = {
-            "draft": queryset.drafts,
-            "scheduled": queryset.scheduled,
-            "published": queryset.published,
-            "expired": queryset.expired,
+            State.DRAFT: queryset.drafts,
+            State.SCHEDULED: queryset.scheduled,
+            State.PUBLISHED: queryset.public,
+            State.EXPIRED: queryset.expired,
         }
         return choices[self.value()]() if self.value() in choices else queryset
+
+
+class PageList(ChangeList):
+    """A list that asks for the states of the pages that it shows, and not of all that there are."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        shown = list(self.result_list)
+        own = self.model.objects.filter(pk__in=[page.pk for page in shown])
+        states = dict(own.order_by().with_states().values_list("pk", "known_state"))
+        for page in shown:
+            page.known_state = states.get(page.pk, State.DRAFT)
+        self.result_list = shown

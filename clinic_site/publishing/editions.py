@@ -1,0 +1,179 @@
+"""The one door through which a page becomes public, is planned, changed for visitors or taken down.
+
+What staff edit is never public. `publish()` copies it, with its questions and what it links, into an
+edition: a row that nobody changes any more, public from one moment to another. So at that moment no
+program has to run, and what visitors see changes to the second. The form, the list's actions, the demo
+content and every import go through here. Only what puts back rows as they were knows no door:
+`loaddata`, `save_base()` and `_base_manager`.
+"""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max, Q
+
+from clinic_site.photos.uses import owner_field
+from clinic_site.richtext.beforehand import cleaned_beforehand
+
+from . import moment
+from .fitness import refuse_unfit
+from .intervals import GRACE, Status, live, to_come
+from .kinds import page_models
+
+NOTHING_TO_TAKE_DOWN = "This page is not public, and nothing is planned for it."
+NO_PLAN = "Nothing is planned for this page."
+ENDS_TOO_SOON = "The page would be taken down before it appears: choose a later time, or none."
+
+
+def publish(page, *, at: datetime | None = None, until: datetime | None = None) -> None:
+    """Save `page`, and show visitors what it says from the moment `at` on, until another.
+
+    Both are aware datetimes. Without `at`, or where it has passed, it is public at once; a page that never
+    was public gets such a time as its date. What was planned from `at` on is replaced. Raises
+    `ValidationError` with the sentences of what is amiss, and then nothing is stored.
+    """
+    with cleaned_beforehand(page.rich_texts()), transaction.atomic():
+        _lock(page)
+        page.full_clean()
+        now = moment.now()
+        start = _start(page, at, now)
+        if until is not None and until <= start:
+            raise ValidationError({"live_until": ENDS_TOO_SOON})
+        _mark_the_past(_of(page), now)
+        was_known = _of(page).filter(live(now) | to_come(now)).exists()
+        if page.publish_at is None or not _of(page).filter(live_from__lte=now).exists():
+            page.publish_at = start
+        _wish(page, start if start > now else None, until)
+        page.save()
+        refuse_unfit(page)
+        _end(page, start)
+        _copy(page, live_from=start, live_until=until)
+        if not was_known:
+            page.on_publishing()
+
+
+def take_down(page, *, at: datetime | None = None) -> None:
+    """Show `page` to nobody from the moment `at` on, an aware datetime; now when left out.
+
+    Its words stay what staff edit. Raises `ValidationError` where it is not public, nor will be by then.
+    """
+    with transaction.atomic():
+        _lock(page)
+        now = moment.now()
+        end = max(at or now, now)
+        ahead = _of(page).filter(live(now) | to_come(now))
+        if not ahead.exists():
+            raise ValidationError(NOTHING_TO_TAKE_DOWN)
+        if end > now and not ahead.filter(live_from__lt=end).exists():
+            raise ValidationError({"live_until": ENDS_TOO_SOON})
+        _end(page, end)
+        last = _of(page).order_by("live_from").last()
+        if last and (last.live_until is None or last.live_until > now):
+            _of(page).filter(pk=last.pk).update_editions(live_until=end)
+        _wish(page, page.live_from if end > now else None, end if end > now else None)
+        _store_wish(page)
+
+
+def cancel_plan(page) -> None:
+    """Let all be as visitors see it now: no change to come; or, where none was, no end.
+
+    Raises `ValidationError` where nothing is planned.
+    """
+    with transaction.atomic():
+        _lock(page)
+        now = moment.now()
+        planned = _of(page).filter(to_come(now)).order_by("live_from")
+        ending = _of(page).filter(live(now), live_until__isnull=False)
+        if first := planned.first():
+            last_end = planned.last().live_until
+            ends_there = _of(page).filter(live(now), live_until=first.live_from)
+            ends_there.update_editions(live_until=last_end)
+            planned.delete_editions()
+        elif not ending.update_editions(live_until=None):
+            raise ValidationError(NO_PLAN)
+        left = _of(page).filter(live(now)).first()
+        _wish(page, None, left.live_until if left else None)
+        _store_wish(page)
+
+
+def last_change(model) -> datetime | None:
+    """When visitors last saw pages of a kind change: by what came, and by what went."""
+    now = moment.now()
+    last = model.objects.editions().aggregate(
+        beginning=Max("live_from", filter=Q(live_from__lte=now)),
+        writing=Max("updated_at", filter=Q(live_from__lte=now)),
+        end=Max("live_until", filter=Q(live_until__lte=now)),
+    )
+    return max(filter(None, last.values()), default=None)
+
+
+def mark_the_past() -> int:
+    """Set apart the editions that have ended, so that asking what is public passes them by.
+
+    It makes lists of pages with many editions quick; what visitors see does not hang on it.
+    """
+    now = moment.now()
+    return sum(_mark_the_past(model.objects.editions(), now) for model in page_models())
+
+
+def _of(page):
+    return type(page).objects.editions().filter(edition_of=page.pk)
+
+
+def _lock(page):
+    """Two who change what is public of one page do so one after the other."""
+    own = type(page).objects.filter(pk=page.pk).order_by("pk")
+    own.select_for_update().values_list("pk").first()
+
+
+def _start(page, at, now):
+    if at is None:
+        return now
+    return at if at > now or not _of(page).exists() else now
+
+
+def _end(page, moment_of_it):
+    """Let what is public or planned end there, and take out what begins only then or later."""
+    _of(page).filter(live_from__gte=moment_of_it).delete_editions()
+    runs_on = Q(live_until__isnull=True) | Q(live_until__gt=moment_of_it)
+    _of(page).filter(runs_on).update_editions(live_until=moment_of_it)
+
+
+def _mark_the_past(editions, now):
+    ended = editions.filter(status=Status.EDITION, live_until__lt=now - GRACE)
+    return ended.update_editions(status=Status.PAST)
+
+
+def _wish(page, live_from, live_until):
+    """The form shows what is planned."""
+    page.live_from, page.live_until = live_from, live_until
+
+
+def _store_wish(page):
+    rows = type(page).objects.filter(pk=page.pk)
+    rows.update(live_from=page.live_from, live_until=page.live_until)
+
+
+def _copy(page, live_from, live_until):
+    edition = _copied(
+        page,
+        edition_of_id=page.pk,
+        status=Status.EDITION,
+        live_from=live_from,
+        live_until=live_until,
+    )
+    edition.save(is_at_the_door=True)
+    for field in page._meta.many_to_many:
+        getattr(edition, field.name).set(field.value_from_object(page))
+    for question in page.own_questions():
+        _copied(question, **{owner_field(type(question)).attname: edition.pk}).save()
+
+
+def _copied(row, **others):
+    values = {
+        field.attname: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if not field.primary_key
+    }
+    return type(row)(**values | others)
