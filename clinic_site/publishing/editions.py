@@ -45,6 +45,7 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         if page.publish_at is None or not _of(page).filter(live_from__lte=now).exists():
             page.publish_at = start
         _wish(page, start if start > now else None, until)
+        page.trashed_at = None  # what visitors see is in no trash
         page.save()
         refuse_unfit(page)
         _end(page, start)

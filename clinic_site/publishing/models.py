@@ -67,6 +67,7 @@ class PublishablePage(models.Model):
         blank=True,
         help_text="Left empty, the page stays. At this time it disappears by itself.",
     )
+    trashed_at = models.DateTimeField(null=True, editable=False)
     # Since when there is such a page: its date, which its editions carry on, and the order of lists.
     publish_at = models.DateTimeField("date", null=True, editable=False)
     seo_title = models.CharField(
@@ -191,7 +192,7 @@ class PublishablePage(models.Model):
     def state(self) -> str:
         """The state of what staff edit, in a word of theirs."""
         if "known_state" not in self.__dict__:
-            own = type(self).objects.filter(pk=self.page_id).with_states()
+            own = type(self).objects.with_trash().filter(pk=self.page_id).with_states()
             self.known_state = own.values_list("known_state", flat=True).first() or State.DRAFT
         return State(self.known_state).label
 

@@ -58,6 +58,7 @@ class PageQuerySet(PageSearch, models.QuerySet):
 
     def _states(self, at):
         return [
+            (State.TRASHED, models.Q(trashed_at__isnull=False)),
             (State.PUBLISHED, self._has_editions(live(at))),
             (State.SCHEDULED, self._has_editions(to_come(at))),
             (State.EXPIRED, self._has_editions(models.Q())),
@@ -102,7 +103,17 @@ class PageManager(models.Manager.from_queryset(PageQuerySet)):
     """Pages as staff edit them. What visitors see of them is `published()`, and nothing else."""
 
     def get_queryset(self):
-        return super().get_queryset().filter(edition_of__isnull=True)
+        return super().get_queryset().filter(edition_of__isnull=True, trashed_at__isnull=True)
+
+    def in_trash(self):
+        """Pages that were deleted, and can be brought back."""
+        return self.with_trash().filter(trashed_at__isnull=False)
+
+    def with_trash(self):
+        """All rows that staff edit, those in the trash too."""
+        rows = self._all_rows().filter(edition_of__isnull=True)
+        rows.has_editions = False
+        return rows
 
     def published(self, at=None):
         """The editions that are public at the moment `at` (an aware datetime; now when left out).

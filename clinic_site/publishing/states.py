@@ -8,3 +8,4 @@ class State(TextChoices):
     SCHEDULED = "scheduled", "Scheduled"
     PUBLISHED = "published", "Published"
     EXPIRED = "expired", "Taken down"
+    TRASHED = "trashed", "In the trash"

@@ -115,13 +115,15 @@ def test_where_nothing_is_planned_the_form_says_so_and_keeps_what_was_typed(edit
     assert Post.objects.get().title == "Before"
 
 
-def test_a_published_article_is_deleted_with_what_visitors_see(editor, client):
+def test_a_published_article_goes_to_the_trash_and_from_there_for_good(editor, client):
     public = PostFactory()
 
-    editor.post(f"/admin/blog/post/{public.pk}/delete/", {"post": "yes"})
+    for is_there_still in (True, False):
+        editor.post(f"/admin/blog/post/{public.pk}/delete/", {"post": "yes"})
 
-    assert client.get(public.get_absolute_url()).status_code == 404
-    assert not Post.objects.exists()
+        assert client.get(public.get_absolute_url()).status_code == 404
+        assert not Post.objects.exists()
+        assert Post.objects.with_trash().exists() == is_there_still
     assert not Post.objects.editions().exists()
 
 

@@ -337,9 +337,24 @@ def test_a_chosen_category_and_treatment_that_were_deleted_lock_nobody_out(ben):
     assert post.title == "Ben's"
 
 
-def test_a_deleted_article_becomes_a_new_one_with_its_rows(ann, ben, asked):
+def test_what_was_written_of_an_article_in_the_trash_waits_until_it_is_back(ann, ben, asked):
     bens = opened(ben, changing(asked)) | {"title": "Ben's", "body": "<p>Ben's <b>words</b></p>"}
     ann.post(changing(asked).replace("change", "delete"), {"post": "yes"})
+
+    answer = ben.post(changing(asked), bens)
+
+    page = words(read(answer))
+    assert answer.status_code == 403
+    for kept in ("Ben's", "Ben's words"):
+        assert kept in page
+    ann.post(changing(asked).replace("change", "bring-back"))
+    assert opened(ben, changing(asked))["title"] == ["Ben's"]
+
+
+def test_a_deleted_article_becomes_a_new_one_with_its_rows(ann, ben, asked):
+    bens = opened(ben, changing(asked)) | {"title": "Ben's", "body": "<p>Ben's <b>words</b></p>"}
+    for _to_the_trash_and_out_of_it in range(2):
+        ann.post(changing(asked).replace("change", "delete"), {"post": "yes"})
 
     answer = ben.post(changing(asked), bens)
 

@@ -22,6 +22,7 @@ from clinic_site.photos.gone import settle_gone
 from clinic_site.photos.orphans import delete_orphans_hourly
 from clinic_site.photos.renditions import make_next
 from clinic_site.publishing.editions import mark_the_past
+from clinic_site.publishing.trash import empty_trash
 from contact.inbox.reminders import remind_once
 from contact.records.retention import purge, warn_of_ending
 from contact.telling import tell_staff
@@ -45,6 +46,7 @@ JOBS_OF_A_ROUND = (
     SessionStore.clear_expired,
     forget_unsaved,
     mark_the_past,
+    empty_trash,
     forget_unseen,
     forget_old_tries,
 )

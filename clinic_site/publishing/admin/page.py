@@ -13,6 +13,7 @@ from .door import TIMES, PublishingAdmin
 from .preview import PreviewAdmin
 from .references import ReferencesAdmin
 from .states import PageList, StateFilter
+from .trashing import TrashingAdmin
 
 VIDEO_FIELDSET = (
     "Video",
@@ -24,10 +25,13 @@ VIDEO_FIELDSET = (
 )
 
 
-class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin, EditorAdmin):
+class PageAdmin(
+    TrashingAdmin, PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin, EditorAdmin
+):
     """The base of the admin of every `PublishablePage`; a subclass names its `content_fieldsets`."""
 
     content_fieldsets = ()
+    actions = (*PublishingAdmin.actions, *TrashingAdmin.actions)
     list_display = ("__str__", "state", "publish_at", "updated_at")
     list_filter = (StateFilter,)
     search_fields = ("folded_words",)
@@ -51,6 +55,10 @@ class PageAdmin(PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin
                 },
             ),
         )
+
+    def get_queryset(self, request):
+        # Those in the trash are opened here, too; the list leaves them out by its filter.
+        return self.model.objects.with_trash().order_by(*self.get_ordering(request))
 
     def get_changelist(self, request, **kwargs):
         return PageList

@@ -14,13 +14,16 @@ class StateFilter(admin.SimpleListFilter):
         return State.choices
 
     def queryset(self, request, queryset):
+        if self.value() == State.TRASHED:
+            return queryset.filter(trashed_at__isnull=False)
+        there = queryset.filter(trashed_at__isnull=True)
         choices = {
-            State.DRAFT: queryset.drafts,
-            State.SCHEDULED: queryset.scheduled,
-            State.PUBLISHED: queryset.public,
-            State.EXPIRED: queryset.expired,
+            State.DRAFT: there.drafts,
+            State.SCHEDULED: there.scheduled,
+            State.PUBLISHED: there.public,
+            State.EXPIRED: there.expired,
         }
-        return choices[self.value()]() if self.value() in choices else queryset
+        return choices[self.value()]() if self.value() in choices else there
 
 
 class PageList(ChangeList):
@@ -29,7 +32,7 @@ class PageList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         shown = list(self.result_list)
-        own = self.model.objects.filter(pk__in=[page.pk for page in shown])
+        own = self.model.objects.with_trash().filter(pk__in=[page.pk for page in shown])
         states = dict(own.order_by().with_states().values_list("pk", "known_state"))
         for page in shown:
             page.known_state = states.get(page.pk, State.DRAFT)

@@ -1,0 +1,97 @@
+"""What deleting a page means: it goes to the trash, and from there it comes back or goes for good."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils import timezone
+
+from clinic_site import moments
+from clinic_site.publishing import trash
+from clinic_site.publishing.states import State
+
+
+class TrashingAdmin(admin.ModelAdmin):
+    """A ModelAdmin of pages that can be brought back for a month."""
+
+    actions = ("bring_back",)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.bring_back_view)
+        name = f"{self.opts.app_label}_{self.opts.model_name}_bring_back"
+        return [path("<path:object_id>/bring-back/", view, name=name), *super().get_urls()]
+
+    def has_change_permission(self, request, obj=None):
+        # What is in the trash is only looked at.
+        is_there = obj is None or obj.trashed_at is None
+        return super().has_change_permission(request, obj) and is_there
+
+    def delete_model(self, request, obj):
+        if obj.trashed_at:
+            super().delete_model(request, obj)
+        else:
+            trash.put_in(obj)
+
+    def delete_queryset(self, request, queryset):
+        for page in queryset.filter(trashed_at__isnull=True):
+            trash.put_in(page)
+        super().delete_queryset(request, queryset.filter(trashed_at__isnull=False))
+
+    @admin.action(
+        description="Bring the selected pages back from the trash", permissions=["delete"]
+    )
+    def bring_back(self, request, queryset):
+        for page in queryset.filter(trashed_at__isnull=False):
+            self._bring_back(request, page)
+
+    def bring_back_view(self, request, object_id):
+        page = self.get_object(request, object_id)
+        if page is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if request.method != "POST" or not self.has_delete_permission(request, page):
+            raise PermissionDenied
+        if page.trashed_at:
+            self._bring_back(request, page)
+        return HttpResponseRedirect(self._address("change", page.pk))
+
+    def _bring_back(self, request, page):
+        trash.take_out(page)
+        self.log_change(request, page, "Brought back from the trash.")
+        said = f"{page}: it is back from the trash, as a draft."
+        self.message_user(request, said, messages.SUCCESS)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None and obj.trashed_at:
+            may = self.has_delete_permission(request, obj)
+            context["bring_back_url"] = self._address("bring_back", obj.pk) if may else ""
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def why_read_only(self, request, obj):
+        if obj.trashed_at is None:
+            return super().why_read_only(request, obj)
+        day = moments.day_in_words(timezone.localtime(trash.kept_until(obj)).date())
+        return f"This page is in the trash. On {day} it is deleted for good."
+
+    def get_deleted_objects(self, objs, request):
+        objs = list(objs)
+        request.goes_to_trash = not any(page.trashed_at for page in objs)
+        return super().get_deleted_objects(objs, request)
+
+    def response_delete(self, request, obj_display, obj_id):
+        if request.goes_to_trash:
+            said = f"{obj_display}: it is in the trash, and can be brought back for 30 days."
+            self.message_user(request, said, messages.SUCCESS)
+            return HttpResponseRedirect(self._address("changelist"))
+        return super().response_delete(request, obj_display, obj_id)
+
+    def get_actions(self, request):
+        found = super().get_actions(request)
+        if request.GET.get("state") == State.TRASHED:
+            return {
+                name: found[name] for name in ("bring_back", "delete_selected") if name in found
+            }
+        found.pop("bring_back", None)
+        return found
+
+    def _address(self, what, *keys):
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{what}", args=keys)

@@ -1,0 +1,183 @@
+"""A page that is deleted goes to the trash, comes back from it with all it had, or goes after a month."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db.models import ProtectedError
+from django.utils import timezone
+
+from blog.models import Post
+from clinic_site.publishing.editions import publish
+from clinic_site.publishing.kinds import page_models
+from clinic_site.publishing.trash import empty_trash, put_in, take_out
+from tests.factories import (
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+    UserFactory,
+)
+from tests.site.filling import choose, fill_in
+from tests.site.reading import read, words
+
+pytestmark = pytest.mark.django_db
+
+KINDS = [PostFactory, ServiceFactory, PersonFactory, PageFactory]
+EACH_KIND = pytest.mark.parametrize("factory", KINDS, ids=lambda made: made._meta.model.__name__)
+DAY = timedelta(days=1)
+
+
+def address(page, what):
+    return f"/admin/{page._meta.app_label}/{page._meta.model_name}/{page.pk}/{what}/"
+
+
+def listing(page, state=""):
+    label, name = page._meta.app_label, page._meta.model_name
+    return f"/admin/{label}/{name}/{state and f'?state={state}'}"
+
+
+def test_every_kind_of_page_is_tried_here():
+    assert {factory._meta.model for factory in KINDS} == set(page_models())
+
+
+@EACH_KIND
+def test_deleting_takes_a_page_down_and_out_of_the_lists(client, admin_client, factory):
+    page = factory(slug="gone")
+    public = page.get_absolute_url()
+    assert client.get(public).status_code == 200
+
+    asked = words(read(admin_client.get(address(page, "delete")), strict=False))
+    admin_client.post(address(page, "delete"), {"post": "yes"})
+
+    assert "for 30 days it can be brought back" in asked
+    assert client.get(public).status_code == 404
+    assert not type(page).objects.exists()
+    assert not admin_client.get(listing(page)).context["cl"].result_list
+    assert list(admin_client.get(listing(page, "trashed")).context["cl"].result_list) == [page]
+
+
+@EACH_KIND
+def test_a_page_comes_back_as_a_draft_at_its_address_with_its_questions(admin_client, factory):
+    asked = [{"question": "Why?", "answer": "<p>So.</p>"}]
+    more = {"asked": asked} if factory._meta.model.has_questions else {}
+    page = factory(slug="gone", **more)
+    put_in(page)
+
+    admin_client.post(address(page, "bring-back"))
+
+    back = type(page).objects.get()
+    assert (back.pk, back.slug, back.state) == (page.pk, "gone", "Taken down")
+    assert len(back.own_questions()) == len(more.get("asked", []))
+
+
+@EACH_KIND
+def test_what_is_in_the_trash_keeps_its_address_and_its_photo(admin_client, factory):
+    photo = {} if factory is PageFactory else {"photo": PhotoFactory()}
+    page = factory(slug="gone", **photo)
+    put_in(page)
+
+    other = factory(slug="other", is_draft=True)
+    answer = fill_in(admin_client, address(other, "change"), slug="gone")
+
+    assert answer.status_code == 200
+    assert "already exists" in words(read(answer, strict=False))
+    if photo:
+        with pytest.raises(ProtectedError):
+            photo["photo"].delete()
+
+
+@EACH_KIND
+def test_what_is_in_the_trash_can_be_read_and_neither_changed_nor_published(admin_client, factory):
+    page = factory()
+    put_in(page)
+
+    shown = words(read(admin_client.get(address(page, "change")), strict=False))
+    answer = admin_client.post(address(page, "change"), {"title": "New", "_publish": ""})
+
+    assert "This page is in the trash." in shown
+    assert answer.status_code == 403
+    assert not type(page).objects.published().exists()
+
+
+@EACH_KIND
+def test_after_a_month_a_page_is_deleted_for_good(time_machine, factory):
+    page, other = factory(), factory(slug="other")
+    put_in(page)
+
+    time_machine.move_to(timezone.now() + 30 * DAY - timedelta(minutes=1))
+    assert empty_trash() == 0
+    time_machine.move_to(timezone.now() + timedelta(minutes=2))
+    assert empty_trash() == 1
+
+    assert list(type(page).objects.with_trash()) == [other]
+    assert type(page).objects.editions().count() == 1
+
+
+def test_what_was_planned_does_not_appear_from_the_trash():
+    page = PostFactory(at=timezone.now() + DAY)
+
+    put_in(page)
+
+    assert not Post.objects.published(at=timezone.now() + 2 * DAY).exists()
+
+
+def test_several_go_to_the_trash_and_come_back(admin_client):
+    pages = [PageFactory(slug=slug) for slug in ("one", "two")]
+
+    choose(admin_client, "clinic/page", "delete_selected", *pages, post="yes")
+    assert pages[0]._meta.model.objects.count() == 0
+    trash = {"action": "bring_back", "_selected_action": [page.pk for page in pages]}
+    admin_client.post(listing(pages[0], "trashed"), trash)
+
+    assert pages[0]._meta.model.objects.count() == 2
+
+
+def test_deleting_from_the_trash_is_for_good(admin_client):
+    page = PageFactory()
+    put_in(page)
+
+    asked = words(read(admin_client.get(address(page, "delete")), strict=False))
+    admin_client.post(address(page, "delete"), {"post": "yes"})
+
+    assert "It cannot be brought back." in asked
+    assert not type(page).objects.with_trash().exists()
+
+
+@pytest.mark.parametrize("way", ["bring-back", "delete"])
+def test_who_may_not_delete_may_neither_empty_the_trash_nor_take_out_of_it(client, way):
+    page = ServiceFactory()
+    put_in(page)
+    account = UserFactory()
+    account.groups.add(Group.objects.get(name="Clinician"))
+    client.force_login(account)
+
+    answer = client.post(address(page, way), {"post": "yes"})
+
+    assert answer.status_code == 403
+    assert list(type(page).objects.in_trash()) == [page]
+
+
+def test_a_byline_and_a_treatment_come_back_too():
+    author, treatment = PersonFactory(), TreatmentFactory()
+    post = PostFactory(author=author, treatments=[treatment])
+    put_in(author)
+    assert Post.objects.published().with_bylines().get().byline is None
+
+    take_out(author)
+    put_in(post)
+    take_out(post)
+
+    post = Post.objects.get()
+    assert (post.author, list(post.treatments.all())) == (author, [treatment])
+
+
+def test_publishing_takes_a_page_out_of_the_trash():
+    page = PageFactory()
+    put_in(page)
+
+    publish(page)
+
+    assert (page.is_published, type(page).objects.in_trash().exists()) == (True, False)
