@@ -5,6 +5,7 @@ from django.contrib import admin
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
+from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.reading import ShowsTexts
 
 from .models import Category, Post, PostQuestion
@@ -16,7 +17,7 @@ class PostQuestionInline(ShowsTexts, admin.StackedInline):
 
 
 @admin.register(Post)
-class PostAdmin(PageAdmin):
+class PostAdmin(RevisedAdmin, PageAdmin):
     list_display = ("title", "state", "author", "category", "publish_at")
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments")
     list_select_related = ("author", "category")

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "contact",
     "clinic_site.accounts",
     "clinic_site.clinic",
+    "clinic_site.revisions",
     "clinic_site.publishing",
     "clinic_site.richtext",
     "clinic_site.photos",

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
+from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.reading import ShowsTexts
 
 from .models import Service, ServiceQuestion
@@ -14,7 +15,7 @@ class ServiceQuestionInline(ShowsTexts, admin.StackedInline):
 
 
 @admin.register(Service)
-class ServiceAdmin(PageAdmin):
+class ServiceAdmin(RevisedAdmin, PageAdmin):
     list_display = ("title", "treatment", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)
     prepopulated_fields = {"slug": ("title",)}

@@ -10,6 +10,7 @@ FLOORS = [
     {"clinic_site"},
     {"blog", "services", "contact", "clinic_site.accounts"},
     {"clinic_site.clinic"},
+    {"clinic_site.revisions"},
     {"clinic_site.publishing"},
     {"clinic_site.richtext"},
     {"clinic_site.photos", "clinic_site.outbox"},
@@ -144,3 +145,44 @@ def test_the_form_knows_neither_inbox_nor_records_and_the_records_know_no_inbox(
     ]
 
     assert found == []
+
+
+def test_only_the_door_and_what_tells_of_it_know_that_there_are_editions():
+    naming = {
+        name_of(path)
+        for path in SOURCES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and node.attr == "editions"
+    }
+
+    assert naming == {
+        "clinic_site/publishing/editions.py",
+        "clinic_site/publishing/plans.py",
+        "clinic_site/publishing/querysets.py",
+    }
+
+
+def test_who_goes_past_the_managers_is_known():
+    # A row found so may be an edition: each of these means every row there is, or has its key from one.
+    naming = {
+        name_of(path)
+        for path in SOURCES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and node.attr in {"_base_manager", "base_manager"}
+    }
+
+    assert naming == {
+        "clinic_site/access/account_changes.py",
+        "clinic_site/access/changes.py",
+        "clinic_site/editing/admin.py",
+        "clinic_site/editing/lists.py",
+        "clinic_site/editing/versions.py",
+        "clinic_site/editing/waiting.py",
+        "clinic_site/encryption/management/commands/empty_unreadable.py",
+        "clinic_site/encryption/management/commands/rotate_keys.py",
+        "clinic_site/encryption/stored.py",
+        "clinic_site/publishing/search.py",
+        "clinic_site/richtext/fields.py",
+        "clinic_site/richtext/stored.py",
+        "clinic_site/workplace/deleting.py",
+    }

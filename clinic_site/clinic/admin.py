@@ -9,6 +9,7 @@ from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
 from clinic_site.publishing.admin import PageAdmin
+from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
 from .addresses import EmailsField
@@ -64,7 +65,7 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(PageAdmin):
+class PersonAdmin(RevisedAdmin, PageAdmin):
     list_display = ("__str__", "role", "is_clinician", "state")
     list_select_related = ("photo",)
     prepopulated_fields = {"slug": ("name",)}
@@ -75,7 +76,7 @@ class PersonAdmin(PageAdmin):
 
 
 @admin.register(Page)
-class PageOfTheClinicAdmin(PageAdmin):
+class PageOfTheClinicAdmin(RevisedAdmin, PageAdmin):
     list_display = ("title", "footer_order", "state", "updated_at")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = ((None, {"fields": ("title", "slug", "body", "footer_order")}),)

@@ -7,6 +7,7 @@ from django.urls import get_resolver
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.queue import enqueue
+from clinic_site.revisions.recording import record
 from contact.models import Erasure
 from tests.factories import (
     CategoryFactory,
@@ -40,12 +41,14 @@ def plant():
     """Store one object of each kind, with its word in it."""
     words = PLANTED
     ConsultationRequestFactory(name=words["contact.consultationrequest"])
-    PostFactory(title=words["blog.post"], is_draft=True)
+    post = PostFactory(title=words["blog.post"], is_draft=True)
     CategoryFactory(name=words["blog.category"])
-    ServiceFactory(title=words["services.service"], is_draft=True)
+    service = ServiceFactory(title=words["services.service"], is_draft=True)
     TreatmentFactory(name=words["clinic.treatment"])
-    PersonFactory(name=words["clinic.person"], is_draft=True)
-    PageFactory(title=words["clinic.page"], is_draft=True)
+    person = PersonFactory(name=words["clinic.person"], is_draft=True)
+    page = PageFactory(title=words["clinic.page"], is_draft=True)
+    for revised in (post, service, person, page):
+        record(revised)
     PhotoFactory(caption=words["photos.photo"])
     enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")
     UserFactory(last_name=words["auth.user"], username="goldenrod")
