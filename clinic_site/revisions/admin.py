@@ -1,8 +1,9 @@
-"""The admin of pages whose earlier words are kept: their history, and bringing back."""
+"""The admin of pages whose earlier words are kept: their history, what differs, and bringing back."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.datastructures import MultiValueDict
 
@@ -11,9 +12,11 @@ from clinic_site.editing.admin import is_changed
 from clinic_site.editing.refusing import refuse
 from clinic_site.editing.seen import SEEN, seen_in
 
+from .comparing import compared
 from .models import Revision
 from .recording import record, record_before
 from .restoring import restored
+from .versions import DRAFT, versions_of, words_of_version
 
 BROUGHT_BACK = (
     "This is what the page said in version {} of {}. Nothing is saved yet: look through it, then save it as "
@@ -29,8 +32,10 @@ class RevisedAdmin(admin.ModelAdmin):
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         restore = self.admin_site.admin_view(self.restore_view)
+        compare = self.admin_site.admin_view(self.compare_view)
         return [
             path("<path:object_id>/restore/<int:number>/", restore, name=f"{name}_restore"),
+            path("<path:object_id>/compare/", compare, name=f"{name}_compare"),
             *super().get_urls(),
         ]
 
@@ -67,6 +72,30 @@ class RevisedAdmin(admin.ModelAdmin):
         own = {"revisions": revisions, "may_restore": may_restore}
         return super().history_view(request, object_id, own | (extra_context or {}))
 
+    def compare_view(self, request, object_id):
+        page = self.get_object(request, object_id)
+        if page is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, page):
+            raise PermissionDenied
+        versions = versions_of(page)
+        asked = [request.GET.get(name) for name in ("from", "to")]
+        old, new = asked if all(asked) else _nearest(versions)
+        words = [words_of_version(page, name) for name in (old, new)]
+        if None in words:
+            raise Http404
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "What differs",
+            "opts": self.opts,
+            "object": page,
+            "versions": versions,
+            "old": old,
+            "new": new,
+            "differences": compared(page, *words),
+        }
+        return TemplateResponse(request, "admin/revisions/compare.html", context)
+
     def restore_view(self, request, object_id, number):
         page = self.get_object(request, object_id)
         if page is None:
@@ -89,3 +118,8 @@ class RevisedAdmin(admin.ModelAdmin):
             f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[page.pk]
         )
         return self.changeform_view(request, object_id, form_url=address)
+
+
+def _nearest(versions):
+    """What one wants to know first: how the draft differs from what visitors see, or saw last."""
+    return versions[1].name if len(versions) > 1 else DRAFT, DRAFT

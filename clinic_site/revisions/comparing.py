@@ -1,0 +1,92 @@
+"""What differs between the words of a page at two times, field by field, as people call them."""
+
+from collections.abc import Iterator
+
+from django.db.models import Field, Model, TextField
+from django.db.models.fields import BooleanField, CharField
+from django.utils.text import Truncator, capfirst
+
+from clinic_site.richtext.differences import (
+    Difference,
+    differences,
+    set_difference,
+    value_difference,
+    word_differences,
+)
+from clinic_site.richtext.fields import RichTextField
+
+from .words import ROWS, fields_of
+
+GONE = "something that has been deleted since"
+LONGEST_NAME = 80  # characters of what a question is called
+
+
+def compared(page: Model, old: dict, new: dict) -> list[tuple[str, Difference]]:
+    """Label and difference of each part that is not the same, in the order of the model."""
+    return [(label, found) for label, found in _compared(page, old, new) if found]
+
+
+def _compared(page, old, new) -> Iterator[tuple[str, Difference]]:
+    yield from _of_fields(type(page), old["fields"], new["fields"])
+    for field in page._meta.many_to_many:
+        before, after = (_names(field, words["links"].get(field.name, [])) for words in (old, new))
+        yield capfirst(field.verbose_name), set_difference(before, after)
+    yield from _of_rows(page, old[ROWS], new[ROWS])
+
+
+def _of_fields(model, old, new, title=""):
+    for field in fields_of(model):
+        label = capfirst(field.verbose_name)
+        yield (
+            f"{title}: {label}" if title else label,
+            _difference(field, old.get(field.name), new.get(field.name)),
+        )
+
+
+def _difference(field: Field, old, new) -> Difference:
+    if isinstance(field, RichTextField):
+        return differences(old or "", new or "")
+    if field.is_relation:
+        before, after = (_name(field, key) for key in (old, new))
+        return value_difference(before, after)
+    if isinstance(field, BooleanField):
+        return value_difference(*("yes" if value else "no" for value in (old, new)))
+    if isinstance(field, (CharField, TextField)):
+        return word_differences(old or "", new or "")
+    return value_difference(old, new)
+
+
+def _name(field, key):
+    return next(iter(_names(field, [key])), GONE) if key else None
+
+
+def _names(field, keys):
+    found = field.related_model._meta.default_manager.in_bulk(keys)
+    return [str(found.get(key, GONE)) for key in keys]
+
+
+# --- Rows ---------------------------------------------------------------------------------------
+
+
+def _of_rows(page, old, new):
+    if not page.has_questions:
+        return
+    model = page._meta.get_field(ROWS).related_model
+    for before, after in _pairs(old, new):
+        name = Truncator((after or before)["question"]).chars(LONGEST_NAME)
+        said = "" if before and after else " (new)" if after else " (taken out)"
+        yield from _of_fields(model, before or {}, after or {}, f"Question “{name}”{said}")
+
+
+def _pairs(old, new):
+    """Rows of then and now that are one: by their key, or, as an edition has its own, by their words."""
+    left, pairs = list(old), []
+    for key in ("id", "question", "answer"):
+        taken = {id(after) for _before, after in pairs}
+        for after in [row for row in new if id(row) not in taken]:
+            same = next((row for row in left if row.get(key) == after.get(key)), None)
+            if same is not None:
+                left.remove(same)
+                pairs.append((same, after))
+    before = {id(after): row for row, after in pairs}
+    return [(before.get(id(row)), row) for row in new] + [(row, None) for row in left]
