@@ -27,6 +27,7 @@ AUTHOR = {
     "clinic.person": LOOK,
     # Not "change": the photo may stand on a page that visitors read.
     "photos.photo": ("add", "view"),
+    "revisions.historyline": LOOK,
 }
 CLINICIAN = AUTHOR | {
     "services.service": WRITE,
@@ -46,6 +47,7 @@ EDITOR = {
     "clinic.openinghours": ALL,
     "clinic.specialday": ALL,
     "photos.photo": ALL,
+    "revisions.historyline": LOOK,
 }
 FRONT_DESK = {
     "contact.consultationrequest": ("change", "view", "export"),

@@ -24,6 +24,7 @@ class DayFilter(admin.SimpleListFilter):
 
     title = parameter_name = "day"
     template = "admin/day_filter.html"
+    column = "timestamp"  # of the moment that is asked for
     kept = ()  # names and values of what else the list is asked for
 
     def _read(self):
@@ -47,9 +48,8 @@ class DayFilter(admin.SimpleListFilter):
             return queryset.none()
         if not day:
             return queryset
-        return queryset.filter(
-            timestamp__gte=midnight(day), timestamp__lt=midnight(day + timedelta(days=1))
-        )
+        begin, end = midnight(day), midnight(day + timedelta(days=1))
+        return queryset.filter(**{f"{self.column}__gte": begin, f"{self.column}__lt": end})
 
     def choices(self, changelist):
         # What else the list is asked for goes along with the day, in hidden fields of the form.

@@ -13,6 +13,7 @@ from clinic_site.editing.refusing import refuse
 from clinic_site.editing.seen import SEEN, seen_in
 
 from .comparing import compared
+from .history import HistoryAdmin  # noqa: F401 -- Django finds it here
 from .models import Revision
 from .recording import record, record_before
 from .restoring import restored

@@ -6,6 +6,7 @@ TASKS = {
     "Articles": {"blog.post": "", "blog.category": ""},
     "Treatments": {"services.service": "", "clinic.treatment": "Treatments to ask about"},
     "People and pages": {"clinic.person": "", "clinic.page": ""},
+    "History": {"revisions.historyline": "History of the site"},
     "Photos": {"photos.photo": ""},
     "Emails": {"outbox.outboxmessage": ""},
     "Clinic profile": {"clinic.clinicprofile": "Clinic profile"},

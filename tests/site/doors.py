@@ -3,10 +3,13 @@
 import re
 
 from django.apps import apps
+from django.contrib.admin.models import CHANGE
+from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.queue import enqueue
+from clinic_site.revisions.models import HistoryLine
 from clinic_site.revisions.recording import record
 from contact.models import Erasure
 from tests.factories import (
@@ -33,6 +36,7 @@ PLANTED = {
     "photos.photo": "Periwinkle",
     "outbox.outboxmessage": "Buttercup",
     "auth.user": "Goldenrod",
+    "revisions.historyline": "Honeysuckle",
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*\)")
 
@@ -52,6 +56,10 @@ def plant():
     PhotoFactory(caption=words["photos.photo"])
     enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")
     UserFactory(last_name=words["auth.user"], username="goldenrod")
+    HistoryLine.objects.create(
+        user=UserFactory(), content_type=ContentType.objects.get_for_model(post), object_id=post.pk,
+        object_repr=words["revisions.historyline"], action_flag=CHANGE,
+    )  # fmt: skip
     Erasure.objects.create(request_count=1)
     ClinicProfile.get_solo()
 

@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from auditlog.models import LogEntry
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.queue import enqueue
 from clinic_site.publishing.editions import publish
+from clinic_site.revisions.models import HistoryLine
 from tests.factories import (
     CategoryFactory,
     ConsultationRequestFactory,
@@ -39,6 +42,14 @@ def make_message():
     )
 
 
+def make_line():
+    account = get_user_model().objects.get(username="admin")
+    lines = HistoryLine.objects.log_actions(
+        account.pk, [PageFactory()], CHANGE, "Words", single_object=True
+    )
+    return HistoryLine.objects.get(pk=lines.pk)
+
+
 # How to make a row of each model, and what its list costs in queries.
 LISTS = {
     "auditlog.logentry": (make_record, 5),
@@ -54,11 +65,12 @@ LISTS = {
     ),
     "outbox.outboxmessage": (make_message, 6),
     "photos.photo": (PhotoFactory, 7),
+    "revisions.historyline": (make_line, 6),
     "services.service": (lambda: ServiceFactory(photo=PhotoFactory()), 7),
 }  # fmt: skip
 # Nobody makes these by hand.
 WITHOUT_ADD = {
-    "auditlog.logentry", "contact.consultationrequest", "outbox.outboxmessage",
+    "auditlog.logentry", "contact.consultationrequest", "outbox.outboxmessage", "revisions.historyline",
 }  # fmt: skip
 
 
