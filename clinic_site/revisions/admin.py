@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.template.response import TemplateResponse
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.datastructures import MultiValueDict
 
@@ -11,6 +11,7 @@ from clinic_site import moments
 from clinic_site.editing.admin import is_changed
 from clinic_site.editing.refusing import refuse
 from clinic_site.editing.seen import SEEN, seen_in
+from clinic_site.richtext.references import found_at_once
 
 from .comparing import compared
 from .history import HistoryAdmin  # noqa: F401 -- Django finds it here
@@ -85,6 +86,7 @@ class RevisedAdmin(admin.ModelAdmin):
         words = [words_of_version(page, name) for name in (old, new)]
         if None in words:
             raise Http404
+        found = compared(page, *words)
         context = {
             **self.admin_site.each_context(request),
             "title": "What differs",
@@ -93,9 +95,11 @@ class RevisedAdmin(admin.ModelAdmin):
             "versions": versions,
             "old": old,
             "new": new,
-            "differences": compared(page, *words),
+            "differences": found,
         }
-        return TemplateResponse(request, "admin/revisions/compare.html", context)
+        # Photos and pages in the texts are asked for once, and not text by text.
+        with found_at_once([text for _label, differs in found for text in differs.texts]):
+            return render(request, "admin/revisions/compare.html", context)
 
     def restore_view(self, request, object_id, number):
         page = self.get_object(request, object_id)
