@@ -21,7 +21,7 @@ from .restoring import restored
 from .versions import DRAFT, versions_of, words_of_version
 
 BROUGHT_BACK = (
-    "This is what the page said in version {} of {}. Nothing is saved yet: look through it, then save it as "
+    "This is what the page said in version {} ({}). Nothing is saved yet: look through it, then save it as "
     "a draft."
 )
 

@@ -58,4 +58,4 @@ class HistoryLine(LogEntry):
         proxy = True
         default_permissions = ("view",)
         verbose_name = "line of history"
-        verbose_name_plural = "history of the site"
+        verbose_name_plural = "lines of history"

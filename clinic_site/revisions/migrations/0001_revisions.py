@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[],
             options={
                 "verbose_name": "line of history",
-                "verbose_name_plural": "history of the site",
+                "verbose_name_plural": "lines of history",
                 "proxy": True,
                 "default_permissions": ("view",),
                 "indexes": [],
