@@ -18,6 +18,7 @@ from .models import LONGEST_NAME, Unsaved
 
 MOST_FORMS = 50  # of one account; what is older makes room
 KEPT_FOR = timedelta(days=7)
+HAD_FILES = "_had_files"  # sent by keeping.js, which sends no files
 KEPT = (
     "Your sign-in had ended. What you typed is kept: sign in with the same account, and it is shown "
     "again."
@@ -41,17 +42,15 @@ def keep(request: HttpRequest, address: str | None = None) -> bool:
         typed.setlist(name, request.POST.getlist(name))
     if not typed:
         return False  # a password and nothing else
-    own = Unsaved.objects.filter(writer=mark.writer)
-    with transaction.atomic():
-        own.filter(form=mark.form, address=address).delete()
-        Unsaved.objects.create(
-            writer_id=mark.writer,
-            form=mark.form,
-            address=address,
-            words=typed.urlencode(),
-            had_files=any(request.FILES.values()),
-        )
-        own.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_FORMS:])).delete()
+    row = Unsaved(
+        writer_id=mark.writer,
+        form=mark.form,
+        address=address,
+        words=typed.urlencode(),
+        had_files=any(request.FILES.values()) or HAD_FILES in request.POST,
+    )
+    if not _is_kept(row):
+        _store(row)
     return True
 
 
@@ -117,6 +116,29 @@ def show(form: BaseForm, typed: QueryDict) -> None:
         key = form.add_prefix(name)
         if not field.widget.value_omitted_from_data(typed, {}, key):
             form.initial[name] = field.widget.value_from_datadict(typed, {}, key)
+
+
+@sensitive_variables()
+def _is_kept(row):
+    """Whether the very same is kept already: then nothing is written."""
+    same = Unsaved.objects.filter(writer=row.writer_id, form=row.form, address=row.address)
+    try:
+        return same.values_list("words", "had_files").first() == (row.words, row.had_files)
+    except WrongKeyError:
+        return False
+
+
+@sensitive_variables()
+def _store(row):
+    own = Unsaved.objects.filter(writer=row.writer_id)
+    with transaction.atomic():
+        Unsaved.objects.bulk_create(
+            [row],
+            update_conflicts=True,
+            unique_fields=["writer", "form", "address"],
+            update_fields=["words", "had_files", "kept_at"],
+        )
+        own.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_FORMS:])).delete()
 
 
 def _is_typed(name):
