@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve, reverse
 LONGEST_ADDRESS = 2000  # characters
 # How the names of addresses end that show no page to who just goes there.
 NO_PAGES = (
-    "login", "logout", "jsi18n", "_search", "keep_alive", "_library", "_upload", "_describe",
+    "login", "logout", "jsi18n", "_search", "keep_alive", "unsaved", "_library", "_upload", "_describe",
     "_picture", "_to_link", "_step", "confirm", "_begin", "_complete", "remove_factor",
     "rename_factor", "forgotten_password", "link_sent", "choose_password", "password_chosen", "new_codes", "end_session",
 )  # fmt: skip

@@ -47,6 +47,8 @@ class GivesBackAdmin(GivesBackListAdmin):
     where somebody else had saved since it was opened: then it says what they changed.
     """
 
+    keeps_words = True  # also while they are typed: see `autosaving`
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if FORGET in request.POST:
             forget(request)
@@ -146,6 +148,7 @@ class GivesBackAdmin(GivesBackListAdmin):
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
             context["seen"] = seen_in(context["adminform"].form, formsets)
         context["told"] = getattr(request, "told", [])
+        context["keeps_words"] = self._may_save(request, obj and obj.pk, obj)
         context["is_given_back"] = getattr(request, "is_given_back", False)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
@@ -17,7 +17,12 @@ from .telling import LONGEST_NAME
 
 
 def tell_what_waits(request: HttpRequest, beside: str) -> None:
-    """Say so in a message with links, but for the form to which they are on their way."""
+    """Say so in a message with links, but for the form to which they are on their way.
+
+    Beside an open form nothing is said: that form would be told of itself.
+    """
+    if beside == reverse("admin:signed_in"):
+        return
     since = timezone.now() - KEPT_FOR
     rows = Unsaved.objects.filter(writer=request.user.pk, kept_at__gte=since).defer("words")
     links = [

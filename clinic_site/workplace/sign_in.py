@@ -2,13 +2,16 @@
 
 from functools import wraps
 
+from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.shortcuts import render
 
 from clinic_site.access import devices, guessing
 from clinic_site.access.sign_ins import failed_while_locked, note_failure
 from clinic_site.access.turns import Turns
 from clinic_site.errors import plain_page
+from clinic_site.publishing.decorators import read_only
 
 WHO_HELPS = "Ask a colleague who looks after the staff’s accounts"
 # In each process of the server: with all processors hashing, or all threads, no page would come in time.
@@ -35,6 +38,13 @@ def in_turn(view):
         return page
 
     return take_turn
+
+
+@read_only
+def signed_in(request):
+    """Where a sign-in beside an open form ends: that form goes on by itself."""
+    context = admin.site.each_context(request) | {"title": "You are signed in"}
+    return render(request, "admin/signed_in.html", context)
 
 
 class SignInForm(AdminAuthenticationForm):

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from clinic_site.access import sessions
 from clinic_site.accounts import factors, passkeys, signing_in, urls
 from clinic_site.accounts.next_page import without_wrong_next
+from clinic_site.editing.autosaving import unsaved
 from clinic_site.editing.idle import FORMS
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.richtext.reading import ShowsTexts
@@ -27,7 +28,7 @@ from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
 from clinic_site.workplace.moment_said import moment_said
 from clinic_site.workplace.read_only import SaysWhyAdmin
-from clinic_site.workplace.sign_in import SignInForm, in_turn
+from clinic_site.workplace.sign_in import SignInForm, in_turn, signed_in
 
 # Django's own that nothing here uses: one tells where a draft is, the other finds rows by their words.
 CLOSED = {"view_on_site", "autocomplete"}
@@ -70,9 +71,13 @@ class ClinicAdminSite(admin.AdminSite):
         guide = path("style-guide/", self.admin_view(style_guide), name="style_guide")
         alive = path("keep-alive/", self.admin_view(sessions.keep_alive), name="keep_alive")
         linkable = path("pages-to-link/", self.admin_view(linkable_pages), name="pages_to_link")
+        signed = path("signed-in/", self.admin_view(signed_in), name="signed_in")
+        # Not `self.admin_view()`: a form that stands open is no sign of life.
+        alone = answering_in_words(super().admin_view(unsaved))
+        words = path("unsaved/", alone, name="unsaved")
         said = path("moment-said/", self.admin_view(moment_said), name="moment_said")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
-        return [guide, alive, linkable, said, *urls.pages(self), *own]
+        return [guide, alive, linkable, said, signed, words, *urls.pages(self), *own]
 
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin

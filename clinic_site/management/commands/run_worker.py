@@ -15,6 +15,7 @@ from clinic_site.access.records import forget_old_records
 from clinic_site.access.session_store import SessionStore
 from clinic_site.database import keep_to_what_is_there
 from clinic_site.editing.kept import forget_unsaved
+from clinic_site.editing.presence import forget_gone
 from clinic_site.outbox.delivery import deliver_next, forget_old
 from clinic_site.outbox.presence import Presence
 from clinic_site.photos.files import delete_abandoned_uploads
@@ -45,6 +46,7 @@ JOBS_OF_A_ROUND = (
     forget_old_records,
     SessionStore.clear_expired,
     forget_unsaved,
+    forget_gone,
     mark_the_past,
     empty_trash,
     forget_unseen,
