@@ -65,6 +65,7 @@ def open_browser(site, browser):
 
     At the end of the test no page may have reported a fault or asked another host.
     """
+    site.forget_open_forms()
     watch = Watch(site.url)
     contexts = []
 

@@ -5,12 +5,15 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+
+import psycopg
 
 SECONDS_TO_START = 120  # six on an idle machine
 SECONDS_TO_STOP = 15
@@ -160,6 +163,15 @@ class RunningSite:
             for own, parent, session, command in found
             if int(session) == self.id and word in command
         }
+
+    def forget_open_forms(self):
+        """Delete what was typed and not saved, and who types where: the next test begins without."""
+        address = self._environment["DATABASE_URL"]
+        database = Path(self._environment["DATA_DIR"], "db.sqlite3")
+        connect = psycopg.connect if address else sqlite3.connect
+        with closing(connect(address or database)) as connection, connection:
+            connection.execute("DELETE FROM editing_unsaved")
+            connection.execute("DELETE FROM editing_openform")
 
     def rows(self, model):
         """The fields of all rows of a model, such as `blog.post`, as they are in the database."""

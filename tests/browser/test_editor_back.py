@@ -7,7 +7,7 @@ from tests.browser.desk import save
 from tests.browser.editor import Editor
 
 AWAY = "/admin/blog/category/"
-BACK = "What you had typed is here again. It is not saved yet."
+BACK = "What you had typed stands below; it is not saved yet."
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_what_was_typed_is_there_again_after_the_way_back(staff_page, asked):
 
     expect(body.text).to_have_text("Half an article.")
     expect(staff_page.locator("#id_title")).to_have_value("Half a title")
-    expect(staff_page.get_by_role("alert")).to_contain_text(BACK)
+    expect(staff_page.get_by_role("alert").first).to_contain_text(BACK)
     assert asked == ["beforeunload"]
     save(staff_page, "Save draft and go on")
     assert staff_page.locator("#id_body").text_content() == "<p>Half an article.</p>"

@@ -7,6 +7,8 @@
   const PAUSE = 1000; // milliseconds after the last key
   const FORM = "#content-main form";
   const VERSION = "input[name=seen_version]";
+  // What the server gave back waits there, whoever leaves.
+  const REFUSED = ".errornote:not(:has([name=_forget]))";
   let isTyped = false;
   let isSent = false;
   let pause;
@@ -44,7 +46,7 @@
     isSent = false;
   });
   window.addEventListener("beforeunload", event => {
-    if (isSent || !isTyped && !document.querySelector(".errornote")) return;
+    if (isSent || !isTyped && !document.querySelector(REFUSED)) return;
     keep();
     event.preventDefault();
   });

@@ -1,0 +1,106 @@
+// Keeps what is typed into an open form: within three seconds the server has it, encrypted, for who
+// typed it and for nobody else. The page itself is changed by the form's buttons alone.
+"use strict";
+
+{
+  const { ask, bodyOf, isOut, outlivesPage, sayAll, sayTrouble, signIn, tab, words, wordsAsOpened } =
+    window.clinicKeeping;
+  const LOOKED_EVERY = 1000; // milliseconds
+  const SENT_EVERY = 2000; // while somebody types on
+  const SHOWN_EVERY = 5000; // that the form is open, so that others are told
+  const SHOWN_HIDDEN_EVERY = 20_000;
+  const SAVED_WITHIN = 15_000;
+  const place = document.getElementById("keeping");
+  const form = place.closest("form");
+  // What comes back with errors was kept before.
+  const opened = form.querySelector(".errornote") ? null : wordsAsOpened(form);
+  let sent = opened ?? words(form);
+  let last = {}; // answer
+  let askedAt = -Infinity;
+  let running = null;
+  let isSaving = false;
+  let maySignIn = true;
+
+  const isUnsent = () => words(form) !== sent;
+  const isRefused = () => Boolean(last.refused) && !last.is_other;
+
+  function bodyOfForm(...more) {
+    const now = words(form);
+    return now === opened ? bodyOf("", "_as_opened", ...more) : bodyOf(now, ...more);
+  }
+
+  function keepHere() {
+    if ("keepsOffline" in place.dataset && isUnsent()) window.clinicUnsent.keep(tab, bodyOf(words(form)));
+  }
+
+  async function tell(withWords) {
+    const now = words(form);
+    askedAt = performance.now();
+    last = await ask(withWords ? bodyOfForm() : bodyOf(""));
+    if (last.token) {
+      maySignIn = true;
+      if (withWords) sent = now;
+      if (sent === now) window.clinicUnsent.forget(tab);
+    } else if (last.isAway) {
+      keepHere();
+    }
+    sayAll(last, sent === opened);
+    return last;
+  }
+
+  // One request at a time.
+  function tellOnce(withWords = isUnsent()) {
+    running ??= tell(withWords).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  const isWriterIn = () => signIn(() => tellOnce(false));
+
+  async function look() {
+    if (running || isSaving || isRefused() || document.querySelector("#signing-in[open]")) return;
+    const every = document.hidden ? SHOWN_HIDDEN_EVERY : SHOWN_EVERY;
+    const waited = performance.now() - askedAt;
+    if (waited < (isUnsent() && last.token ? SENT_EVERY : every)) return;
+    if (isOut(await tellOnce()) && maySignIn) maySignIn = await isWriterIn();
+  }
+
+  // The token in the page may be an older one, or nobody may be in any more: first that is asked.
+  async function goOn(button) {
+    await running;
+    if (isOut(await tellOnce()) && !await isWriterIn()) return;
+    if (last.isAway) {
+      sayTrouble(`Not saved yet, for there is no connection. Press “${button?.value || "Save"}” again later.`);
+      return;
+    }
+    isSaving = true;
+    setTimeout(() => {
+      isSaving = false;
+    }, SAVED_WITHIN);
+    form.requestSubmit(button);
+  }
+
+  addEventListener("submit", event => {
+    if (event.target !== form || isSaving) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    goOn(event.submitter);
+  }, { capture: true });
+  addEventListener("beforeunload", event => {
+    if (isSaving || !isUnsent()) return;
+    if (!last.token || !outlivesPage(words(form))) event.preventDefault();
+  });
+  addEventListener("pagehide", () => {
+    if (isOut(last) || isRefused()) return;
+    ask(isUnsent() && !isSaving ? bodyOfForm("_closed") : bodyOf("", "_closed"));
+  });
+  addEventListener("pageshow", () => {
+    isSaving = false;
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && isUnsent() && !isSaving) tellOnce();
+  });
+  addEventListener("online", () => tellOnce());
+  setInterval(look, LOOKED_EVERY);
+}

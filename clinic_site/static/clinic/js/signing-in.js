@@ -1,0 +1,47 @@
+// A sign-in that ended beside an open form: sign in again in a small window, which has the second step
+// and whatever else that takes. Here it is only asked, again and again, whether somebody is in.
+"use strict";
+
+{
+  const ASKED_EVERY = 1000; // milliseconds
+  const SIZE = "popup,width=520,height=760";
+  const dialog = document.getElementById("signing-in");
+  const part = name => dialog.querySelector(`[data-${name}]`);
+  const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+  let signing = null;
+
+  function show({ refused = "", is_other }) {
+    // What one person typed is no business of another.
+    dialog.classList.toggle("is-other", Boolean(is_other));
+    part("lost-nothing").hidden = Boolean(refused);
+    if (part("said").textContent !== refused) part("said").textContent = refused;
+  }
+
+  async function begin(ask) {
+    dialog.showModal();
+    while (dialog.open) {
+      const answer = await ask();
+      if (answer.token) {
+        dialog.close();
+        return true;
+      }
+      show(answer);
+      await pause(ASKED_EVERY);
+    }
+    return false;
+  }
+
+  part("sign-in").addEventListener("click", event => {
+    const { href, target } = event.currentTarget;
+    if (open(href, target, SIZE)) event.preventDefault();
+  });
+  part("stay").addEventListener("click", () => dialog.close());
+
+  // True once `ask()` says that the writer of the form is in; false when they go back to it before.
+  window.clinicKeeping.signIn = ask => {
+    signing ??= begin(ask).finally(() => {
+      signing = null;
+    });
+    return signing;
+  };
+}
