@@ -66,9 +66,12 @@ def remove_factor(request: HttpRequest) -> HttpResponse:
 def rename_factor(request: HttpRequest) -> HttpResponse:
     """Give a passkey or an app a name by which its owner knows it."""
     device = _own_factor(request)
-    if name := request.POST.get("name", "").strip()[:64]:
+    name = request.POST.get("name", "").strip()[:64]
+    if name and name != device.name:
         device.name = name
         device.save(update_fields=["name"])
+        # Without the names, which are words of somebody.
+        events.note(request, request.user, f"renamed a second factor: {factors.in_words(device)}")
     return redirect("admin:your_account")
 
 

@@ -7,7 +7,7 @@ from auditlog.models import LogEntry
 
 from clinic_site.access import events
 from clinic_site.access.records import who_of
-from clinic_site.accounts import links, recovery
+from clinic_site.accounts import factors, links, recovery
 from clinic_site.outbox.models import OutboxMessage
 from tests.accounts.codes import PASSWORD, code_of, give_code, give_password, wrong_code
 from tests.accounts.software_passkey import HERE, SoftwarePasskey
@@ -76,6 +76,30 @@ def test_a_first_factor_and_its_codes_are_recorded(client, sam, needed):
         ("sam", "made new recovery codes", "sam"),
     ]
     assert [word for word in (letters, *codes) if word in written()] == []
+
+
+def test_a_factor_that_is_renamed_is_recorded_once_and_without_its_name(signed_in, sam):
+    before = len(told())
+    (app,) = factors.of(sam)
+
+    for _time in range(2):
+        sent = {"factor": app.persistent_id, "name": "Hollyhock"}
+        signed_in.post("/admin/your-account/rename/", sent)
+
+    assert told()[before:] == [("sam", "renamed a second factor: an authenticator app", "sam")]
+    assert "Hollyhock" not in written()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_passkey_that_is_renamed_is_recorded(signed_in, sam):
+    SoftwarePasskey(sam)
+    passkey, _app = factors.of(sam)
+
+    sent = {"factor": passkey.persistent_id, "name": "Hollyhock"}
+    signed_in.post("/admin/your-account/rename/", sent)
+
+    assert told()[-1] == ("sam", "renamed a second factor: a passkey", "sam")
+    assert "Hollyhock" not in written()
 
 
 def test_a_password_that_is_chosen_by_a_link_is_recorded_and_neither_it_nor_the_link(client, sam):
