@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from clinic_site.access.backends import is_own_password
+from clinic_site.access.events import note
 from clinic_site.access.guessing import refusal_of
 from clinic_site.access.records import record
 from clinic_site.moments import midnight
@@ -111,9 +112,15 @@ def export(request, consultations: QuerySet, shown: str = ""):
 def _file(request, form):
     consultations = list(form.chosen())
     record(request, consultations, "exported")
+    # Of the export itself, too: one that finds nothing shows all the same what somebody was after.
+    note(request, request.user, f"exported {_counted(len(consultations))}")
     kind = form.cleaned_data["kind"]
     make, content_type = KINDS[kind]
     # Who and what about stays out of the name, which stands in every list of downloads.
     name = f"requests-{timezone.localdate().isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(make(consultations), content_type=content_type, headers=headers)
+
+
+def _counted(count):
+    return {0: "no request", 1: "1 request"}.get(count, f"{count:,} requests")
