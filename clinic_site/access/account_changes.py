@@ -24,7 +24,7 @@ GIVEN = {
 
 
 def follow_accounts() -> None:
-    follow(get_user_model(), but=("last_login",), words=_told)
+    follow(get_user_model(), but=("last_login",), words=_told, made=_told_new)
     follow(Group)
     for model, name in (
         (get_user_model(), "groups"), (get_user_model(), "user_permissions"), (Group, "permissions")
@@ -41,6 +41,11 @@ def _tell_members(sender, instance, **others):
     with unhindered():
         for account in instance.user_set.all():
             note(at_hand.get(), account, how, event=CHANGED)
+
+
+def _told_new(account):
+    # Whoever may do everything is seldom made, and by a command before anybody can be asked.
+    return "made it, a superuser" if account.is_superuser else "made it"
 
 
 def _told(name, account, before, only):

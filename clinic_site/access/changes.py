@@ -25,6 +25,7 @@ class Followed:
 
     but: tuple[str, ...]
     words: Words | None
+    made: Callable[[Model], str]
     is_new_told: bool
 
 
@@ -36,13 +37,15 @@ def follow(
     *,
     but: tuple[str, ...] = (),
     words: Words | None = None,
+    made: Callable[[Model], str] = lambda _new: "made it",
     is_new_told=True,
 ) -> None:
     """Record from now on when an object of this kind is made, changed or deleted.
 
-    Nothing is told of the fields in `but`, and with `is_new_told=False` not that an object was made.
+    Nothing is told of the fields in `but`, and with `is_new_told=False` not that an object was made;
+    else `made` says it.
     """
-    _followed[model] = Followed(but, words, is_new_told)
+    _followed[model] = Followed(but, words, made, is_new_told)
     pre_save.connect(_remember, sender=model, dispatch_uid=("changes.remember", model))
     post_save.connect(_tell_saved, sender=model, dispatch_uid=("changes.saved", model))
     post_delete.connect(_tell_deleted, sender=model, dispatch_uid=("changes.deleted", model))
@@ -72,7 +75,7 @@ def _tell_saved(sender, instance, created, raw, **others):
         if not created and (found := _changed(instance, _followed[sender].words)):
             note(at_hand.get(), instance, found, event=CHANGED)
         elif created and _followed[sender].is_new_told:
-            note(at_hand.get(), instance, "made it", event=MADE)
+            note(at_hand.get(), instance, _followed[sender].made(instance), event=MADE)
 
 
 def _tell_deleted(sender, instance, **others):

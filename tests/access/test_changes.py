@@ -68,6 +68,15 @@ def test_a_new_account_is_recorded_with_its_group_and_without_its_password(sam, 
     assert [word for word in (PLANTED, "md5$", "sha256$") if word in written()] == []
 
 
+def test_a_superuser_that_a_command_makes_is_recorded_as_one(told, monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PLANTED)
+
+    call_command("createsuperuser", "--no-input", username="root", email="", verbosity=0)
+
+    assert told() == [("the site", "made it, a superuser", "root")]
+    assert PLANTED not in written()
+
+
 def test_a_changed_account_is_recorded_by_its_fields_and_not_by_their_values(sam, ash, told):
     fill_in(sam, f"{ACCOUNTS}{ash.pk}/change/", first_name=PLANTED, email="planted@clinic.example")
 
