@@ -13,7 +13,7 @@ from clinic_site.folding import LONGEST_QUERY, found_in, words_asked
 
 from .addresses import read_address
 from .record_filters import ActionFilter, DayFilter, KindFilter
-from .records import action_in_words, by_account, thing_of, who_of
+from .records import about_account, action_in_words, by_account, thing_of, who_of
 
 # auditlog's own page lets a superuser delete a record along with something else.
 admin.site.unregister(auditlog.admin.LogEntry)
@@ -94,5 +94,6 @@ def _holds(word):
         | Q(remote_addr__icontains=word)
         | Q(actor__in=found)
         | about
+        | about_account(word)
         | by_account(word)
     )

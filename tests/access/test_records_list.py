@@ -77,6 +77,20 @@ def test_a_person_whose_account_was_deleted_is_found_by_its_name(listed):
     assert ("the site", "deleted it", "account ash") in rows
 
 
+@pytest.mark.parametrize("typed", ["ash", "rowan"])
+def test_one_that_was_renamed_and_then_deleted_is_found_by_both_names(listed, typed):
+    ash = UserFactory(username="ash")
+    ash.username = "rowan"
+    ash.save()
+    ash.delete()
+
+    assert sorted(row[1:] for row in listed(q=typed)) == [
+        ("deleted it", "account rowan"),
+        ("made it", "account ash"),
+        ("renamed, was “ash”", "account rowan"),
+    ]
+
+
 def test_every_word_of_a_search_must_fit(listed):
     ash = UserFactory(username="ash")
     note(None, ash, "opened a door", by=ash)
