@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from clinic_site.access import events
-from clinic_site.accounts import links, telling
+from clinic_site.accounts import hearing, links, telling
 from clinic_site.accounts.confirming import ask, confirmed, is_confirmed
 from clinic_site.accounts.of_others import how_they_sign_in
 from clinic_site.editing.admin import GivesBackAdmin
@@ -50,6 +50,10 @@ class RightsAdmin(admin.ModelAdmin):
         if request.method == "POST" and not is_confirmed(request):
             return ask(request, back=request.resolver_match.url_name)
         return super().changelist_view(request, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        with hearing.in_one_email():  # what is given and what is taken away are two records
+            super().save_related(request, form, formsets, change)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in {"permissions", "user_permissions"}:

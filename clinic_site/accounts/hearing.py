@@ -1,5 +1,9 @@
 """What follows from what is recorded of an account: its owner is told, and others are signed out."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from auditlog.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -11,6 +15,22 @@ from clinic_site.access.models import Session
 from . import telling
 
 SWITCHED_OFF = TICKS["is_active"][1]
+
+# Within one save of a form: what each account is told at its end, by the account and its group.
+_gathered: ContextVar[dict | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def in_one_email() -> Iterator[None]:
+    """Within it, what an account or its group may do from now on is told once, at the end."""
+    token = _gathered.set(gathered := {})
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    for (account, group), lines in gathered.items():
+        with events.unhindered():
+            telling.groups_changed(account, "; ".join(lines), group=group)
 
 
 def hear(entry: LogEntry) -> None:
@@ -33,13 +53,21 @@ def _hear_of_account(account, how):
         _shut_others_out(account)
     # Who has never come in is told by the invitation.
     if account.last_login and (changed := _rights_in(how)):
-        telling.groups_changed(account, changed)
+        _tell_changed(account, changed)
 
 
 def _tell_members(entry, how):
     members = get_user_model().objects.filter(groups=entry.object_id, last_login__isnull=False)
     for account in members:
-        telling.groups_changed(account, how, group=entry.object_repr)
+        _tell_changed(account, how, group=entry.object_repr)
+
+
+def _tell_changed(account, how, group=""):
+    gathered = _gathered.get()
+    if gathered is None:
+        telling.groups_changed(account, how, group=group)
+    else:
+        gathered.setdefault((account, group), []).append(how)
 
 
 def _rights_in(how):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from auditlog.models import LogEntry
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from clinic_site.access.models import Session
 from clinic_site.accounts import factors, recovery, telling
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.roles import apply_roles
+from clinic_site.workplace.rights_in_words import known_rights
 from tests.accounts.codes import PASSWORD, code_of, give_app, give_code, give_password
 from tests.factories import UserFactory
 from tests.site.filling import fill_in
@@ -233,6 +234,40 @@ def test_so_is_what_its_group_may_do_to_its_members_alone(client, sam, staff, ch
     (mail,) = OutboxMessage.objects.filter(kind=telling.KIND)
     said = f"may do was changed by its group “Front desk”: {told}"
     assert (mail.to, said in " ".join(mail.body.split())) == (sam.email, True)
+
+
+def swapped(held):
+    """The key of a right that somebody lacks, in the place of all that they have."""
+    return [str(known_rights().exclude(pk__in=held).first().pk)]
+
+
+@pytest.mark.parametrize("page", ["group", "own rights", "groups"])
+def test_what_a_form_gives_and_takes_in_one_save_is_one_email(client, staff, page):
+    sam = staff("Front desk", email="sam@clinic.example", last_login=timezone.now())
+    group, other = sam.groups.get(), Group.objects.get(name="Editor")
+    sam.user_permissions.add(known_rights().last())
+    OutboxMessage.objects.all().delete()
+    client.force_login(UserFactory(is_superuser=True))
+    address, typed, told = {
+        "group": (
+            f"group/{group.pk}", {"permissions": swapped(group.permissions.all())},
+            ["changed by its group “Front desk”: ", "lost the rights “", "; given the right “"],
+        ),
+        "own rights": (
+            f"user/{sam.pk}", {"user_permissions": swapped(sam.user_permissions.all())},
+            ["may do was changed: ", "lost the right “", "; given the right “"],
+        ),
+        "groups": (
+            f"user/{sam.pk}", {"groups": [str(other.pk)]},
+            ["taken out of the group “Front desk”; ", "put into the group “Editor”."],
+        ),
+    }[page]  # fmt: skip
+
+    fill_in(client, f"/admin/auth/{address}/change/", **typed)
+
+    (mail,) = OutboxMessage.objects.filter(kind=telling.KIND)
+    said = " ".join(mail.body.split())
+    assert (mail.to, [words for words in told if words not in said]) == (sam.email, [])
 
 
 def test_what_the_code_says_of_the_groups_is_told_to_nobody(client, sam):
