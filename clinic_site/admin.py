@@ -21,6 +21,7 @@ from clinic_site.outbox.forms import AddressField
 from clinic_site.workplace import rights
 from clinic_site.workplace.account_forms import (
     AccountForm,
+    GroupForm,
     NewAccountForm,
     NewPasswordForm,
     RightsField,
@@ -152,7 +153,8 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 
     def get_deleted_objects(self, objs, request):
         chosen, counts, forbidden, protected = super().get_deleted_objects(objs, request)
-        return chosen, counts, forbidden, [*protected, *rights.what_hangs_on(objs)]
+        why = [rights.NOBODY_LEFT] if rights.leaves_nobody(accounts=objs) else []
+        return chosen, counts, forbidden, [*protected, *rights.what_hangs_on(objs), *why]
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self._may_touch(request, obj)
@@ -173,12 +175,19 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 class StaffGroupAdmin(RightsAdmin, GroupAdmin):
     """What the members of a group may do; those of the roles stand in `roles.py`."""
 
+    form = GroupForm
+
     def get_fields(self, request, obj=None):
         may_change = self.has_change_permission(request, obj)
         return ("name", "permissions" if may_change else "may", "members")
 
     def get_readonly_fields(self, request, obj=None):
         return ("may", "members")
+
+    def get_deleted_objects(self, objs, request):
+        chosen, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        why = [rights.NOBODY_LEFT] if rights.leaves_nobody(groups=objs) else []
+        return chosen, counts, forbidden, [*protected, *why]
 
     def delete_model(self, request, obj):
         members = list(obj.user_set.all())

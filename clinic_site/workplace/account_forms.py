@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from clinic_site.access.backends import is_own_password
 from clinic_site.access.events import at_hand
+from clinic_site.workplace import rights
 from clinic_site.workplace.rights_in_words import right_in_words
 
 NAME_HELP = "Colleagues read it where it says who did what."
@@ -40,6 +41,23 @@ class AccountForm(UserChangeForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _explain(self.fields)
+
+    def clean(self):
+        typed = super().clean()
+        stays = rights.changes_accounts(self.instance, typed)
+        if not stays and rights.leaves_nobody(accounts=[self.instance]):
+            raise ValidationError(rights.NOBODY_LEFT)
+        return typed
+
+
+class GroupForm(forms.ModelForm):
+    def clean(self):
+        typed = super().clean()
+        group, given = self.instance, typed.get("permissions")
+        stays = given is None or rights.to_change_accounts() in given
+        if group.pk and not stays and rights.leaves_nobody(groups=[group]):
+            raise ValidationError(rights.NOBODY_LEFT)
+        return typed
 
 
 class NewAccountForm(AdminUserCreationForm):

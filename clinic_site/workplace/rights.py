@@ -4,12 +4,16 @@ from collections.abc import Iterable
 
 from auditlog.models import LogEntry
 from django.contrib.admin.models import LogEntry as HistoryLine
-from django.contrib.auth.models import AbstractBaseUser, Group
-from django.db.models import QuerySet
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser, Group, Permission
+from django.db.models import Q, QuerySet
 
 from contact.models import ConsultationRequest, Erasure, Note
 
 OUT_OF_REACH = "This account may do more than yours: only a superuser, or somebody who may do as much, can change it."
+NOBODY_LEFT = (
+    "Then nobody could change accounts any more. See to it first that another active account may."
+)
 
 
 def groups_to_give(giver: AbstractBaseUser) -> QuerySet:
@@ -27,6 +31,33 @@ def may_touch(who: AbstractBaseUser, account: AbstractBaseUser) -> bool:
     if who.is_superuser or who.pk == account.pk:
         return True
     return not account.is_superuser and _all_of(account) <= who.get_all_permissions()
+
+
+def to_change_accounts() -> Permission:
+    """The right by which somebody looks after the accounts."""
+    return Permission.objects.get_by_natural_key("change_user", "auth", "user")
+
+
+def leaves_nobody(*, accounts: Iterable = (), groups: Iterable = ()) -> bool:
+    """Whether nobody could change accounts any more without these accounts, and what these groups give."""
+    others = _who_changes_accounts(without=groups).exclude(pk__in=[each.pk for each in accounts])
+    # Where nobody can as it is, nothing is lost by it.
+    return not others.exists() and _who_changes_accounts().exists()
+
+
+def changes_accounts(account: AbstractBaseUser, typed: dict) -> bool:
+    """Whether an active account may change accounts once what is typed into its form is stored.
+
+    `typed` are its fields by name; of those that are missing, what is stored stays.
+    """
+    if not typed.get("is_active", account.is_active):
+        return False
+    if typed.get("is_superuser", account.is_superuser):
+        return True
+    right = to_change_accounts()
+    groups = typed.get("groups", account.groups.all())
+    own = typed.get("user_permissions", account.user_permissions.all())
+    return right in own or groups.filter(permissions=right).exists()
 
 
 def follow_groups(account: AbstractBaseUser) -> None:
@@ -76,6 +107,14 @@ def what_hangs_on(accounts: Iterable[AbstractBaseUser]) -> list[str]:
                 "sign in then, and everything keeps their name."
             )
     return lines
+
+
+def _who_changes_accounts(without=()):
+    """The accounts that may, are active and can sign in; `without` what some groups give."""
+    right = to_change_accounts()
+    groups = Group.objects.filter(permissions=right).exclude(pk__in=[each.pk for each in without])
+    may = Q(is_superuser=True) | Q(user_permissions=right) | Q(groups__in=groups)
+    return get_user_model().objects.filter(may, is_active=True, is_staff=True)
 
 
 def _rights_of(group):
