@@ -37,7 +37,9 @@ def test_in_emails(template):
 
 
 def test_in_the_pages_of_staff(client_of):
-    requests = ConsultationRequestFactory.build_batch(MANY, suspicion="honeypot")
+    requests = ConsultationRequestFactory.build_batch(
+        MANY, name="Sample Visitor", suspicion="honeypot"
+    )
     for number, request in enumerate(requests):
         request.reference = f"{number:08}"
     ConsultationRequest.objects.bulk_create(requests)
