@@ -70,7 +70,7 @@ def make_many_posts(categories):
             author=None,
             category=categories[number % len(categories)],
             body="<p>Words.</p>",
-            publish_at=yesterday - timedelta(hours=number),
+            at=yesterday - timedelta(hours=number),
         )
 
 

@@ -1,5 +1,7 @@
 """One search over treatments, articles, people and pages."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
@@ -51,7 +53,10 @@ def test_a_draft_is_not_found(client, factory):
 def test_a_word_in_the_title_counts_more_than_one_in_the_text(client):
     PostFactory(title="Something else", slug="text", body="<p>Quicksilver.</p>")
     PostFactory(
-        title="Quicksilver", slug="title", body="<p>Words.</p>", publish_at="2020-01-01T00:00Z"
+        title="Quicksilver",
+        slug="title",
+        body="<p>Words.</p>",
+        at=datetime(2020, 1, 1, tzinfo=UTC),
     )
 
     assert results(client, "quicksilver")["Articles"] == ["/blog/title/", "/blog/text/"]
