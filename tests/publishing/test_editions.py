@@ -707,3 +707,21 @@ def test_the_button_takes_down_at_once_a_page_whose_end_is_planned_already(admin
     fill_in(admin_client, f"/admin/clinic/page/{page.pk}/change/", _take_down="")
 
     assert not page.is_published
+
+
+@pytest.mark.parametrize(
+    ("made", "label"),
+    [
+        ({"is_draft": True}, "Publish"),
+        ({}, "Publish changes"),
+        ({"at": NOON + HOUR}, "Plan for May 4, 2026, 9 a.m."),
+    ],
+)
+def test_the_button_says_what_it_does(admin_client, made, label):
+    page = PageFactory(**made)
+
+    tree = read(admin_client.get(f"/admin/clinic/page/{page.pk}/change/"), strict=False)
+
+    assert [
+        part.get("value") for part in tree.iter("input") if part.get("name") == "_publish"
+    ] == [label]

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from clinic_site import moments
 from clinic_site.editing.admin import GivesBackAdmin, is_changed
 from clinic_site.editing.kept import forget
 from clinic_site.publishing import editions, moment
@@ -98,6 +99,7 @@ class PublishingAdmin(GivesBackAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_publish"] = self.may_publish(request)
         context["plan"] = plan_of(obj) if obj else None
+        context["publish_label"] = _publish_label(obj, context["plan"])
         context["draft_differs"] = obj is not None and context["plan"].differs_from(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -125,6 +127,13 @@ class PublishingAdmin(GivesBackAdmin):
             self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
             return
         self.message_user(request, _told(page, said), messages.SUCCESS)
+
+
+def _publish_label(page, plan):
+    """What the button does, if nobody types another time."""
+    if page is not None and page.live_from and page.live_from > moment.now():
+        return f"Plan for {moments.in_words(page.live_from)}"
+    return "Publish changes" if plan and plan.now else "Publish"
 
 
 def _publish_now(page):
