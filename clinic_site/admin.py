@@ -172,7 +172,7 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
 
 
 @admin.register(Group)
-class StaffGroupAdmin(RightsAdmin, GroupAdmin):
+class StaffGroupAdmin(RightsAdmin, GivesBackAdmin, GroupAdmin):
     """What the members of a group may do; those of the roles stand in `roles.py`."""
 
     form = GroupForm

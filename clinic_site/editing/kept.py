@@ -82,12 +82,13 @@ def give_back(request: HttpRequest, kept: Unsaved) -> None:
     request.is_given_back = True
 
 
-def take_back(request: HttpRequest) -> QueryDict | None:
-    """What was kept for an address, once: to be shown in a form."""
+@sensitive_variables()
+def look_at(request: HttpRequest) -> QueryDict | None:
+    """What was kept for an address, to be shown in its form; it waits until that is saved."""
     kept = kept_for(request)
     if kept is None:
         return None
-    kept.delete()
+    request.mark = Mark(kept.writer_id, kept.form)
     return typed_in(kept)
 
 

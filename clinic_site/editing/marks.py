@@ -33,8 +33,8 @@ def mark_in(posted: QueryDict) -> Mark | None:
 
 
 def mark_for(request: HttpRequest) -> Mark:
-    """The mark of the form that is shown: its own again, where it was sent and comes back."""
-    brought = mark_in(request.POST)
+    """The mark of the form that is shown: its own again, where it was sent or kept and comes back."""
+    brought = mark_in(request.POST) or getattr(request, "mark", None)
     if brought and brought.writer == request.user.pk:
         return brought
     return Mark(request.user.pk, get_random_string(22))

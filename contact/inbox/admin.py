@@ -6,8 +6,8 @@ from django.http import HttpResponseRedirect
 from django.urls import path
 
 from clinic_site.access.records import record
-from clinic_site.editing.admin import AWAY
-from clinic_site.editing.kept import show, take_back
+from clinic_site.editing.admin import AWAY, FORGET
+from clinic_site.editing.kept import forget, look_at, show
 from clinic_site.encryption.fields import EncryptedTextField
 from contact.held import OWN
 from contact.models import ConsultationRequest
@@ -27,6 +27,7 @@ NEXT_ONE = "_next_one"  # the button that saves and goes on
 @admin.register(ConsultationRequest)
 class ConsultationRequestAdmin(admin.ModelAdmin):
     shows_people = True
+    keeps_words = True
 
     # --- The list -----------------------------------------------------------------------------
 
@@ -90,6 +91,9 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         return field
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if FORGET in request.POST:
+            forget(request)
+            return HttpResponseRedirect(request.get_full_path())
         if request.method == "POST":
             request.POST = buttons.filled_in(request)
         return super().changeform_view(request, object_id, form_url, extra_context)
@@ -97,12 +101,13 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         is_shown_again = request.session.pop(OWN, None) == obj.pk
         record(request, [obj], "shown again" if is_shown_again else "opened")
-        if request.method == "GET" and (typed := take_back(request)):
+        if request.method == "GET" and (typed := look_at(request)):
             self.message_user(request, AWAY, messages.WARNING)
             show(context["adminform"].form, typed)
-        context |= detail.context(
-            request, obj, may_change=self.has_change_permission(request, obj)
-        )
+            context["may_forget"] = True
+        may_change = self.has_change_permission(request, obj)
+        context |= detail.context(request, obj, may_change=may_change)
+        context["keeps_words"] = may_change
         record(request, context["others"], "listed")
         following = from_the_list.following(self, request, obj.pk)
         context["next_url"] = following and from_the_list.page_of(request, following)
@@ -126,6 +131,7 @@ class ConsultationRequestAdmin(admin.ModelAdmin):
         return message or (buttons.pressed(request) or buttons.CONTACTED).done
 
     def response_change(self, request, obj):
+        forget(request)
         button = buttons.pressed(request)
         following = getattr(request, "following", None)
         if button:

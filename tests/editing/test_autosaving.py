@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
 
@@ -14,8 +14,9 @@ from clinic_site.access import sessions
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.editing.marks import MARK, Mark
 from clinic_site.editing.models import Unsaved
+from contact.models import Note
 from tests.access.conftest import INBOX
-from tests.factories import PostFactory, TreatmentFactory, UserFactory
+from tests.factories import ConsultationRequestFactory, PostFactory, TreatmentFactory, UserFactory
 from tests.site.reading import form_values, read
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +79,7 @@ def test_an_hour_of_typing_is_one_row(alex, post):
     assert opened(alex, address)["title"] == ["T" * 59]
 
 
-def test_what_is_kept_already_is_not_written_again(alex, post, django_assert_num_queries):
+def test_what_is_kept_already_is_not_written_again(alex, post):
     address = form_of(post)
     values = opened(alex, address) | {"title": "Typed"}
     send(alex, address, values)
@@ -153,6 +154,40 @@ def test_the_clinic_has_one_form_that_is_kept_as_well(alex):
 
     assert typed(alex, address, tagline="Typed").json()["kept_at"]
     assert opened(alex, address)["tagline"] == ["Typed"]
+
+
+def test_a_note_on_a_request_waits_until_it_is_saved_or_thrown_away(alex):
+    page = f"{INBOX}{ConsultationRequestFactory().pk}/change/"
+    typed(alex, page, note="She likes roses")
+    assert opened(alex, page)["note"] == opened(alex, page)["note"] == ["She likes roses"]
+
+    alex.post(page, opened(alex, page) | {"_forget": ""})
+    assert opened(alex, page)["note"] == [""]
+
+    typed(alex, page, note="Call in May")
+    alex.post(page, opened(alex, page) | {"_save": "Save"})
+    assert opened(alex, page)["note"] == [""]
+    assert Note.objects.get().text == "Call in May"
+
+
+def test_what_a_group_may_do_is_kept_as_well(alex):
+    address = f"/admin/auth/group/{Group.objects.get(name='Editor').pk}/change/"
+
+    typed(alex, address, name="Writers")
+
+    assert opened(alex, address)["name"] == ["Writers"]
+
+
+def test_a_look_costs_few_questions_and_words_few_more(alex, post, django_assert_num_queries):
+    address = form_of(post)
+    values = opened(alex, address)
+    look = {MARK: values[MARK], "_address": address, "_tab": "one"}
+    alex.post(UNSAVED, look)
+
+    with django_assert_num_queries(5):
+        alex.post(UNSAVED, look)
+    with django_assert_num_queries(10):
+        send(alex, address, values | {"title": "Typed"})
 
 
 def test_once_it_is_saved_nothing_waits(alex, post):
@@ -251,7 +286,7 @@ def test_who_may_change_and_not_add_keeps_nothing_in_the_form_of_something_new(c
 @pytest.mark.parametrize(
     "address",
     ["", "/", "/admin/", "/admin/blog/post/", "/blog/", "/admin/unsaved/", "/admin/blog/post/1/delete/",
-     "/admin/auth/group/add/", "//evil.example/", "/admin/blog/post/\0/change/x", "x" * 3000],
+     "/admin/outbox/outboxmessage/1/change/", "//evil.example/", "/admin/blog/post/\0/change/x", "x" * 3000],
 )  # fmt: skip
 def test_at_an_address_without_such_a_form_nothing_is_kept(alex, address):
     account = alex.session["_auth_user_id"]

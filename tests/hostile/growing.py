@@ -45,7 +45,7 @@ WITH_MORE = {
 # They only seal a text, or give it to one of the others.
 OTHERS = {
     "beforehand.clean_once", "keys.decrypt", "keys.encrypt", "keys.keyed_hash", "keys.keyed_hashes",
-    "factors.shown", "kept.keep", "kept.take_back", "sanitizer.clean_and_tell",
+    "factors.shown", "kept.keep", "kept.look_at", "sanitizer.clean_and_tell",
 }  # fmt: skip
 
 TAGS = (

@@ -3,12 +3,15 @@
 "use strict";
 
 {
-  const ASKED_EVERY = 1000; // milliseconds
+  const ASKED_EVERY = 1000; // milliseconds, for a minute after somebody was here
+  const ASKED_LATER_EVERY = 15_000;
+  const A_MINUTE = 60;
   const SIZE = "popup,width=520,height=760";
   const dialog = document.getElementById("signing-in");
   const part = name => dialog.querySelector(`[data-${name}]`);
   const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
   let signing = null;
+  let asked = 0;
 
   function show({ refused = "", is_other }) {
     // What one person typed is no business of another.
@@ -18,6 +21,7 @@
   }
 
   async function begin(ask) {
+    asked = 0;
     dialog.showModal();
     while (dialog.open) {
       const answer = await ask();
@@ -26,7 +30,8 @@
         return true;
       }
       show(answer);
-      await pause(ASKED_EVERY);
+      asked += 1;
+      await pause(asked < A_MINUTE ? ASKED_EVERY : ASKED_LATER_EVERY);
     }
     return false;
   }
@@ -34,6 +39,9 @@
   part("sign-in").addEventListener("click", event => {
     const { href, target } = event.currentTarget;
     if (open(href, target, SIZE)) event.preventDefault();
+  });
+  for (const sign of ["focus", "pointermove", "keydown"]) addEventListener(sign, () => {
+    asked = 0;
   });
   part("stay").addEventListener("click", () => dialog.close());
 
