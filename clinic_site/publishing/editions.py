@@ -72,8 +72,7 @@ def take_down(page, *, at: datetime | None = None) -> None:
         last = _of(page).order_by("live_from").last()
         if last and (last.live_until is None or last.live_until > now):
             _of(page).filter(pk=last.pk).update_editions(live_until=end)
-        _wish(page, page.live_from if end > now else None, end if end > now else None)
-        _store_wish(page)
+        _wish_what_is_planned(page, now)
 
 
 def cancel_plan(page) -> None:
@@ -93,9 +92,7 @@ def cancel_plan(page) -> None:
             planned.delete_editions()
         elif not ending.update_editions(live_until=None):
             raise ValidationError(NO_PLAN)
-        left = _of(page).filter(live(now)).first()
-        _wish(page, None, left.live_until if left else None)
-        _store_wish(page)
+        _wish_what_is_planned(page, now)
 
 
 def last_change(model) -> datetime | None:
@@ -151,7 +148,10 @@ def _wish(page, live_from, live_until):
     page.live_from, page.live_until = live_from, live_until
 
 
-def _store_wish(page):
+def _wish_what_is_planned(page, now):
+    last = _of(page).filter(live(now) | to_come(now)).order_by("live_from").last()
+    is_to_come = last is not None and last.live_from > now
+    _wish(page, last.live_from if is_to_come else None, last.live_until if last else None)
     rows = type(page).objects.filter(pk=page.pk)
     rows.update(live_from=page.live_from, live_until=page.live_until)
 

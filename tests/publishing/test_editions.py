@@ -355,6 +355,27 @@ def test_taking_down_takes_out_what_was_planned_from_then_on():
     assert around(page, NOON + 2 * HOUR) == ["Two", None, None]
 
 
+def test_the_row_that_staff_edit_knows_what_is_left_of_the_plan():
+    """Whoever holds the page knows it as of some time before."""
+    page = PageFactory()
+    publish(write(page, "Two"), at=NOON + 2 * HOUR)
+
+    take_down(page, at=NOON + 3 * HOUR)
+
+    page = Page.objects.get()
+    assert (page.live_from, page.live_until) == (NOON + 2 * HOUR, NOON + 3 * HOUR)
+
+
+def test_taking_down_before_a_planned_change_takes_it_out():
+    page = PageFactory(seo_title="One")
+    publish(write(page, "Two"), at=NOON + 2 * HOUR)
+
+    take_down(Page.objects.get(), at=NOON + HOUR)
+
+    assert around(page, NOON + HOUR) == ["One", None, None]
+    assert shown(page, NOON + 2 * HOUR) is None
+
+
 def test_taking_down_what_is_only_planned_leaves_a_draft():
     page = PageFactory(seo_title="One", at=NOON + HOUR)
 
