@@ -10,6 +10,7 @@ from . import moment
 from .intervals import holds
 
 NOT_SEEN = "Visitors do not see this page."
+TAKEN_DOWN = "It will be taken down on"
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,18 @@ class Plan:
         """All of it in words."""
         if not self:
             return [NOT_SEEN]
-        found = [_sentence("Public since", self.now.live_from)] if self.now else []
-        what = "A change of the public page is planned for" if self.now else "It is planned for"
-        found += [_sentence(what, edition.live_from) for edition in self.to_come]
+        before, found = self.now, []
+        if self.now:
+            found.append(_sentence("Public since", self.now.live_from))
+        for edition in self.to_come:
+            if before and before.live_until < edition.live_from:
+                found.append(_sentence(TAKEN_DOWN, before.live_until))
+                before = None
+            what = "A change of the public page is planned for" if before else "It is planned for"
+            found.append(_sentence(what, edition.live_from))
+            before = edition
         if self.end:
-            found.append(_sentence("It will be taken down on", self.end))
+            found.append(_sentence(TAKEN_DOWN, self.end))
         return found
 
     def __str__(self):

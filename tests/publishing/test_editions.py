@@ -12,6 +12,7 @@ from clinic_site.publishing import fitness
 from clinic_site.publishing.editions import cancel_plan, publish, take_down
 from clinic_site.publishing.fitness import Fault
 from clinic_site.publishing.kinds import page_models
+from clinic_site.publishing.plans import plan_of
 from clinic_site.publishing.querysets import PastTheDoorError
 from services.models import Service
 from tests.factories import (
@@ -319,6 +320,16 @@ def test_the_row_that_staff_edit_knows_what_is_planned():
 
     page = Page.objects.get()
     assert (page.live_from, page.live_until) == (NOON + HOUR, NOON + 2 * HOUR)
+
+
+def test_with_a_gap_all_of_it_is_said():
+    page = PageFactory(until=NOON + HOUR)
+    publish(write(page, "Two"), at=NOON + 2 * HOUR)
+
+    assert plan_of(page).sentences[1:] == [
+        "It will be taken down on May 4, 2026, 9 a.m.",
+        "It is planned for May 4, 2026, 10 a.m.",
+    ]
 
 
 # --- Taking down --------------------------------------------------------------------------------------
