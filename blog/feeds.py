@@ -90,7 +90,8 @@ class LatestPosts(Feed):
 
 
 def _last_change():
-    return last_change(Post) or BEFORE_ANY_ARTICLE
+    # Of authors, too: their names stand in it.
+    return last_change(Post, "author__editions__") or BEFORE_ANY_ARTICLE
 
 
 latest_posts = read_only(LatestPosts())

@@ -95,14 +95,20 @@ def cancel_plan(page) -> None:
         _wish_what_is_planned(page, now)
 
 
-def last_change(model) -> datetime | None:
-    """When visitors last saw pages of a kind change: by what came, and by what went."""
-    now = moment.now()
-    last = model.objects.editions().aggregate(
-        beginning=Max("live_from", filter=Q(live_from__lte=now)),
-        writing=Max("updated_at", filter=Q(live_from__lte=now)),
-        end=Max("live_until", filter=Q(live_until__lte=now)),
-    )
+def last_change(model, *named: str) -> datetime | None:
+    """When visitors last saw pages of a kind change: by what came, and by what went.
+
+    `named` leads to editions of other pages whose words stand in them: "author__editions__".
+    """
+    now, found = moment.now(), {}
+    for of in ("", *named):
+        began = Q(**{f"{of}live_from__lte": now})
+        found |= {
+            f"{of}beginning": Max(f"{of}live_from", filter=began),
+            f"{of}writing": Max(f"{of}updated_at", filter=began),
+            f"{of}end": Max(f"{of}live_until", filter=Q(**{f"{of}live_until__lte": now})),
+        }
+    last = model.objects.editions().aggregate(**found)
     return max(filter(None, last.values()), default=None)
 
 

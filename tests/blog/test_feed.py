@@ -234,3 +234,17 @@ def test_the_head_of_every_page_announces_the_feed(client, address):
 
     announced = [link.get("href") for link in head.iter("link") if link.get("rel") == "alternate"]
     assert announced == ["/blog/feed/"]
+
+
+def test_another_name_of_an_author_is_news_to_who_asks_by_time(client):
+    start = datetime(2026, 7, 5, 12, tzinfo=UTC)
+    with time_machine.travel(start, tick=False):
+        author = PostFactory().author
+        author.name = "Robin Renamed"
+        publish(author, at=start + timedelta(hours=1))
+        known = client.get("/blog/feed/")["Last-Modified"]
+
+    with time_machine.travel(start + timedelta(hours=1), tick=False):
+        answer = client.get("/blog/feed/", headers={"if-modified-since": known})
+
+    assert "Robin Renamed" in answer.content.decode()
