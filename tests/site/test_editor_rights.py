@@ -7,6 +7,7 @@ import time_machine
 from django.contrib.messages import get_messages
 
 from blog.models import Post
+from clinic_site.clinic.models import Person
 from tests.factories import PostFactory
 from tests.site.filling import choose, fill_in
 from tests.site.reading import by_id, form_values, headings, read, words
@@ -192,3 +193,12 @@ def test_a_page_that_cannot_become_public_is_named_with_the_reason(editor, clien
     assert response.status_code == 200
     assert (len(said(response)), len(refused)) == (2, 1)
     assert Post.objects.published().get().page_id == good.pk
+
+
+def test_a_person_published_beside_an_article_is_handed_to_its_form(editor):
+    answer = fill_in(
+        editor, "/admin/clinic/person/add/?_popup=1", name="Robin New", slug="robin-new", _publish=""
+    )
+
+    assert Person.objects.get().is_published
+    assert answer.context_data["popup_response_data"]

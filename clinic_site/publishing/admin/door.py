@@ -1,6 +1,7 @@
 """Who may publish in the admin, and how it is done: by the form and by the actions of the list."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
@@ -88,8 +89,8 @@ class PublishingAdmin(GivesBackAdmin):
         return self._back(request, obj) or super().response_change(request, obj)
 
     def _back(self, request, page):
-        """To the form, which shows what is public now."""
-        if not hasattr(request, "what_visitors_see"):
+        """To the form, which shows what is public now; but a window beside a list hands it the page."""
+        if not hasattr(request, "what_visitors_see") or IS_POPUP_VAR in request.POST:
             return None
         forget(request)
         self.message_user(request, _told(page, request.what_visitors_see), messages.SUCCESS)
