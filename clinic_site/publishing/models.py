@@ -189,6 +189,12 @@ class PublishablePage(models.Model):
         return type(self).objects.published(at).filter(edition_of=self.page_id).exists()
 
     @property
+    def was_ever_public(self):
+        """Whether visitors have seen something of it, be it long ago."""
+        began = {"edition_of": self.page_id, "live_from__lte": moment.now()}
+        return type(self).objects.editions().filter(**began).exists()
+
+    @property
     def state(self) -> str:
         """The state of what staff edit, in a word of theirs."""
         if "known_state" not in self.__dict__:

@@ -32,14 +32,22 @@ def kept_until(page) -> datetime:
 
 def empty_trash() -> int:
     """Delete for good what has been in the trash for its time; return how many pages that were."""
-    over = [
-        page
+    before = now() - KEPT_FOR
+    return sum(
+        _delete_for_good(model, key, before)
         for model in page_models()
-        for page in model.objects.in_trash().filter(trashed_at__lt=now() - KEPT_FOR)
-    ]
-    for page in over:
+        for key in model.objects.in_trash().filter(trashed_at__lt=before).values_list("pk", flat=True)
+    )
+
+
+@transaction.atomic
+def _delete_for_good(model, key, before):
+    # Asked again, and held: somebody may have brought it back meanwhile.
+    over = model.objects.in_trash().filter(pk=key, trashed_at__lt=before)
+    page = over.select_for_update().order_by().first()
+    if page:
         page.delete()
-    return len(over)
+    return page is not None
 
 
 def _set(page, trashed_at):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 from django.db.models import ProtectedError
+from django.db.models.signals import pre_delete
 from django.utils import timezone
 
 from blog.models import Post
@@ -181,3 +182,57 @@ def test_publishing_takes_a_page_out_of_the_trash():
     publish(page)
 
     assert (page.is_published, type(page).objects.in_trash().exists()) == (True, False)
+
+
+@pytest.fixture
+def author(client):
+    account = UserFactory()
+    account.groups.add(Group.objects.get(name="Author"))
+    client.force_login(account)
+    return client
+
+
+@pytest.mark.parametrize("way", ["form", "list"])
+@pytest.mark.parametrize("is_draft", [True, False], ids=["a draft", "what was public"])
+def test_an_author_empties_the_trash_of_drafts_alone(author, is_draft, way):
+    page = PostFactory(is_draft=is_draft)
+    put_in(page)
+
+    if way == "form":
+        author.post(address(page, "delete"), {"post": "yes"})
+    else:
+        ticked = {"action": "delete_selected", "_selected_action": [page.pk], "post": "yes"}
+        author.post(listing(page, "trashed"), ticked)
+
+    assert Post.objects.with_trash().exists() != is_draft
+
+
+def test_an_author_brings_back_what_was_public(author):
+    page = PostFactory()
+    put_in(page)
+
+    author.post(address(page, "bring-back"))
+
+    assert Post.objects.get() == page
+
+
+def test_who_is_brought_back_while_the_trash_is_emptied_stays():
+    """The worker made its list before."""
+    first, second = PageFactory(), PageFactory()
+    for page in (first, second):
+        put_in(page)
+    type(first).objects.in_trash().update(trashed_at=timezone.now() - 31 * DAY)
+    gone = []
+
+    def bring_back_the_other(sender, instance, **kwargs):
+        if instance.pk in (first.pk, second.pk) and not gone:
+            gone.append(instance.pk)
+            take_out(second if instance.pk == first.pk else first)
+
+    pre_delete.connect(bring_back_the_other, sender=type(first))
+    try:
+        assert empty_trash() == 1
+    finally:
+        pre_delete.disconnect(bring_back_the_other, sender=type(first))
+
+    assert type(first).objects.count() == 1

@@ -26,6 +26,15 @@ class TrashingAdmin(admin.ModelAdmin):
         is_there = obj is None or obj.trashed_at is None
         return super().has_change_permission(request, obj) and is_there
 
+    def has_delete_permission(self, request, obj=None):
+        # For good, what visitors have read is deleted by who publishes.
+        is_free = obj is None or not obj.trashed_at or self.may_publish(request)
+        is_free = is_free or not obj.was_ever_public
+        return super().has_delete_permission(request, obj) and is_free
+
+    def may_bring_back(self, request, obj):
+        return super().has_delete_permission(request, obj)
+
     def delete_model(self, request, obj):
         if obj.trashed_at:
             super().delete_model(request, obj)
@@ -48,7 +57,7 @@ class TrashingAdmin(admin.ModelAdmin):
         page = self.get_object(request, object_id)
         if page is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if request.method != "POST" or not self.has_delete_permission(request, page):
+        if request.method != "POST" or not self.may_bring_back(request, page):
             raise PermissionDenied
         if page.trashed_at:
             self._bring_back(request, page)
@@ -62,7 +71,7 @@ class TrashingAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None and obj.trashed_at:
-            may = self.has_delete_permission(request, obj)
+            may = self.may_bring_back(request, obj)
             context["bring_back_url"] = self._address("bring_back", obj.pk) if may else ""
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
