@@ -15,6 +15,9 @@ from .querysets import PageManager, refuse_past_the_door
 from .search import FoldedWordsField
 from .states import State
 
+HELD_BY_THE_TRASH = (
+    "A page in the trash has this address. Choose another, or delete that page for good first."
+)
 LAST_YEAR = 2199  # the end of the calendar cannot be told in every time zone
 
 
@@ -144,7 +147,10 @@ class PublishablePage(models.Model):
         super().clean()
         if self.slug in self.reserved_addresses:
             raise ValidationError({"slug": "The site itself uses this address. Choose another."})
-        if self._is_address_taken():
+        holding = self._others_with_its_address()
+        if holding.filter(trashed_at__isnull=False).exists():
+            raise ValidationError({"slug": HELD_BY_THE_TRASH})
+        if holding.exists():
             taken = self.unique_error_message(type(self), ("slug",))
             raise ValidationError({"slug": taken})
         for name in ("live_from", "live_until"):
@@ -152,12 +158,10 @@ class PublishablePage(models.Model):
             if at and at.year > LAST_YEAR:
                 raise ValidationError({name: "Choose an earlier year, or no time at all."})
 
-    def _is_address_taken(self):
-        """Whether another page has it, or visitors see or will see another one under it."""
+    def _others_with_its_address(self):
+        """The rows of other pages that have it, or under which visitors see or will see them."""
         holding = type(self).objects.in_use().filter(slug=self.slug)
-        if self.pk:
-            holding = holding.exclude(Q(pk=self.pk) | Q(edition_of=self.pk))
-        return holding.exists()
+        return holding.exclude(Q(pk=self.pk) | Q(edition_of=self.pk)) if self.pk else holding
 
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
