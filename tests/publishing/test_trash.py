@@ -236,3 +236,17 @@ def test_who_is_brought_back_while_the_trash_is_emptied_stays():
         pre_delete.disconnect(bring_back_the_other, sender=type(first))
 
     assert type(first).objects.count() == 1
+
+
+def test_an_article_keeps_its_author_of_the_trash_when_it_is_saved(admin_client):
+    author, other = PersonFactory(), PersonFactory(is_draft=True)
+    post = PostFactory(author=author)
+    put_in(author)
+    put_in(other)
+
+    form = address(post, "change")
+    offered = admin_client.get(form).context["adminform"].form.fields["author"].queryset
+    fill_in(admin_client, form, title="New")
+
+    assert list(offered) == [author]
+    assert (Post.objects.get().title, Post.objects.get().author_id) == ("New", author.pk)

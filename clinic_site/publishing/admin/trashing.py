@@ -2,12 +2,14 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
 from clinic_site import moments
 from clinic_site.publishing import trash
+from clinic_site.publishing.querysets import PageQuerySet
 from clinic_site.publishing.states import State
 
 
@@ -20,6 +22,15 @@ class TrashingAdmin(admin.ModelAdmin):
         view = self.admin_site.admin_view(self.bring_back_view)
         name = f"{self.opts.app_label}_{self.opts.model_name}_bring_back"
         return [path("<path:object_id>/bring-back/", view, name=name), *super().get_urls()]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        for name, field in form.base_fields.items():
+            if isinstance(getattr(field, "queryset", None), PageQuerySet):
+                # One that it names stays, also while that is in the trash: else a save would lose it.
+                pages, own = field.queryset.model.objects.with_trash(), getattr(obj, f"{name}_id", None)
+                field.queryset = pages.filter(Q(trashed_at__isnull=True) | Q(pk=own))
+        return form
 
     def has_change_permission(self, request, obj=None):
         # What is in the trash is only looked at.
