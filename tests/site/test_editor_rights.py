@@ -15,6 +15,7 @@ from tests.site.reading import by_id, form_values, headings, read, words
 pytestmark = pytest.mark.django_db
 
 ADD = "/admin/blog/post/add/"
+NOT_SEEN_YET = "it has changes that visitors do not see yet"
 MINE = {"title": "Mine", "slug": "mine", "body": "<p>Words.</p>"}
 
 
@@ -202,3 +203,16 @@ def test_a_person_published_beside_an_article_is_handed_to_its_form(editor):
 
     assert Person.objects.get().is_published
     assert answer.context_data["popup_response_data"]
+
+
+def test_another_time_alone_is_no_change_that_visitors_do_not_see(editor):
+    public = PostFactory()
+    form = f"/admin/blog/post/{public.pk}/change/"
+
+    fill_in(editor, form, live_from_0="07/01/2090", live_from_1="9:00 AM")
+    times_only = words(read(editor.get(form), strict=False))
+    fill_in(editor, form, title="New")
+    new_words = words(read(editor.get(form), strict=False))
+
+    assert Post.objects.get().live_from.year == 2090
+    assert [NOT_SEEN_YET in said for said in (times_only, new_words)] == [False, True]

@@ -58,6 +58,12 @@ class PublishingAdmin(GivesBackAdmin):
 
     # --- What the buttons of the form do --------------------------------------------------------
 
+    def save_model(self, request, obj, form, change):
+        if change and form.changed_data and set(form.changed_data) <= set(TIMES):
+            obj.save(update_fields=form.changed_data)  # no word of it is new
+        else:
+            super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if is_changed(form, formsets) and not is_changed(form):
