@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms import BaseForm, BaseFormSet
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
@@ -51,7 +52,7 @@ def _still_there(found, instance: Model, name, value):
     """The value, without what has been deleted since: a photo, a treatment."""
     column = instance._meta.get_field(name)
     if not column.is_relation:
-        return column.to_python(value)
+        return _understood(found, column, value)
     keys = value if isinstance(value, list) else [value] if value else []
     there = list(
         column.related_model._meta.default_manager.filter(pk__in=keys).values_list("pk", flat=True)
@@ -68,6 +69,16 @@ def _still_there(found, instance: Model, name, value):
     return there[0] if there else None
 
 
+def _understood(found, column, value):
+    """The value, if the column still takes such a one."""
+    try:
+        return column.to_python(value)
+    except ValidationError:
+        label, text = capfirst(column.verbose_name), Truncator(str(value)).chars(LONGEST)
+        found.gone.append(f"{label}: it said “{text}” then, which it cannot say any more.")
+        return column.get_default()
+
+
 def _fill_rows(found, rows, formset):
     stored = {form.instance.pk: form for form in formset.initial_forms}
     then = {row.get("id"): row for row in rows}
@@ -79,7 +90,8 @@ def _fill_rows(found, rows, formset):
     for index, (form, row) in enumerate(sent):
         for name in form.fields:
             if row and name in row and name != key_name:
-                form.initial[name] = form.instance._meta.get_field(name).to_python(row[name])
+                column = form.instance._meta.get_field(name)
+                form.initial[name] = _understood(found, column, row[name])
             for control, values in sendable(form, name).items():
                 own = control.removeprefix(f"{form.prefix}-")
                 found.posted.setlist(f"{prefix}-{index}-{own}", values)

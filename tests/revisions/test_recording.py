@@ -136,6 +136,19 @@ def test_a_field_that_is_no_more_is_told_with_what_it_said(admin_client):
     assert "There is no “subtitle” any more. It said: “Words of then”." in words(tree)
 
 
+def test_a_value_that_its_field_does_not_take_any_more_is_told(admin_client):
+    page = PostFactory()
+    fill_in(admin_client, form_of(page), seo_title="New")
+    revision = revisions_of(page)[0]
+    revision.words["fields"]["no_index"] = "seldom"
+    revision.save()
+
+    answer = admin_client.get(form_of(page).replace("change/", "restore/1/"))
+
+    said = words(read(answer, strict=False))
+    assert "Hide from search engines: it said “seldom” then" in said
+
+
 def test_revisions_go_with_their_page_and_hold_no_photo(admin_client):
     photo = PhotoFactory()
     page = PostFactory(is_draft=True, photo=photo)
