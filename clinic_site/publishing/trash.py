@@ -36,7 +36,9 @@ def empty_trash() -> int:
     return sum(
         _delete_for_good(model, key, before)
         for model in page_models()
-        for key in model.objects.in_trash().filter(trashed_at__lt=before).values_list("pk", flat=True)
+        for key in model.objects.in_trash()
+        .filter(trashed_at__lt=before)
+        .values_list("pk", flat=True)
     )
 
 

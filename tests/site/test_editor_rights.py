@@ -198,7 +198,11 @@ def test_a_page_that_cannot_become_public_is_named_with_the_reason(editor, clien
 
 def test_a_person_published_beside_an_article_is_handed_to_its_form(editor):
     answer = fill_in(
-        editor, "/admin/clinic/person/add/?_popup=1", name="Robin New", slug="robin-new", _publish=""
+        editor,
+        "/admin/clinic/person/add/?_popup=1",
+        name="Robin New",
+        slug="robin-new",
+        _publish="",
     )
 
     assert Person.objects.get().is_published

@@ -28,7 +28,10 @@ class TrashingAdmin(admin.ModelAdmin):
         for name, field in form.base_fields.items():
             if isinstance(getattr(field, "queryset", None), PageQuerySet):
                 # One that it names stays, also while that is in the trash: else a save would lose it.
-                pages, own = field.queryset.model.objects.with_trash(), getattr(obj, f"{name}_id", None)
+                pages, own = (
+                    field.queryset.model.objects.with_trash(),
+                    getattr(obj, f"{name}_id", None),
+                )
                 field.queryset = pages.filter(Q(trashed_at__isnull=True) | Q(pk=own))
         return form
 
