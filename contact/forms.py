@@ -55,7 +55,7 @@ class ConsultationRequestForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     treatment = forms.ModelChoiceField(
-        Treatment.objects.offered(),
+        Treatment.objects.none(),  # those of each moment, as a form is made
         to_field_name="slug",
         required=False,
         label="Which treatment is it about?",
@@ -85,6 +85,10 @@ class ConsultationRequestForm(forms.ModelForm):
             "preferred_way": "How should we contact you?",
             "preferred_time": "When is a good time?",
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["treatment"].queryset = Treatment.objects.offered()
 
     def clean_telephone(self):
         telephone = self.cleaned_data["telephone"]

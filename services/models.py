@@ -120,10 +120,12 @@ class Service(PageWithVideo):
             self.treatment = treatment
         super().save(**kwargs)
 
-    def on_publishing(self):
-        # A draft must not show in the consultation form; publishing its page offers a treatment.
-        self.treatment.is_offered = True
-        self.treatment.save(update_fields=["is_offered"])
+    def on_publishing(self, at):
+        # A draft must not show in the consultation form; its page brings a treatment there.
+        self.treatment.offer_from(at)
+
+    def on_withdrawing(self):
+        self.treatment.offer_no_more_from_then()
 
     @property
     def shows_crisis_line(self):

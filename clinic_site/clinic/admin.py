@@ -63,6 +63,11 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
 
+    def save_model(self, request, obj, form, change):
+        if "is_offered" in form.changed_data:
+            obj.offered_from = None  # who ticks it means now
+        super().save_model(request, obj, form, change)
+
 
 @admin.register(Person)
 class PersonAdmin(RevisedAdmin, PageAdmin):

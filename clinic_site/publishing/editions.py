@@ -41,7 +41,7 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         if until is not None and until <= start:
             raise ValidationError({"live_until": ENDS_TOO_SOON})
         _mark_the_past(_of(page), now)
-        was_known = _of(page).filter(live(now) | to_come(now)).exists()
+        was_public = _of(page).filter(live(now)).exists()
         if page.publish_at is None or not _of(page).filter(live_from__lte=now).exists():
             page.publish_at = start
         _wish(page, start if start > now else None, until)
@@ -50,8 +50,8 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         refuse_unfit(page)
         _end(page, start)
         _copy(page, live_from=start, live_until=until)
-        if not was_known:
-            page.on_publishing()
+        if not was_public:
+            page.on_publishing(start)
 
 
 def take_down(page, *, at: datetime | None = None) -> None:
@@ -72,7 +72,7 @@ def take_down(page, *, at: datetime | None = None) -> None:
         last = _of(page).order_by("live_from").last()
         if last and (last.live_until is None or last.live_until > now):
             _of(page).filter(pk=last.pk).update_editions(live_until=end)
-        _wish_what_is_planned(page, now)
+        _settle(page, now)
 
 
 def cancel_plan(page) -> None:
@@ -92,7 +92,7 @@ def cancel_plan(page) -> None:
             planned.delete_editions()
         elif not ending.update_editions(live_until=None):
             raise ValidationError(NO_PLAN)
-        _wish_what_is_planned(page, now)
+        _settle(page, now)
 
 
 def last_change(model, *named: str) -> datetime | None:
@@ -154,12 +154,14 @@ def _wish(page, live_from, live_until):
     page.live_from, page.live_until = live_from, live_until
 
 
-def _wish_what_is_planned(page, now):
+def _settle(page, now):
     last = _of(page).filter(live(now) | to_come(now)).order_by("live_from").last()
     is_to_come = last is not None and last.live_from > now
     _wish(page, last.live_from if is_to_come else None, last.live_until if last else None)
     rows = type(page).objects.filter(pk=page.pk)
     rows.update(live_from=page.live_from, live_until=page.live_until)
+    if last is None:
+        page.on_withdrawing()
 
 
 def _copy(page, live_from, live_until):

@@ -166,8 +166,11 @@ class PublishablePage(models.Model):
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
 
-    def on_publishing(self):
-        """What else happens when a page becomes public or is planned, in the same transaction."""
+    def on_publishing(self, at):
+        """What else is to happen when a page that is not public becomes so at the moment `at`."""
+
+    def on_withdrawing(self):
+        """What is undone when nothing of a page is public any more, nor planned."""
 
     @property
     def page_id(self):

@@ -22,7 +22,7 @@ BEFORE = [
 AFTER = [
     ("blog", "0009_trash"),
     ("services", "0009_trash"),
-    ("clinic", "0012_trash"),
+    ("clinic", "0013_treatments_offered_with_their_page"),
 ]
 OLD = datetime(2020, 5, 4, 12, tzinfo=UTC)
 NOW = timezone.now()

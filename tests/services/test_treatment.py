@@ -1,11 +1,15 @@
 """Making the page of a treatment makes the treatment."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from clinic_site.clinic.models import Treatment
-from clinic_site.publishing.editions import publish
+from clinic_site.publishing.editions import cancel_plan, publish, take_down
+from clinic_site.publishing.trash import put_in
 from services.models import Service
 from tests.factories import ServiceFactory, TreatmentFactory
+from tests.site.filling import fill_in
 from tests.site.reading import by_id, form_values, read, words
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +98,68 @@ def test_the_treatment_of_a_draft_is_not_offered_before_its_page_is_published(cl
     publish(service)
 
     assert (before, names_in_the_consultation_form(client)) == ([], ["Secret"])
+
+
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
+
+
+def asked_about(client, time_machine, at):
+    time_machine.move_to(at, tick=False)
+    return names_in_the_consultation_form(client)
+
+
+@pytest.fixture
+def planned(time_machine):
+    """A treatment page whose treatment is new, and that is planned for in two hours."""
+    time_machine.move_to(NOON, tick=False)
+    service = Service.objects.create(title="Secret", slug="secret", summary="Not yet.")
+    publish(service, at=NOON + 2 * HOUR)
+    return service
+
+
+def test_a_treatment_is_offered_from_the_second_at_which_its_page_appears(
+    client, time_machine, planned
+):
+    at = NOON + 2 * HOUR
+    seen = [asked_about(client, time_machine, moment) for moment in (at - SECOND, at)]
+
+    assert seen == [[], ["Secret"]]
+
+
+def test_a_treatment_is_offered_earlier_where_its_page_is(client, time_machine, planned):
+    publish(planned, at=NOON + HOUR)
+
+    assert asked_about(client, time_machine, NOON + HOUR) == ["Secret"]
+
+
+@pytest.mark.parametrize("undo", [cancel_plan, take_down, put_in])
+def test_a_treatment_whose_page_does_not_appear_is_not_offered(
+    client, time_machine, planned, undo
+):
+    undo(planned)
+
+    assert asked_about(client, time_machine, NOON + 2 * HOUR) == []
+
+
+def test_a_treatment_that_was_asked_about_before_its_page_stays_in_the_form(client, time_machine):
+    time_machine.move_to(NOON, tick=False)
+    service = ServiceFactory(treatment=TreatmentFactory(name="Known"), at=NOON + HOUR)
+    while_planned = names_in_the_consultation_form(client)
+
+    cancel_plan(service)
+
+    assert (while_planned, names_in_the_consultation_form(client)) == (["Known"], ["Known"])
+
+
+def test_who_ticks_a_treatment_means_now(client, admin_client, planned):
+    form = f"/admin/clinic/treatment/{planned.treatment.pk}/change/"
+
+    fill_in(admin_client, form, is_offered=[])
+    unticked = names_in_the_consultation_form(client)
+    fill_in(admin_client, form, is_offered="on")
+
+    assert (unticked, names_in_the_consultation_form(client)) == ([], ["Secret"])
 
 
 def test_a_treatment_that_staff_took_out_of_the_form_stays_out_when_its_page_is_saved(client):

@@ -3,12 +3,16 @@
 from urllib.parse import urlencode
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
+
+from clinic_site.publishing import moment
 
 
 class TreatmentQuerySet(models.QuerySet):
     def offered(self):
-        return self.filter(is_offered=True)
+        has_begun = Q(offered_from__isnull=True) | Q(offered_from__lte=moment.now())
+        return self.filter(has_begun, is_offered=True)
 
 
 class Treatment(models.Model):
@@ -25,6 +29,8 @@ class Treatment(models.Model):
         help_text="Untick it to take the treatment out of the consultation form. Publishing its "
         "page ticks it.",
     )
+    # With the page that brings it in: nobody asks about a treatment before they can read of it.
+    offered_from = models.DateTimeField("from", null=True, editable=False)
     shows_crisis_line = models.BooleanField(
         "show the crisis line",
         default=False,
@@ -39,6 +45,24 @@ class Treatment(models.Model):
 
     def __str__(self):
         return self.name
+
+    def offer_from(self, at):
+        """Let visitors ask about it from a moment on, if they cannot yet."""
+        now = moment.now()
+        if not self.is_offered or self._is_to_come(now):
+            self._offer(is_offered=True, offered_from=at if at > now else None)
+
+    def offer_no_more_from_then(self):
+        """Undo `offer_from()` where that moment is still to come."""
+        if self._is_to_come(moment.now()):
+            self._offer(is_offered=False, offered_from=None)
+
+    def _is_to_come(self, now):
+        return self.offered_from is not None and self.offered_from > now
+
+    def _offer(self, *, is_offered, offered_from):
+        self.is_offered, self.offered_from = is_offered, offered_from
+        self.save(update_fields=["is_offered", "offered_from"])
 
     @property
     def ask_url(self):
