@@ -13,7 +13,9 @@ class PublishingConfig(AppConfig):
     def ready(self):
         # They know models, which are there by now.
         from .checks import check_kinds  # noqa: PLC0415 -- as above
+        from .linking import watch_links  # noqa: PLC0415 -- as above
         from .links import PAGES  # noqa: PLC0415 -- as above
 
         checks.register(check_kinds)
         register_kind(PAGES)
+        watch_links()

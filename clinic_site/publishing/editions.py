@@ -174,9 +174,18 @@ def _copy(page, live_from, live_until):
     )
     edition.save(is_at_the_door=True)
     for field in page._meta.many_to_many:
-        getattr(edition, field.name).set(field.value_from_object(page))
+        _copy_links(field, page, edition)
     for question in page.own_questions():
-        _copied(question, **{owner_field(type(question)).attname: edition.pk}).save()
+        own = _copied(question, **{owner_field(type(question)).attname: edition.pk})
+        own.save(is_at_the_door=True)
+
+
+def _copy_links(field, page, edition):
+    # Not by `set()`, which `linking` refuses for editions.
+    link = field.remote_field.through
+    of, to = field.m2m_column_name(), field.m2m_reverse_name()
+    linked = field.value_from_object(page)
+    link.objects.bulk_create(link(**{of: edition.pk, to: thing.pk}) for thing in linked)
 
 
 def _copied(row, **others):

@@ -143,6 +143,12 @@ class PublishablePage(models.Model):
             refuse_past_the_door(type(self))
         super().save(**kwargs)
 
+    def delete(self, *args, **kwargs):
+        """Delete a page with its editions; one of them alone is taken out by `editions`."""
+        if self.edition_of_id:
+            refuse_past_the_door(type(self))
+        return super().delete(*args, **kwargs)
+
     def clean(self):
         super().clean()
         if self.slug in self.reserved_addresses:
@@ -233,6 +239,32 @@ class PublishablePage(models.Model):
         return self.questions.all() if self.has_questions and self.pk else []
 
 
+class QuestionQuerySet(models.QuerySet):
+    """Questions; those of editions are what visitors see, and are not written with many."""
+
+    def update(self, **values):
+        self._refuse_of_editions()
+        return super().update(**values)
+
+    def delete(self):
+        self._refuse_of_editions()
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+    def bulk_create(self, objs, *args, **kwargs):
+        questions = list(objs)
+        if any(question.is_of_an_edition for question in questions):
+            refuse_past_the_door(self.model)
+        return super().bulk_create(questions, *args, **kwargs)
+
+    def _refuse_of_editions(self):
+        page = owner_field(self.model).name
+        if self.filter(**{f"{page}__edition_of__isnull": False}).exists():
+            refuse_past_the_door(self.model)
+
+
 class Question(models.Model):
     """A question with its answer; each app adds the page that it belongs to."""
 
@@ -245,6 +277,8 @@ class Question(models.Model):
     )
     folded_words = FoldedWordsField()
 
+    objects = QuestionQuerySet.as_manager()
+
     class Meta:
         abstract = True
         verbose_name = "question"
@@ -252,6 +286,21 @@ class Question(models.Model):
 
     def __str__(self):
         return self.question
+
+    def save(self, *, is_at_the_door=False, **kwargs):
+        if not is_at_the_door and self.is_of_an_edition:
+            refuse_past_the_door(type(self))
+        super().save(**kwargs)
+
+    def delete(self, *args, **kwargs):
+        if self.is_of_an_edition:
+            refuse_past_the_door(type(self))
+        return super().delete(*args, **kwargs)
+
+    @property
+    def is_of_an_edition(self):
+        page = getattr(self, owner_field(type(self)).name)
+        return page is not None and page.edition_of_id is not None
 
     @classmethod
     def rows_in_use(cls):

@@ -140,6 +140,7 @@ class PageManager(models.Manager.from_queryset(PageQuerySet)):
 
 def refuse_past_the_door(model) -> None:
     raise PastTheDoorError(
-        f"{model.__name__}: status and edition_of decide what visitors see. Publish page by page with "
+        f"{model.__name__}: status and edition_of decide what visitors see, and an edition and what "
+        "belongs to it is never changed. Publish page by page with "
         "publish() of clinic_site.publishing.editions, and take it down with take_down()."
     )

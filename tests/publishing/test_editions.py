@@ -630,6 +630,83 @@ def test_no_row_that_visitors_see_is_written_or_deleted_with_many(factory, rows)
     assert shown(page) == "One"
 
 
+@EVERY_KIND
+def test_an_edition_is_not_deleted_alone(factory):
+    page = factory(seo_title="One")
+
+    with pytest.raises(PastTheDoorError):
+        page.live_edition.delete()
+
+    assert shown(page) == "One"
+
+
+OF_QUESTIONS = {
+    "update": lambda page: page._meta.get_field("questions").related_model.objects.update(
+        answer=""
+    ),
+    "update its own": lambda page: page.live_edition.questions.update(answer=""),
+    "delete": lambda page: page._meta.get_field("questions").related_model.objects.all().delete(),
+    "save": lambda page: page.live_edition.questions.get().save(),
+    "delete one": lambda page: page.live_edition.questions.get().delete(),
+    "create": lambda page: page.live_edition.questions.create(question="How?", answer=""),
+    "bulk_create": lambda page: page.questions.bulk_create(
+        [type(page.questions.get())(question="How?", **{page._meta.model_name: page.live_edition})]
+    ),
+}
+
+
+@pytest.mark.parametrize("factory", [PostFactory, ServiceFactory])
+@pytest.mark.parametrize("way", OF_QUESTIONS)
+def test_the_questions_of_an_edition_are_not_changed(factory, way):
+    page = factory(asked=[{"question": "Why?", "answer": "<p>So.</p>"}])
+
+    with pytest.raises(PastTheDoorError):
+        OF_QUESTIONS[way](page)
+
+    (question,) = page.live_edition.questions.all()
+    assert (question.question, question.answer) == ("Why?", "<p>So.</p>")
+
+
+def test_the_questions_that_staff_edit_are():
+    page = PostFactory(asked=[{"question": "Why?", "answer": "<p>So.</p>"}])
+
+    page.questions.update(question="When?")
+    page.questions.get().delete()
+
+    assert [str(question) for question in page.live_edition.questions.all()] == ["Why?"]
+
+
+OF_LINKS = {
+    "set": lambda edition, _treatment: edition.treatments.set([]),
+    "clear": lambda edition, _treatment: edition.treatments.clear(),
+    "remove": lambda edition, treatment: edition.treatments.remove(treatment),
+    "add": lambda edition, _treatment: edition.treatments.add(TreatmentFactory()),
+    "add from there": lambda edition, _treatment: TreatmentFactory().posts.add(edition),
+    "remove from there": lambda edition, treatment: treatment.posts.remove(edition),
+}
+
+
+@pytest.mark.parametrize("way", OF_LINKS)
+def test_what_an_edition_links_is_not_changed(way):
+    treatment = TreatmentFactory()
+    page = PostFactory(treatments=[treatment])
+
+    with pytest.raises(PastTheDoorError), transaction.atomic():
+        OF_LINKS[way](page.live_edition, treatment)
+
+    assert list(page.live_edition.treatments.all()) == [treatment]
+
+
+def test_from_the_other_side_what_staff_edit_is_changed_and_no_edition():
+    treatment = TreatmentFactory()
+    page = PostFactory(treatments=[treatment])
+
+    treatment.posts.clear()
+
+    assert not page.treatments.exists()
+    assert list(page.live_edition.treatments.all()) == [treatment]
+
+
 def test_no_article_of_a_category_is_written_past_the_door_either():
     post = PostFactory(seo_title="One")
 

@@ -1,0 +1,23 @@
+"""What an edition links, such as treatments, is not changed: a page does it, and is published again."""
+
+from django.db.models.signals import m2m_changed
+
+from .kinds import page_models
+from .querysets import refuse_past_the_door
+
+
+def watch_links() -> None:
+    for model in page_models():
+        for field in model._meta.many_to_many:
+            m2m_changed.connect(_refuse_of_editions, sender=field.remote_field.through)
+
+
+def _refuse_of_editions(sender, instance, action, reverse, model, pk_set, **kwargs):
+    if not action.startswith("pre_"):
+        return
+    if not reverse:
+        is_of_an_edition = instance.edition_of_id is not None
+    else:  # from the other side; without keys it clears those of what staff edit
+        is_of_an_edition = model.objects.editions().filter(pk__in=pk_set or ()).exists()
+    if is_of_an_edition:
+        refuse_past_the_door(model if reverse else type(instance))
