@@ -203,9 +203,9 @@ class PublishablePage(models.Model):
 
     @property
     def was_ever_public(self):
-        """Whether visitors have seen something of it, be it long ago."""
-        began = {"edition_of": self.page_id, "live_from__lte": moment.now()}
-        return type(self).objects.editions().filter(**began).exists()
+        """Whether visitors have seen something of it, be it long ago, or will as things are."""
+        own = type(self).objects.with_trash().filter(pk=self.page_id)
+        return not own.drafts().exists()
 
     @property
     def state(self) -> str:
