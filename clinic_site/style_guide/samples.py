@@ -57,7 +57,8 @@ def posts(photos):
 def previews():
     """The plan of a page that is public and changes, of one that will be public, and of a draft."""
     now, day = timezone.now(), timedelta(days=1)
-    before, after = Post(live_from=now - day), Post(live_from=now + day)
+    change = now + day
+    before, after = Post(live_from=now - day, live_until=change), Post(live_from=change)
     return [Plan(before, [after], now + 2 * day), Plan(to_come=[after]), Plan()]
 
 
