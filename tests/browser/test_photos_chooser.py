@@ -63,6 +63,12 @@ def unwatched_page(site, browser, staff_cookies):
         yield context.new_page()
 
 
+def is_asked(page):
+    """Wait until the form has heard from the server that its writer is signed in."""
+    with page.expect_response(lambda answer: "/unsaved/" in answer.url and answer.ok):
+        pass
+
+
 @pytest.mark.parametrize("is_told", [True, False])
 def test_whoever_was_signed_out_meanwhile_signs_in_beside_it_and_keeps_what_was_typed(
     unwatched_page, is_told
@@ -71,6 +77,7 @@ def test_whoever_was_signed_out_meanwhile_signs_in_beside_it_and_keeps_what_was_
     number = upload_undescribed(page)
     open_dialog(page)
     dialog_of(page).get_by_role("button", name="Without alt text").first.click()
+    is_asked(page)  # the next time comes in five seconds
     page.context.clear_cookies(name="sessionid")
 
     if is_told:
@@ -78,6 +85,8 @@ def test_whoever_was_signed_out_meanwhile_signs_in_beside_it_and_keeps_what_was_
         sentence = dialog_of(page).get_by_role("status").last
         expect(sentence).to_contain_text("Sign in in another tab, then try again here")
     sign_in(page.context.new_page())
+    is_asked(page)
+    expect(page.locator("#signing-in")).to_be_hidden()
     field_of_words = dialog_of(page).get_by_label("What the photo shows")
     expect(field_of_words).to_have_value(words if is_told else "")
     field_of_words.fill(words)
