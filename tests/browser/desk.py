@@ -1,5 +1,7 @@
 """What staff do in the admin, and what visitors fill in: steps that several tests take."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.server import STAFF
@@ -36,7 +38,10 @@ def choose_treatment(page, name):
     page.get_by_role("button", name="Choose selected treatments").click()
 
 
-def save(page, button="Save"):
+SAVE = re.compile("^Save( draft)?$")  # as the button is called on a page, and elsewhere
+
+
+def save(page, button=SAVE):
     """Press a button below the form and wait until the page that follows is there."""
     with page.expect_navigation():
         page.get_by_role("button", name=button, exact=True).last.click()

@@ -63,7 +63,7 @@ def test_a_paragraph_that_both_wrote_in_is_chosen_beside_the_other(
     theirs = Editor(staff_page, "id_body")
     theirs.press("Control+End")
     theirs.write(" A colleague's.")
-    save(staff_page, "Save and continue editing")
+    save(staff_page, "Save draft and go on")
 
     if javascript:
         mine = Editor(other, "id_body")
@@ -71,14 +71,14 @@ def test_a_paragraph_that_both_wrote_in_is_chosen_beside_the_other(
         mine.write(" Mine.")
     else:
         other.locator("#id_body").fill("<p>The first words. Mine.</p>")
-    save(other, "Save and continue editing")
+    save(other, "Save draft and go on")
     note = other.get_by_role("alert")
     expect(note.get_by_text("The first words. Mine.")).to_be_visible()
     expect(note.get_by_text("The first words. A colleague's.")).to_be_visible()
     box = note.bounding_box()
     assert box["x"] + box["width"] <= 390
     note.get_by_label("Take this instead of mine").check()
-    save(other, "Save and continue editing")
+    save(other, "Save draft and go on")
 
     assert other.locator("#id_body").text_content() == "<p>The first words. A colleague's.</p>"
 
