@@ -112,6 +112,9 @@ def test_the_words_are_not_given_to_another_account(site, typing, name):
 
     expect(dialog_of(page)).to_contain_text("Now the account Juniper is signed in.")
     expect(page.get_by_text("Nothing you typed is lost")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(dialog_of(page)).to_be_visible()
+    expect(dialog_of(page).get_by_role("button", name="Back to the form")).to_be_hidden()
     other.goto(CATEGORY)
     expect(other.locator("#id_name")).to_have_value("")
     other.get_by_role("button", name="Log out").click()

@@ -44,6 +44,9 @@
     asked = 0;
   });
   part("stay").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("cancel", event => {
+    if (dialog.classList.contains("is-other")) event.preventDefault();
+  });
 
   // True once `ask()` says that the writer of the form is in; false when they go back to it before.
   window.clinicKeeping.signIn = ask => {
