@@ -34,7 +34,7 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
     `ValidationError` with the sentences of what is amiss, and then nothing is stored.
     """
     with cleaned_beforehand(page.rich_texts()), transaction.atomic():
-        _lock(page)
+        lock(page)
         page.full_clean()
         now = moment.now()
         start = _start(page, at, now)
@@ -60,7 +60,7 @@ def take_down(page, *, at: datetime | None = None) -> None:
     Its words stay what staff edit. Raises `ValidationError` where it is not public, nor will be by then.
     """
     with transaction.atomic():
-        _lock(page)
+        lock(page)
         now = moment.now()
         end = max(at or now, now)
         ahead = _of(page).filter(live(now) | to_come(now))
@@ -81,7 +81,7 @@ def cancel_plan(page) -> None:
     Raises `ValidationError` where nothing is planned.
     """
     with transaction.atomic():
-        _lock(page)
+        lock(page)
         now = moment.now()
         planned = _of(page).filter(to_come(now)).order_by("live_from")
         ending = _of(page).filter(live(now), live_until__isnull=False)
@@ -125,9 +125,9 @@ def _of(page):
     return type(page).objects.editions().filter(edition_of=page.pk)
 
 
-def _lock(page):
-    """Two who change what is public of one page do so one after the other."""
-    own = type(page).objects.filter(pk=page.pk).order_by("pk")
+def lock(page) -> None:
+    """Two who change what is public of one page do so one after the other; also if it is in the trash."""
+    own = type(page).objects.with_trash().filter(pk=page.pk).order_by("pk")
     own.select_for_update().values_list("pk").first()
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from .editions import take_down
+from .editions import lock, take_down
 from .kinds import page_models
 from .moment import now
 from .plans import plan_of
@@ -15,6 +15,7 @@ KEPT_FOR = timedelta(days=30)
 @transaction.atomic
 def put_in(page) -> None:
     """Take `page` down and hide it from the staff's lists; its address stays its own."""
+    lock(page)  # else somebody publishes it before it is hidden
     if plan_of(page):
         take_down(page)
     _set(page, now())

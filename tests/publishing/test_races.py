@@ -8,6 +8,7 @@ from django.db import connections
 from clinic_site.clinic.models import Page
 from clinic_site.publishing import moment
 from clinic_site.publishing.editions import publish
+from clinic_site.publishing.trash import put_in
 from tests.factories import PageFactory
 
 ROUNDS, READERS = 20, 8
@@ -40,6 +41,18 @@ def test_a_save_in_the_moment_of_publishing_takes_nothing_down():
         at_once(lambda page=page: publish(page), *(copy.save for copy in old_copies))
 
         assert page.is_published
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_that_visitors_see_is_in_the_trash():
+    for _ in range(ROUNDS):
+        page = PageFactory(is_draft=True)
+        copies = [Page.objects.get(pk=page.pk) for _ in range(2)]
+
+        at_once(lambda copy=copies[0]: publish(copy), lambda copy=copies[1]: put_in(copy))
+
+        is_in_trash = Page.objects.in_trash().filter(pk=page.pk).exists()
+        assert is_in_trash != page.is_published
 
 
 @pytest.mark.django_db(transaction=True)
