@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 from django.utils.text import capfirst
 
-from clinic_site.photos.uses import as_staff_know_it, link_to, owner_field
+from clinic_site.photos.uses import as_staff_know_it, link_to, owner_field, rows_in_use
 from clinic_site.publishing.models import PublishablePage
 
 MOST_NAMES = 10  # of a kind; the rest is counted
@@ -160,7 +160,9 @@ def _ends(links, rows):
             if target is None or target in rows:
                 continue
             keys = {field.value_from_object(link) for link in kind}
-            yield from target.objects.filter(pk__in=keys)
+            # What visitors see may link what the page, as staff edit it, links no more.
+            linking = rows_in_use(target).filter(pk__in=keys)
+            yield from dict.fromkeys(map(as_staff_know_it, linking))
 
 
 def _kind(model, count):

@@ -207,3 +207,14 @@ def test_no_page_that_asks_speaks_of_objects(admin_client):
                 re.findall(r"object \(|objects\b|_|related items", page.replace("sample_", ""))
                 == []
             )
+
+
+def test_what_visitors_still_see_of_an_article_is_named_where_it_loses_a_link(admin_client):
+    treatment = TreatmentFactory()
+    post = PostFactory(title="As visitors see it", treatments=[treatment])
+    post.treatments.clear()
+    Post.objects.update(title="As staff edit it")
+
+    shown = admin_client.get(f"/admin/clinic/treatment/{treatment.pk}/delete/")
+
+    assert "Article “As staff edit it” loses the link to it." in words(read(shown, strict=False))
