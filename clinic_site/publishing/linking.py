@@ -1,6 +1,10 @@
-"""What an edition links, such as treatments, is not changed: a page does it, and is published again."""
+"""What an edition links, such as treatments, stays: a page changes it, and is published again.
 
-from django.db.models.signals import m2m_changed
+So an article that visitors read keeps the crisis line that one of its treatments brings.
+"""
+
+from django.db.models.deletion import ProtectedError
+from django.db.models.signals import m2m_changed, pre_delete
 
 from .kinds import page_models
 from .querysets import refuse_past_the_door
@@ -10,6 +14,7 @@ def watch_links() -> None:
     for model in page_models():
         for field in model._meta.many_to_many:
             m2m_changed.connect(_refuse_of_editions, sender=field.remote_field.through)
+            pre_delete.connect(_keep_linked, sender=field.related_model)
 
 
 def _refuse_of_editions(sender, instance, action, reverse, model, pk_set, **kwargs):
@@ -21,3 +26,12 @@ def _refuse_of_editions(sender, instance, action, reverse, model, pk_set, **kwar
         is_of_an_edition = model.objects.editions().filter(pk__in=pk_set or ()).exists()
     if is_of_an_edition:
         refuse_past_the_door(model if reverse else type(instance))
+
+
+def _keep_linked(sender, instance, **kwargs):
+    for model in page_models():
+        for field in model._meta.many_to_many:
+            if field.related_model is sender:
+                editions = model.objects.in_use().filter(edition_of__isnull=False)
+                if linking := set(editions.filter(**{field.name: instance})):
+                    raise ProtectedError("What visitors see or will see links it.", linking)

@@ -73,11 +73,13 @@ class Fate:
             model: [obj for obj in kind if obj not in chosen] for model, kind in others.items()
         }
         self.along = [self._line(kind) for kind in along.values() if kind]
+        linking = list(_ends(links, rows))
+        held = {obj for obj in linking if _is_of_an_edition(obj)}  # see publishing/linking.py
         self.loosened = [
             *(line for updated in found.field_updates.items() for line in self._loses(*updated)),
-            *(f"{self._name(obj)} loses the link to it" for obj in _ends(links, rows)),
+            *(f"{self._name(obj)} loses the link to it" for obj in linking if obj not in held),
         ]
-        self.protected = self._protected(_with_pages(found.protected))
+        self.protected = self._protected(_with_pages(found.protected | held))
 
     def _line(self, kind):
         """Objects of one kind: "2 questions: “Does it hurt?”, “How long?”"."""
@@ -161,8 +163,7 @@ def _ends(links, rows):
                 continue
             keys = {field.value_from_object(link) for link in kind}
             # What visitors see may link what the page, as staff edit it, links no more.
-            linking = rows_in_use(target).filter(pk__in=keys)
-            yield from dict.fromkeys(map(as_staff_know_it, linking))
+            yield from rows_in_use(target).filter(pk__in=keys)
 
 
 def _kind(model, count):

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db.models import ProtectedError
 
 from blog.models import Post
 from clinic_site.clinic.models import Treatment
@@ -58,7 +59,7 @@ def test_an_article_takes_its_questions_along_and_its_treatment_loses_a_link(cli
 
 def test_a_treatment_says_which_articles_lose_their_link(client_of):
     treatment = TreatmentFactory(name="Peeling")
-    PostFactory(title="Peelings", treatments=[treatment])
+    PostFactory(title="Peelings", treatments=[treatment], is_draft=True)
 
     for page in asked(client_of("Editor"), treatment):
         assert "Article “Peelings” loses the link to it." in page
@@ -94,8 +95,12 @@ def test_of_many_the_first_are_named_and_the_rest_is_counted(
         (lambda: PostFactory(title="Peelings", category=CategoryFactory(name="Skin")).category, "Article: Peelings"),
         (lambda: ServiceFactory(title="Peeling").treatment, "Treatment page: Peeling"),
         (lambda: PostFactory(title="Peelings", photo=PhotoFactory()).photo, "Article: Peelings"),
+        (
+            lambda: PostFactory(title="Peelings", treatments=[TreatmentFactory()]).treatments.first(),
+            "Article: Peelings",
+        ),
     ],
-    ids=["category", "treatment", "photo"],
+    ids=["category", "treatment", "photo", "treatment of an article"],
 )  # fmt: skip
 def test_what_is_in_use_is_named_and_stays(client_of, make, reason):
     obj, client = make(), client_of("Editor")
@@ -209,7 +214,7 @@ def test_no_page_that_asks_speaks_of_objects(admin_client):
             )
 
 
-def test_what_visitors_still_see_of_an_article_is_named_where_it_loses_a_link(admin_client):
+def test_what_visitors_still_see_of_an_article_keeps_what_it_links(admin_client):
     treatment = TreatmentFactory()
     post = PostFactory(title="As visitors see it", treatments=[treatment])
     post.treatments.clear()
@@ -217,4 +222,7 @@ def test_what_visitors_still_see_of_an_article_is_named_where_it_loses_a_link(ad
 
     shown = admin_client.get(f"/admin/clinic/treatment/{treatment.pk}/delete/")
 
-    assert "Article “As staff edit it” loses the link to it." in words(read(shown, strict=False))
+    said = words(read(shown, strict=False))
+    assert "Take it out of these first: Article: As staff edit it" in said
+    with pytest.raises(ProtectedError):
+        treatment.delete()
