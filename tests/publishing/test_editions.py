@@ -834,3 +834,22 @@ def test_the_button_says_what_it_does(admin_client, made, label):
     assert [
         part.get("value") for part in tree.iter("input") if part.get("name") == "_publish"
     ] == [label]
+
+
+def test_a_time_that_was_saved_and_not_planned_stands_on_the_button_that_takes_down(admin_client):
+    page = PageFactory()
+    form = f"/admin/clinic/page/{page.pk}/change/"
+
+    def label():
+        tree = read(admin_client.get(form), strict=False)
+        return [
+            part.get("value") for part in tree.iter("input") if part.get("name") == "_take_down"
+        ]
+
+    assert label() == ["Take down now"]
+    page.live_until = NOON + HOUR
+    page.save()
+    assert label() == ["Take down on May 4, 2026, 9 a.m."]
+    fill_in(admin_client, form, _take_down="")
+    assert (page.is_published, page.is_published_at(NOON + HOUR)) == (True, False)
+    assert label() == ["Take down now"]

@@ -96,7 +96,7 @@ def test_of_many_the_first_are_named_and_the_rest_is_counted(
         (lambda: ServiceFactory(title="Peeling").treatment, "Treatment page: Peeling"),
         (lambda: PostFactory(title="Peelings", photo=PhotoFactory()).photo, "Article: Peelings"),
         (
-            lambda: PostFactory(title="Peelings", treatments=[TreatmentFactory()]).treatments.first(),
+            lambda: PostFactory(title="Peelings", treatments=[TreatmentFactory()]).treatments.all()[0],
             "Article: Peelings",
         ),
     ],

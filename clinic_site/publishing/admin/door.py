@@ -25,9 +25,13 @@ def _publish(page):
 
 
 def _take_down(page):
-    # At the time that somebody has just typed, if that is to come; what was planned already is no such wish.
-    end = page.live_until if page.live_until != plan_of(page).end else None
-    editions.take_down(page, at=end)
+    editions.take_down(page, at=_wanted_end(page, plan_of(page)))
+
+
+def _wanted_end(page, plan):
+    """The end that stands in the form and is still to come; None where that is planned already."""
+    end = page.live_until
+    return end if end and end > moment.now() and end != plan.end else None
 
 
 # The buttons of the form beside those that only save, by their names.
@@ -107,6 +111,7 @@ class PublishingAdmin(GivesBackAdmin):
         context["may_publish"] = self.may_publish(request)
         context["plan"] = plan_of(obj) if obj else None
         context["publish_label"] = _publish_label(obj, context["plan"])
+        context["take_down_label"] = _take_down_label(obj, context["plan"])
         context["draft_differs"] = obj is not None and context["plan"].differs_from(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -141,6 +146,11 @@ def _publish_label(page, plan):
     if page is not None and page.live_from and page.live_from > moment.now():
         return f"Plan for {moments.in_words(page.live_from)}"
     return "Publish changes" if plan and plan.now else "Publish"
+
+
+def _take_down_label(page, plan):
+    end = _wanted_end(page, plan) if plan else None
+    return f"Take down on {moments.in_words(end)}" if end else "Take down now"
 
 
 def _publish_now(page):
