@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 
 from clinic_site.accounts import factors, recovery
 from clinic_site.publishing import links as pages
-from clinic_site.richtext import differences, references, titles
+from clinic_site.richtext import differences, merging, references, titles
 from clinic_site.richtext.pictures import PHOTOS
 from contact import form_context, people
 
@@ -35,6 +35,7 @@ WITH_MORE = {
     "links.PAGES html": pages.PAGES.pattern.findall,
     "recovery.use_code": lambda text: recovery.use_code(get_user_model()(pk=1), text),
     "people.in_one_spelling": lambda text: people.in_one_spelling(str.strip, text),
+    "merging.exchanged html": lambda html: merging.exchanged(html, html, "<p>x</p>"),
     "pictures.PHOTOS html": PHOTOS.keys_in,
     "references.faults_of_references html": lambda html: references.faults_of_references(
         html, str
