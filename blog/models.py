@@ -8,8 +8,8 @@ from clinic_site.clinic.models import Person, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.intervals import live
-from clinic_site.publishing.models import Question
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
+from clinic_site.publishing.questions import Question
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import reading_minutes

@@ -7,8 +7,8 @@ from django.db.models import Q
 from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
-from clinic_site.publishing.models import Question
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
+from clinic_site.publishing.questions import Question
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 

@@ -3,7 +3,7 @@
 from django.core import checks
 
 from .kinds import page_models
-from .models import Question
+from .questions import Question
 
 DECLARED = ("url_name", "search_title", "search_order")
 

@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from clinic_site.photos.uses import owner_field
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt, shortened
 
@@ -184,6 +183,11 @@ class PublishablePage(models.Model):
         return self.edition_of_id or self.pk
 
     @property
+    def is_of_an_edition(self):
+        """Whether staff know it by another row: that of the page of which it is an edition."""
+        return self.edition_of_id is not None
+
+    @property
     def changed_at(self):
         """When visitors saw something new of it last: an aware datetime; for an edition."""
         return max(self.updated_at, self.live_from)
@@ -237,74 +241,3 @@ class PublishablePage(models.Model):
 
     def own_questions(self):
         return self.questions.all() if self.has_questions and self.pk else []
-
-
-class QuestionQuerySet(models.QuerySet):
-    """Questions; those of editions are what visitors see, and are not written with many."""
-
-    def update(self, **values):
-        self._refuse_of_editions()
-        return super().update(**values)
-
-    def delete(self):
-        self._refuse_of_editions()
-        return super().delete()
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
-    def bulk_create(self, objs, *args, **kwargs):
-        questions = list(objs)
-        if any(question.is_of_an_edition for question in questions):
-            refuse_past_the_door(self.model)
-        return super().bulk_create(questions, *args, **kwargs)
-
-    def _refuse_of_editions(self):
-        page = owner_field(self.model).name
-        if self.filter(**{f"{page}__edition_of__isnull": False}).exists():
-            refuse_past_the_door(self.model)
-
-
-class Question(models.Model):
-    """A question with its answer; each app adds the page that it belongs to."""
-
-    search_fields = ("question", "answer")
-
-    question = models.CharField(max_length=200)
-    answer = RichTextField()
-    position = models.PositiveSmallIntegerField(
-        "order", default=0, help_text="Questions are shown from the smallest number on."
-    )
-    folded_words = FoldedWordsField()
-
-    objects = QuestionQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-        verbose_name = "question"
-        ordering = ["position", "pk"]
-
-    def __str__(self):
-        return self.question
-
-    def save(self, *, is_at_the_door=False, **kwargs):
-        if not is_at_the_door and self.is_of_an_edition:
-            refuse_past_the_door(type(self))
-        super().save(**kwargs)
-
-    def delete(self, *args, **kwargs):
-        if self.is_of_an_edition:
-            refuse_past_the_door(type(self))
-        return super().delete(*args, **kwargs)
-
-    @property
-    def is_of_an_edition(self):
-        page = getattr(self, owner_field(type(self)).name)
-        return page is not None and page.edition_of_id is not None
-
-    @classmethod
-    def rows_in_use(cls):
-        """Those that hold what they name, such as a photo: the questions of rows that do."""
-        owner = owner_field(cls)
-        pages = owner.related_model.objects.in_use()
-        return cls._default_manager.filter(**{f"{owner.name}__in": pages.values("pk")})
