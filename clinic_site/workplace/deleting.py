@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 from django.utils.text import capfirst
 
-from clinic_site.photos.uses import as_staff_know_it, link_to, owner_field, rows_in_use
+from clinic_site.photos.uses import as_staff_know_it, link_to, rows_in_use
 from clinic_site.publishing.models import PublishablePage
 
 MOST_NAMES = 10  # of a kind; the rest is counted
@@ -143,10 +143,8 @@ class Fate:
 
 
 def _is_of_an_edition(obj):
-    """Whether staff know it by another row: an edition goes with its page, and its questions with it."""
-    owner = owner_field(type(obj))
-    whole = getattr(obj, owner.name) if owner else None
-    return whole is not None and (type(whole) is type(obj) or _is_of_an_edition(whole))
+    """Whether it goes with its page, and needs no line of its own."""
+    return getattr(obj, "is_of_an_edition", False)
 
 
 def _with_pages(objs):
