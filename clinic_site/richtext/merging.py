@@ -73,11 +73,14 @@ def merged(base: str, mine: str, theirs: str) -> Merged:
 def exchanged(html: str, mine: str, theirs: str) -> str | None:
     """A clean text with their passage in the place of mine; None where mine is not there once."""
     blocks, wanted = blocks_of(html), comparable_blocks(mine)
-    spelled, size = [comparable(block) for block in blocks], len(wanted)
-    places = [at for at in range(len(blocks)) if wanted and spelled[at : at + size] == wanted]
-    if len(places) != 1:
+    spelled = [comparable(block) for block in blocks]
+    # A sign for each block: Python finds a text in a text without looking at it again and again.
+    signs = {block: chr(number) for number, block in enumerate({*spelled, *wanted})}
+    text, part = ("".join(signs[block] for block in side) for side in (spelled, wanted))
+    at = text.find(part) if part else -1
+    if at < 0 or text.find(part, at + 1) >= 0:
         return None
-    return joined([*blocks[: places[0]], *blocks_of(theirs), *blocks[places[0] + size :]])
+    return joined([*blocks[:at], *blocks_of(theirs), *blocks[at + len(part) :]])
 
 
 def _follow(base, mine, theirs):
