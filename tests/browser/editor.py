@@ -22,6 +22,8 @@ class Editor:
         self.text = self.frame.frame_locator("iframe.cke_wysiwyg_frame").locator("body")
         self.format_button = self.frame.locator(".cke_combo__format .cke_combo_button")
         expect(self.text).to_have_attribute("contenteditable", "true")
+        # Before, a click is followed by the editor taking the focus back when its text arrives.
+        page.wait_for_function("field => CKEDITOR.instances[field]?.status === 'ready'", arg=field)
 
     @property
     def html(self):
