@@ -6,6 +6,7 @@ from datetime import datetime
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from clinic_site import moments
 from clinic_site.typed_times import read_clock, read_day
@@ -70,6 +71,7 @@ class MomentInput(AdminSplitDateTime):
             context["which"] = self.widgets[2].render(f"{name}_2", which, {"id": f"id_{name}_2"})
         if len(found) == 1:
             context["words"] = in_words(*found)
+            context["to_come"] = moments.in_words(*found) if found[0] > timezone.now() else ""
         return render_to_string("admin/moment_said.html", context)
 
 

@@ -63,3 +63,27 @@ def test_what_is_typed_is_said_in_words_and_which_of_two_hours_is_asked_at_once(
     save(page, "Save draft and go on")
 
     expect(page.get_by_role("radio", name="The second")).to_be_checked()
+
+
+def test_a_button_says_the_time_that_is_typed(open_browser):
+    page = open_browser()
+    sign_in(page)
+    page.goto(ADD)
+    page.locator("#id_name").fill("Robin Sample")
+    page.locator("#id_slug").fill("robin-on-the-button")
+    day, end = page.locator("#id_live_from_0"), page.locator("#id_live_until_0")
+    publish, take_down = page.locator("[name=_publish]"), page.locator("[name=_take_down]")
+
+    page.locator("#id_live_from_1").fill("9:00 am")
+    day.fill("11/24/2090")
+    expect(publish).to_have_value("Plan for November 24, 2090, 9 a.m.")
+    day.fill("11/24/2020")
+    expect(publish).to_have_value("Publish")
+    page.locator("#id_live_until_1").fill("noon")
+    end.fill("11/27/2090")
+    save(page, "Publish")
+    expect(take_down).to_have_value("Take down now")
+    end.fill("11/28/2090")
+    expect(take_down).to_have_value("Take down on November 28, 2090, noon")
+    end.fill("11/27/2090")
+    expect(take_down).to_have_value("Take down now")

@@ -1,5 +1,8 @@
 """Who may publish in the admin, and how it is done: by the form and by the actions of the list."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import ValidationError
@@ -141,16 +144,33 @@ class PublishingAdmin(GivesBackAdmin):
         self.message_user(request, _told(page, said), messages.SUCCESS)
 
 
+@dataclass(frozen=True)
+class _Label:
+    """What a button does, while nobody types another time; its script says the same when one does."""
+
+    at_once: str
+    at: str  # before a time that is to come
+    moment: datetime | None = None
+    planned: datetime | None = None  # what happens by itself then already
+
+    def __str__(self):
+        return f"{self.at} {moments.in_words(self.moment)}" if self.moment else self.at_once
+
+    @property
+    def planned_in_words(self):
+        return moments.in_words(self.planned) if self.planned else ""
+
+
 def _publish_label(page, plan):
-    """What the button does, if nobody types another time."""
-    if page is not None and page.live_from and page.live_from > moment.now():
-        return f"Plan for {moments.in_words(page.live_from)}"
-    return "Publish changes" if plan and plan.now else "Publish"
+    start = page and page.live_from
+    is_to_come = start and start > moment.now()
+    at_once = "Publish changes" if plan and plan.now else "Publish"
+    return _Label(at_once, "Plan for", start if is_to_come else None)
 
 
 def _take_down_label(page, plan):
-    end = _wanted_end(page, plan) if plan else None
-    return f"Take down on {moments.in_words(end)}" if end else "Take down now"
+    end, planned = (_wanted_end(page, plan), plan.end) if plan else (None, None)
+    return _Label("Take down now", "Take down on", end, planned)
 
 
 def _publish_now(page):
