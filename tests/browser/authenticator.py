@@ -6,6 +6,7 @@ import time
 from tests.accounts.codes import code_of
 
 KEY = ".app-key"
+MINE = "/admin/your-account/"
 
 
 class Phone:
@@ -58,3 +59,22 @@ class App:
             time.sleep(0.5)
         self._shown = code
         return code
+
+
+def give_code(page, code):
+    page.get_by_label("Code").fill(code)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def add_app(page):
+    """Add an app and return it, and the codes to print."""
+    page.goto(MINE)
+    page.get_by_role("link", name="Add a second step").click()
+    page.get_by_role("link", name="Use an app").click()
+    app = App(page)
+    page.get_by_label("Code").fill(app.code())
+    page.get_by_role("button", name="Save").click()
+    codes = page.locator(".recovery-codes code").all_inner_texts()
+    page.get_by_role("button", name="I have them").click()
+    page.wait_for_url("**/admin/")
+    return app, codes

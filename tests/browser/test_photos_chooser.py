@@ -13,6 +13,8 @@ from tests.browser.library import (
     drop,
     upload_undescribed,
 )
+from tests.browser.open_form import dialog_of as sign_in_dialog_of
+from tests.browser.open_form import end_sign_in, sign_in_beside
 
 ONE_ONLY = "One photo at a time here; the photo library takes many."
 
@@ -56,44 +58,44 @@ def test_a_photo_without_words_gets_them_before_it_is_chosen(staff_page):
     expect(staff_page.locator(CHOSEN)).to_have_value(number)
 
 
-@pytest.fixture
-def unwatched_page(site, browser, staff_cookies):
-    """A page in a browser of its own, which may be signed out and in again."""
-    with browser.new_context(base_url=site.url, storage_state=staff_cookies) as context:
-        yield context.new_page()
-
-
 def is_asked(page):
     """Wait until the form has heard from the server that its writer is signed in."""
     with page.expect_response(lambda answer: "/unsaved/" in answer.url and answer.ok):
         pass
 
 
-@pytest.mark.parametrize("is_told", [True, False])
-def test_whoever_was_signed_out_meanwhile_signs_in_beside_it_and_keeps_what_was_typed(
-    unwatched_page, is_told
-):
-    page, words = unwatched_page, f"Told in two sessions, {is_told}"
+def test_whoever_was_signed_out_meanwhile_signs_in_beside_it_and_goes_on(open_browser):
+    page = open_browser()
+    sign_in(page)
     number = upload_undescribed(page)
     open_dialog(page)
     dialog_of(page).get_by_role("button", name="Without alt text").first.click()
     is_asked(page)  # the next time comes in five seconds
-    page.context.clear_cookies(name="sessionid")
+    end_sign_in(page)
 
-    if is_told:
-        describe(page, words)
-        sentence = dialog_of(page).get_by_role("status").last
-        expect(sentence).to_contain_text("Sign in in another tab, then try again here")
+    describe(page, "Told in two sessions")
+    expect(sign_in_dialog_of(page)).to_be_visible()
+    sign_in_beside(page)
+
+    expect(field(page)).to_contain_text("Told in two sessions")
+    expect(page.locator(CHOSEN)).to_have_value(number)
+
+
+def test_who_does_not_sign_in_is_told_and_may_try_again(open_browser):
+    page = open_browser()
+    sign_in(page)
+    open_dialog(page)
+    end_sign_in(page)
+
+    drop(page.locator(".photo-chooser"), a_file())
+    sign_in_dialog_of(page).get_by_role("button", name="Back to the form").click()
+
+    expect(page.get_by_text("You have been signed out. Sign in in another tab")).to_be_visible()
     sign_in(page.context.new_page())
     is_asked(page)
-    expect(page.locator("#signing-in")).to_be_hidden()
-    field_of_words = dialog_of(page).get_by_label("What the photo shows")
-    expect(field_of_words).to_have_value(words if is_told else "")
-    field_of_words.fill(words)
-    dialog_of(page).get_by_role("button", name="Save and use it").click()
-
-    expect(field(page)).to_contain_text(words)
-    expect(page.locator(CHOSEN)).to_have_value(number)
+    page.get_by_role("button", name="Try again").click()
+    describe(page, "Sent the second time")
+    expect(field(page)).to_contain_text("Sent the second time")
 
 
 @pytest.mark.parametrize("way", ["button", "drop"])

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.authenticator import App, Phone
+from tests.browser.authenticator import MINE, Phone, add_app, give_code
 from tests.browser.server import STAFF
 from tests.browser.watch import Watch
 
@@ -13,7 +13,6 @@ account = User.objects.create_user("{name}", password="{password}", is_staff=Tru
 account.groups.add(Group.objects.get(name="{group}"))
 """
 PASSWORD = "a lantern in the copper marsh"
-MINE = "/admin/your-account/"
 
 
 @pytest.fixture(scope="module")
@@ -70,25 +69,6 @@ def give_password(page, name, password=PASSWORD):
 
 def log_out(page):
     page.get_by_role("button", name="Log out").click()
-
-
-def give_code(page, code):
-    page.get_by_label("Code").fill(code)
-    page.get_by_role("button", name="Sign in").click()
-
-
-def add_app(page):
-    """Add an app and return it, and the codes to print."""
-    page.goto(MINE)
-    page.get_by_role("link", name="Add a second step").click()
-    page.get_by_role("link", name="Use an app").click()
-    app = App(page)
-    page.get_by_label("Code").fill(app.code())
-    page.get_by_role("button", name="Save").click()
-    codes = page.locator(".recovery-codes code").all_inner_texts()
-    page.get_by_role("button", name="I have them").click()
-    page.wait_for_url("**/admin/")
-    return app, codes
 
 
 def add_passkey(page):

@@ -5,10 +5,11 @@ from secrets import token_hex
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.authenticator import add_app, give_code
 from tests.browser.desk import sign_in
-from tests.browser.editor import Editor
 from tests.browser.open_form import (
     CATEGORY,
+    PASSWORD,
     dialog_of,
     end_sign_in,
     give_password,
@@ -16,7 +17,6 @@ from tests.browser.open_form import (
     make_editor,
     press,
     sign_in_as,
-    sign_in_beside,
     small_window,
 )
 
@@ -44,38 +44,38 @@ def typing(page, name):
     return page
 
 
-def test_while_somebody_types_it_is_said_and_after_signing_in_the_words_are_kept(typing):
+def test_a_wrong_password_is_told_in_the_small_window(typing, name):
     page = typing
     end_sign_in(page)
-    page.locator("#id_description").fill("And typed on.")
-    expect(dialog_of(page)).to_contain_text("Your sign-in has ended")
+    page.locator(".submit-row [name=_continue]").click()
 
     window = small_window(page)
     give_password(window, password="a wrong one")
     expect(window.get_by_text("That username or password is not right.")).to_be_visible()
-    with window.expect_event("close"):
+    with page.expect_navigation(), window.expect_event("close"):
         give_password(window)
 
-    expect(dialog_of(page)).to_be_hidden()
-    is_kept(page)
-    press(page, "_continue")
-    expect(page.locator("#id_description")).to_have_value("And typed on.")
+    expect(page.locator("#id_name")).to_have_value(name)
 
 
-@pytest.mark.parametrize("button", ["_save", "_continue", "_preview"])
-def test_the_pressed_button_goes_on(page, button):
-    page.goto("/admin/blog/post/add/")
-    page.locator("#id_title").press_sequentially(f"Pressed {button}")
-    Editor(page, "id_body").write("The words.")
+def test_the_second_step_is_taken_in_the_small_window(site, open_browser, name):
+    page, account = open_browser(), make_editor(site, "Linden")
+    sign_in_as(page, account)
+    app, _codes = add_app(page)
+    page.goto(CATEGORY)
+    page.locator("#id_name").press_sequentially(name)
     end_sign_in(page)
+    page.locator(".submit-row [name=_continue]").click()
 
-    page.locator(f".submit-row [name={button}]").click()
+    window = small_window(page)
+    give_password(window, account, PASSWORD)
+    give_code(window, "000000")
+    expect(window.get_by_text("This code is not right")).to_be_visible()
     expect(dialog_of(page)).to_be_visible()
-    with page.expect_navigation():
-        sign_in_beside(page)
+    with page.expect_navigation(), window.expect_event("close"):
+        give_code(window, app.code())
 
-    page.goto("/admin/blog/post/?q=Pressed")
-    expect(page.get_by_role("link", name=f"Pressed {button}")).to_have_count(1)
+    expect(page.locator("#id_name")).to_have_value(name)
 
 
 def test_who_signs_in_in_another_tab_goes_on_by_itself(typing, name):
@@ -143,20 +143,3 @@ def test_a_locked_account_is_told_in_the_small_window_and_the_words_stay(site, o
     expect(page.locator("#id_name")).to_have_value("Locked out")
     expect(page.locator("#keeping [data-trouble]")).to_contain_text("You are signed out")
     expect(dialog_of(page)).to_be_hidden()
-
-
-def test_without_javascript_the_words_wait_for_the_next_sign_in(open_browser):
-    page = open_browser(javascript=False)
-    sign_in(page)
-    page.goto(CATEGORY)
-    page.locator("#id_name").fill("Without scripts")
-    page.locator("#id_slug").fill("without-scripts")
-    end_sign_in(page)
-
-    press(page, "_save")
-    expect(page.get_by_text("What you typed is kept")).to_be_visible()
-    give_password(page)
-
-    expect(page.get_by_role("alert")).to_contain_text("it is not saved yet")
-    press(page, "_continue")
-    expect(page.locator("#id_name")).to_have_value("Without scripts")

@@ -1,4 +1,4 @@
-"""No word is lost in the admin: two browsers on one article, a sign-in that ended, and rows amiss."""
+"""No word is lost in the admin: two browsers on one article, an older tab, and rows amiss."""
 
 import re
 
@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.browser.desk import INBOX, add_question, save, sign_in
 from tests.browser.editor import Editor
 from tests.browser.library import a_file, describe, paste
-from tests.browser.server import STAFF
 
 LATE = "These words came too late."
 
@@ -81,26 +80,6 @@ def test_a_paragraph_that_both_wrote_in_is_chosen_beside_the_other(
     save(other, "Save draft and go on")
 
     assert other.locator("#id_body").text_content() == "<p>The first words. A colleague's.</p>"
-
-
-def test_without_javascript_a_sign_in_that_ended_costs_no_word(open_browser, staff_cookies, draft):
-    address = draft("Signed out meanwhile")
-    page = open_browser(storage_state=staff_cookies, javascript=False)
-    page.goto(address)
-    page.locator("#id_body").fill(f"<p>{LATE}</p>")
-    page.get_by_label("Excerpt").fill("Is anything lost?")
-    page.context.clear_cookies(name="sessionid")
-
-    page.locator(".submit-row [name=_save]").click()
-    expect(page.get_by_text("What you typed is kept")).to_be_visible()
-    page.get_by_label("Username").fill(STAFF[0])
-    page.get_by_label("Password").fill(STAFF[1])
-    page.get_by_role("button", name="Log in").click()
-
-    expect(page).to_have_url(address)
-    expect(page.get_by_role("alert")).to_contain_text("it is not saved yet")
-    expect(page.locator("#id_body")).to_have_value(f"<p>{LATE}</p>")
-    expect(page.get_by_label("Excerpt")).to_have_value("Is anything lost?")
 
 
 def test_who_writes_an_article_keeps_an_open_page_of_requests_awake(open_browser):

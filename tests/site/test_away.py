@@ -182,12 +182,11 @@ def change_password(name):
 
 
 @pytest.mark.parametrize("end", ENDS)
-@pytest.mark.parametrize("button", ["_save", "_continue", "_addanother", "_preview"])
-def test_however_it_ended_the_words_come_back_with_the_rows(alex, end, button):
+def test_however_it_ended_the_words_come_back_with_the_rows(alex, end):
     post = PostFactory(title="Before")
     post.questions.create(question="Is it safe?", answer="<p>Mostly.</p>")
     address = f"/admin/blog/post/{post.pk}/change/"
-    values = opened(alex, address) | TYPED | {"questions-0-question": "Really?", button: "Save"}
+    values = opened(alex, address) | TYPED | {"questions-0-question": "Really?", "_save": "Save"}
     ENDS[end](alex)
 
     answer = alex.post(address, values)

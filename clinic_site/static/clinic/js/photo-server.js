@@ -24,7 +24,7 @@
   let running = 0;
 
   function answerOf(status, words, wasRedirected) {
-    if (wasRedirected) throw new Error(SIGNED_OUT);
+    if (wasRedirected) throw new Error(SIGNED_OUT, { cause: "the sign-in" });
     if (status === 422) throw new Error(JSON.parse(words).error);
     if (status === 413) throw new Error(SENTENCES[status], { cause: "the file" });
     if (status < 200 || status > 299) throw new Error(SENTENCES[status] ?? TROUBLE);
@@ -37,6 +37,16 @@
       if (value !== false) form.append(name, value === true ? "on" : value);
     }
     return form;
+  }
+
+  // Beside an open form one signs in in place; then the same is asked once more.
+  async function askSignedIn(question) {
+    try {
+      return await question();
+    } catch (error) {
+      if (error.cause !== "the sign-in" || !await window.clinicKeeping?.isWriterIn?.()) throw error;
+      return question();
+    }
   }
 
   async function ask(path, options) {
@@ -74,7 +84,7 @@
     if (running === MOST_AT_ONCE || waiting.length === 0) return;
     running += 1;
     const { file, tellProgress, resolve, reject } = waiting.shift();
-    await send(file, tellProgress).then(resolve, reject);
+    await askSignedIn(() => send(file, tellProgress)).then(resolve, reject);
     running -= 1;
     startNext();
   }
@@ -82,11 +92,11 @@
   window.clinicPhotos = {
     server: {
       async search(words, page) {
-        return ask(`library/?${new URLSearchParams({ q: words, page })}`);
+        return askSignedIn(() => ask(`library/?${new URLSearchParams({ q: words, page })}`));
       },
       async describe(photo, fields) {
-        const answer = await ask(`${photo.id}/describe/`, { method: "POST", body: formOf(fields) });
-        return answer.photo;
+        const options = { method: "POST", body: formOf(fields) };
+        return (await askSignedIn(() => ask(`${photo.id}/describe/`, options))).photo;
       },
       async upload(file, tellProgress) {
         if (file.size > MOST_BYTES) throw new Error(tooHeavy(file.size), { cause: "the file" });
