@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import Group
 from django.db.models import ProtectedError
 from django.db.models.signals import pre_delete
@@ -134,6 +135,23 @@ def test_several_go_to_the_trash_and_come_back(admin_client):
     admin_client.post(listing(pages[0], "trashed"), trash)
 
     assert pages[0]._meta.model.objects.count() == 2
+
+
+def test_the_history_tells_what_went_to_the_trash_from_what_is_gone(admin_client):
+    page = PostFactory()
+    for way in ("delete one", "delete several"):
+        if way == "delete one":
+            admin_client.post(address(page, "delete"), {"post": "yes"})
+            take_out(page)
+        else:
+            chosen = {"action": "delete_selected", "_selected_action": page.pk, "post": "yes"}
+            admin_client.post(listing(page), chosen)
+    admin_client.post(address(page, "delete"), {"post": "yes"})
+
+    said = [str(line) for line in LogEntry.objects.order_by("pk")]
+    kinds = [line.action_flag for line in LogEntry.objects.order_by("pk")]
+    assert said[:2] == [f"Changed “{page}” — Moved to the trash."] * 2
+    assert kinds == [CHANGE, CHANGE, DELETION]
 
 
 def test_deleting_from_the_trash_is_for_good(admin_client):

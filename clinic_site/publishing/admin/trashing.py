@@ -49,6 +49,14 @@ class TrashingAdmin(admin.ModelAdmin):
     def may_bring_back(self, request, obj):
         return super().has_delete_permission(request, obj)
 
+    def log_deletions(self, request, queryset):
+        pages = list(queryset)
+        for page in pages:
+            if not page.trashed_at:
+                self.log_change(request, page, "Moved to the trash.")
+        if gone := [page for page in pages if page.trashed_at]:
+            super().log_deletions(request, gone)
+
     def delete_model(self, request, obj):
         if obj.trashed_at:
             super().delete_model(request, obj)
