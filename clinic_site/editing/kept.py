@@ -1,7 +1,7 @@
 """Keeps what somebody typed into a form, encrypted, until it is saved or a week has passed."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -51,6 +51,7 @@ def keep(request: HttpRequest, address: str | None = None) -> bool:
     )
     if not _is_kept(row):
         _store(row)
+        _forget_beginning(mark)
     return True
 
 
@@ -66,9 +67,9 @@ def kept_for(request: HttpRequest) -> Unsaved | None:
 
 @sensitive_variables()
 def typed_in(kept: Unsaved) -> QueryDict:
-    """The words as their form sends them, with its mark."""
+    """The words as their form sends them, with the mark of a new one: the old may still be open."""
     typed = QueryDict(kept.words, mutable=True)
-    typed[MARK] = str(Mark(kept.writer_id, kept.form))
+    typed[MARK] = str(Mark.of_new_form(kept.writer_id, kept.form, kept.kept_at.isoformat()))
     return typed
 
 
@@ -88,8 +89,9 @@ def look_at(request: HttpRequest) -> QueryDict | None:
     kept = kept_for(request)
     if kept is None:
         return None
-    request.mark = Mark(kept.writer_id, kept.form)
-    return typed_in(kept)
+    typed = typed_in(kept)
+    request.mark = mark_in(typed)
+    return typed
 
 
 def forget(request: HttpRequest) -> None:
@@ -97,6 +99,7 @@ def forget(request: HttpRequest) -> None:
     mark = mark_in(request.POST)
     if mark and mark.writer == request.user.pk:
         Unsaved.objects.filter(writer=mark.writer, form=mark.form).delete()
+        _forget_beginning(mark)
 
 
 def forget_at(addresses: Iterable[str]) -> None:
@@ -140,6 +143,13 @@ def _store(row):
             update_fields=["words", "had_files", "kept_at"],
         )
         own.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_FORMS:])).delete()
+
+
+def _forget_beginning(mark):
+    """Delete what a form was opened with, if nobody typed on in the one that it was of."""
+    if mark.begun_in:
+        begun = Unsaved.objects.filter(writer=mark.writer, form=mark.begun_in)
+        begun.filter(kept_at__lte=datetime.fromisoformat(mark.begun_at)).delete()
 
 
 def _is_typed(name):

@@ -1,6 +1,6 @@
 """The mark in a form: who opened it, so that its words find their writer without a session."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from django.core import signing
 from django.http import HttpRequest, QueryDict
@@ -15,13 +15,23 @@ VALID_FOR = 7 * 24 * 3600  # seconds
 
 @dataclass(frozen=True)
 class Mark:
-    """The account that opened a form, and what tells this form from others of its address."""
+    """The account that opened a form, and what tells this form from others of its address.
+
+    One that was opened with kept words says of which form they were, and when these were kept: as long
+    as nobody types on in that one, it takes its place.
+    """
 
     writer: int
     form: str
+    begun_in: str = ""
+    begun_at: str = ""
 
     def __str__(self):
-        return signing.dumps([self.writer, self.form], salt=SALT)
+        return signing.dumps(list(astuple(self)), salt=SALT)
+
+    @classmethod
+    def of_new_form(cls, writer: int, begun_in: str = "", begun_at: str = "") -> "Mark":
+        return cls(writer, get_random_string(22), begun_in, begun_at)
 
 
 def mark_in(posted: QueryDict) -> Mark | None:
@@ -37,7 +47,7 @@ def mark_for(request: HttpRequest) -> Mark:
     brought = mark_in(request.POST) or getattr(request, "mark", None)
     if brought and brought.writer == request.user.pk:
         return brought
-    return Mark(request.user.pk, get_random_string(22))
+    return Mark.of_new_form(request.user.pk)
 
 
 def mark_without_one(request: HttpRequest) -> Mark | None:

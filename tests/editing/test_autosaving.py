@@ -79,6 +79,34 @@ def test_an_hour_of_typing_is_one_row(alex, post):
     assert opened(alex, address)["title"] == ["T" * 59]
 
 
+def test_two_tabs_that_were_opened_with_the_same_words_keep_their_own(alex, post):
+    address = form_of(post)
+    typed(alex, address, title="Typed")
+    first, second = opened(alex, address), opened(alex, address)
+
+    send(alex, address, first | {"title": "Typed on in the first"})
+    send(alex, address, second | {"title": "Typed on in the second"})
+
+    assert Unsaved.objects.count() == 2
+    assert opened(alex, address)["title"] == ["Typed on in the second"]
+    alex.post(address, second | {"title": "Saved"})
+    assert opened(alex, address)["title"] == ["Typed on in the first"]
+
+
+@pytest.mark.parametrize("saved_in", ["first", "second"])
+def test_after_a_second_look_at_kept_words_they_wait_no_more_once_they_are_saved(
+    alex, post, saved_in
+):
+    address = form_of(post)
+    first = opened(alex, address) | {"title": "Typed"}
+    send(alex, address, first)
+    second = opened(alex, address)
+
+    alex.post(address, first if saved_in == "first" else second)
+
+    assert not Unsaved.objects.exists()
+
+
 def test_what_is_kept_already_is_not_written_again(alex, post):
     address = form_of(post)
     values = opened(alex, address) | {"title": "Typed"}
