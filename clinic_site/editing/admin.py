@@ -11,13 +11,13 @@ from django.http import HttpResponseRedirect
 from clinic_site.unreadable import is_unreadable
 
 from .choices import KnownChoicesField
-from .combining import take_theirs
 from .kept import forget, give_back, kept_for
 from .lists import GivesBackListAdmin
 from .marks import mark_in
 from .merging import put_together
 from .refusing import not_saved, refuse, refused
 from .seen import SEEN, read, seen_in
+from .taking import take_theirs
 from .telling import who_did
 
 AWAY = "What you had typed stands below; it is not saved yet."
@@ -100,7 +100,7 @@ class GivesBackAdmin(GivesBackListAdmin):
         seen = read(posted.get(SEEN, "") if page else "")  # of what is new nothing was seen
         form = self.form_as_stored(request, page) if page else None
         formsets = self.formsets_as_stored(request, page)
-        not_taken = list(take_theirs(form, posted)) if form else []
+        not_taken = list(take_theirs(form, formsets, posted)) if form else []
         told = put_together(form, formsets, seen, posted, request.FILES)
         request.POST = posted
         for sentence in not_taken:

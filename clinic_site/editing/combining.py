@@ -10,17 +10,11 @@
 for who takes a passage of the other in the place of their own; None where it is not in it any more.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.core import signing
-from django.forms import BaseForm
-from django.http import QueryDict
 
 THEIRS = "take_theirs"  # the name of the boxes to tick
-NOT_TAKEN = (
-    "{}: the passage of yours that you gave up is not there any more, so nothing was taken."
-)
 
 
 @dataclass(frozen=True)
@@ -56,17 +50,3 @@ def unpacked(text: str) -> object | None:
 def choice_of(name: str, passage: Passage) -> str:
     """The value of a box that takes their passage in the place of mine; none where I have none."""
     return packed([name, passage.mine, passage.theirs]) if passage.mine else ""
-
-
-def take_theirs(form: BaseForm, posted: QueryDict) -> Iterable[str]:
-    """Take, in `posted`, the passages whose boxes were ticked; tell what could not be taken."""
-    for choice in filter(None, map(unpacked, posted.getlist(THEIRS))):
-        name, mine, theirs = choice
-        field, key = form.fields.get(name), form.add_prefix(name)
-        if hasattr(field, "exchanged"):
-            value = field.exchanged(posted.get(key, ""), mine, theirs)
-            if value is None:
-                yield NOT_TAKEN.format(field.label)
-            else:
-                posted[key] = value
-    posted.setlist(THEIRS, [])  # once

@@ -49,9 +49,7 @@ class Part:
             if combined is None:
                 return [both_changed(label, at, theirs)]
             self._put(name, combined.value)
-            # Rows are numbered anew each time, so a box would not find its own again.
-            choose = name if not self.seen_before else ""
-            return put_together(label, at, theirs, combined, choose)
+            return put_together(label, at, theirs, combined, self.seen_before + name)
         self._take(name)
         return [only_they_changed(label, at, theirs)]
 

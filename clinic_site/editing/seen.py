@@ -61,6 +61,11 @@ def name_in_row(formset: BaseFormSet, key: str, name: str) -> str:
     return f"{formset.prefix}:{key}:{name}"
 
 
+def place_in_row(name: str) -> tuple[str, str, str]:
+    """The prefix of the formset, the key of the row and the field; without prefix what is in no row."""
+    return tuple(name.split(":")) if name.count(":") == 2 else ("", "", name)  # noqa: PLR2004 -- as above
+
+
 def seen_in(form: BaseForm, formsets: Iterable[BaseFormSet]) -> str:
     """The token of a form with its rows, to be sent back with it."""
     values = [(name, form.fields[name], value) for name, value in stored_in(form).items()]

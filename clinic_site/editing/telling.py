@@ -18,6 +18,7 @@ from .combining import Combined, choice_of
 
 ENDS_A_LINE = re.compile(r"<br\s*/?>|</(?:p|li|h\d|tr|blockquote|figure)>", re.IGNORECASE)
 EMPTY_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*")  # editors leave some between paragraphs
+ONLY_LOOKS = "The words are the same: the formatting differs, or a link, or a photo."
 LONGEST_NAME = 60  # characters of what a row is called
 
 
@@ -45,22 +46,22 @@ def only_they_changed(label: str, at: str, theirs: str) -> Told:
     return Told(f"{label}: the form now shows what was saved meanwhile:", at, theirs)
 
 
-def put_together(
-    label: str, at: str, theirs: str, combined: Combined, name: str = ""
-) -> list[Told]:
+def put_together(label: str, at: str, theirs: str, combined: Combined, name: str) -> list[Told]:
     """What to say of a value that both changed: of a text, of each passage that is not as it was sent.
 
-    With the name of its field, each passage that both changed can be chosen.
+    By the name of its field, each passage that both changed can be chosen.
     """
     said = f"{label}: you both changed this passage. Yours is in the form."
-    told = [
-        Told(said, at, *_both(passage), choice_of(name, passage) if name else "")
-        for passage in combined.clashes
-    ]
+    told = []
+    for passage in combined.clashes:
+        new, old = _both(passage)
+        looks = f" {ONLY_LOOKS}" if new == old else ""
+        told.append(Told(said + looks, at, new, old, choice_of(name, passage)))
     for passage in combined.taken:
         new, old = _both(passage)
         if passage.theirs:
-            told.append(Told(f"{label}: the form now has this, saved meanwhile:", at, new))
+            looks = f" ({ONLY_LOOKS.lower().rstrip('.')})" if new == old else ""
+            told.append(Told(f"{label}: the form now has this, saved meanwhile{looks}:", at, new))
         else:
             told.append(Told(f"{label}: taken out meanwhile, and in the form no more:", at, old))
     said = f"{label}: you both changed this, and the form has what each of you changed. Saved meanwhile:"

@@ -44,6 +44,13 @@ def told(response):
     return words(by_id(read(response, strict=False), "form-errors"))
 
 
+def box_in(response):
+    """The value of the box that takes what the other wrote."""
+    inputs = read(response, strict=False).iter("input")
+    (box,) = [control for control in inputs if control.get("name") == "take_theirs"]
+    return box.get("value")
+
+
 def as_the_editor_gives_it(html):
     return html.replace("<p>", "<p>\n\t").replace("</p>", " </p>\n\n").replace("<br>", "<br />")
 
@@ -89,12 +96,7 @@ def clashing(ann, ben):
     bens = form_in(ben.get(changing(post)))
     fill_in(ann, changing(post), body=BODY.replace(A, "<p>Ann's <em>own</em></p>"))
     answer = ben.post(changing(post), bens | {"body": BODY.replace(A, "<p>Ben's</p>")})
-    (box,) = [
-        control
-        for control in read(answer, strict=False).iter("input")
-        if control.get("name") == "take_theirs"
-    ]
-    return post, form_in(answer), box.get("value")
+    return post, form_in(answer), box_in(answer)
 
 
 def test_their_passage_is_taken_where_its_box_is_ticked(ben, clashing):
@@ -189,6 +191,44 @@ def test_answers_are_put_together_in_their_rows(ann, ben):
     assert "Question “Why?”: Answer: the form now has this, saved meanwhile: Ann's" in told(answer)
     ben.post(changing(post), form_in(answer))
     assert post.questions.get().answer == "\n\n".join(["<p>Ann's</p>", B, C, "<p>Ben's</p>"])
+
+
+def test_their_answer_is_taken_in_its_row_wherever_that_stands_now(ann, ben):
+    post = PostFactory()
+    for number in (1, 2):
+        post.questions.create(question=f"{number}?", answer=BODY, position=number)
+    bens = form_in(ben.get(changing(post)))
+    fill_in(ann, changing(post), **{"questions-1-answer": BODY.replace(A, "<p>Ann's</p>")})
+    bens |= {"questions-1-answer": BODY.replace(A, "<p>Ben's</p>")}
+    answer = ben.post(changing(post), bens)
+    form, box = form_in(answer), box_in(answer)
+    post.questions.get(question="1?").delete()
+
+    answer = ben.post(changing(post), form | {"take_theirs": box})
+
+    assert form_in(answer)["questions-0-answer"] == ["\r\n\r\n".join(["<p>Ann's</p>", B, C, D])]
+    assert "passage of yours that you gave up" not in told(answer)
+
+
+def test_of_passages_with_the_same_words_it_is_said_what_differs(ann, ben):
+    post = PostFactory(body=BODY)
+    bens = form_in(ben.get(changing(post)))
+    anns = BODY.replace(A, "<p>one one <strong>one one</strong></p>")
+    fill_in(ann, changing(post), body=anns.replace(D, "<p><em>four</em> four four four</p>"))
+
+    answer = ben.post(
+        changing(post), bens | {"body": BODY.replace(A, "<p>one one <em>one one</em></p>")}
+    )
+
+    said = told(answer)
+    assert (
+        "Yours is in the form. The words are the same: the formatting differs, or a link, or a photo."
+        in said
+    )
+    assert (
+        "saved meanwhile (the words are the same: the formatting differs, or a link, or a photo):"
+        in said
+    )
 
 
 def test_links_and_photos_go_through_it_as_they_are_stored(ann, ben):
