@@ -85,6 +85,7 @@ def test_after_a_killed_browser_the_whole_form_stands_there_again(
     choose_treatment(page, chosen)
     page.locator("#questions-0 .delete input").check()
     page.locator("#id_questions-1-question").fill("How long does it last?")
+    page.locator("#id_questions-1-position").fill("7")
     row = add_question(page)
     page.locator(f"#id_questions-{row}-question").fill("A third one?")
     day = page.locator(".datetime input").first
@@ -103,6 +104,7 @@ def test_after_a_killed_browser_the_whole_form_stands_there_again(
     expect(page.locator("#id_treatments_to option")).to_have_text([chosen])
     expect(page.locator("#questions-0 .delete input")).to_be_checked()
     expect(page.locator("#id_questions-1-question")).to_have_value("How long does it last?")
+    expect(page.locator("#id_questions-1-position")).to_have_value("7")
     expect(page.locator(f"#id_questions-{row}-question")).to_have_value("A third one?")
     expect(page.locator(f"[name={field}]")).to_have_value("31.12.26")
     expect(page.locator("#id_photo")).to_have_value(number)
@@ -122,6 +124,23 @@ def test_the_form_of_something_new_too_and_once_saved_nothing_waits(staff_page, 
 
     page.goto(CATEGORY)
     expect(page.locator("#id_name")).to_have_value("")
+
+
+def test_within_three_seconds_the_server_has_it(staff_page):
+    sent = []
+    staff_page.clock.install(time=0)
+    staff_page.goto(CATEGORY)
+    with staff_page.expect_response(re.compile("/unsaved/")):
+        pass
+    staff_page.clock.pause_at(60_000)
+    staff_page.on("request", lambda asked: sent.append(asked.post_data or ""))
+    staff_page.locator("#id_name").fill("Before the battery was empty")
+    assert sent == []
+
+    with staff_page.expect_response(re.compile("/unsaved/")):
+        staff_page.clock.run_for(3000)
+
+    assert "name=Before+the+battery+was+empty" in sent[0]
 
 
 def test_what_was_typed_a_moment_before_the_tab_was_closed_is_kept(staff_page):
@@ -175,6 +194,26 @@ def test_without_a_connection_the_browser_keeps_the_words_and_sends_them_later(o
     assert page.evaluate(STORED) == 0
     press(page, "_continue")
     expect(page.locator("#id_description")).to_have_value("Typed on a train")
+
+
+def test_who_leaves_with_words_that_could_not_be_sent_is_asked(open_unwatched):
+    page, asked = open_unwatched(), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.goto("/admin/blog/category/1/change/")
+    page.context.set_offline(True)
+    page.locator("#id_description").press_sequentially("Not sent")
+    expect(page.locator("#keeping [data-trouble]")).to_contain_text(NO_CONNECTION)
+
+    page.get_by_role("link", name="Categories").first.click(no_wait_after=True)
+
+    expect(page.locator("#id_description")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    page.context.set_offline(False)
+    is_kept(page)
+    page.get_by_role("link", name="Categories").first.click()
+    page.wait_for_url("**/category/")
+    assert asked == ["beforeunload"]
 
 
 def test_who_is_killed_without_a_connection_finds_the_words_later(open_unwatched, browser, site):
