@@ -58,6 +58,27 @@ def test_a_wrong_password_is_told_in_the_small_window(typing, name):
     expect(page.locator("#id_name")).to_have_value(name)
 
 
+def test_the_dialog_waits_for_a_pause_of_who_types(page):
+    page.clock.install(time=0)
+    page.goto(CATEGORY)
+    with page.expect_response(lambda answer: "/unsaved/" in answer.url):
+        pass
+    end_sign_in(page)
+    page.clock.pause_at(60_000)
+    page.locator("#id_description").focus()
+    for number in range(9):
+        page.keyboard.type(f"{number} ")
+        page.clock.run_for(1000)
+        page.wait_for_timeout(100)  # for the answer
+    expect(page.locator("#keeping [data-trouble]")).to_contain_text("You are signed out")
+    expect(dialog_of(page)).to_be_hidden()
+
+    page.clock.run_for(2000)
+
+    expect(dialog_of(page)).to_be_visible()
+    expect(page.locator("#id_description")).to_have_value("0 1 2 3 4 5 6 7 8 ")
+
+
 def test_the_second_step_is_taken_in_the_small_window(site, open_browser, name):
     page, account = open_browser(), make_editor(site, "Linden")
     sign_in_as(page, account)

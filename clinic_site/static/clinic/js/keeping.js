@@ -16,6 +16,7 @@
   const opened = form.querySelector(".errornote") ? null : wordsAsOpened(form);
   let sent = opened ?? words(form);
   let last = {}; // answer
+  let looked = ""; // words
   let askedAt = -Infinity;
   let running = null;
   let isSaving = false;
@@ -61,10 +62,18 @@
 
   async function look() {
     if (running || isSaving || isRefused() || document.querySelector("#signing-in[open]")) return;
+    // A window that opens under somebody's fingers would swallow what they type: it waits for a pause.
+    const now = words(form);
+    const isPause = now === looked;
+    looked = now;
+    if (isPause && isOut(last) && maySignIn) {
+      maySignIn = await isWriterIn();
+      return;
+    }
     const every = document.hidden ? SHOWN_HIDDEN_EVERY : SHOWN_EVERY;
     const waited = performance.now() - askedAt;
     if (waited < (isUnsent() && last.token ? SENT_EVERY : every)) return;
-    if (isOut(await tellOnce()) && maySignIn) maySignIn = await isWriterIn();
+    await tellOnce();
   }
 
   // The token in the page may be an older one, or nobody may be in any more: first that is asked.
