@@ -87,7 +87,8 @@ def test_a_long_text_takes_a_moment(old, new):
 
     difference = differences(old, new)
 
-    assert time.process_time() - start < 2
+    # Half a second on a quick machine, four on a busy one; what grows by the square takes minutes.
+    assert time.process_time() - start < 20
     assert difference
 
 
