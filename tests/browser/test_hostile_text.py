@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.browser.desk import save
-from tests.browser.editor import Editor
+from tests.browser.editor import Editor, keep_nothing
 from tests.browser.watch import Watch
 from tests.hostile import provoking
 from tests.hostile.outside import outside_world
@@ -238,6 +238,7 @@ FORCED = "<a href='javascript:hit()'>x</a><p onclick=hit()>y</p><img src=x onerr
 @EITHER_WAY
 def test_what_runs_in_the_frame_of_an_editor_would_be_seen(browser, site, staff_cookies, policy):
     with browser.new_context(base_url=site.url, storage_state=staff_cookies, **policy) as context:
+        keep_nothing(context)
         page, ran = context.new_page(), provoking.remember_runs(context)
         page.goto("/admin/blog/post/add/")
         editor = Editor(page, "id_body")
