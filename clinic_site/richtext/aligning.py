@@ -40,7 +40,7 @@ class Aligner:
 
     def _between(self, old, new, start, end, is_junk):
         a, b = old[start : len(old) - end], new[start : len(new) - end]
-        if not self._can_afford(a, b, is_junk):
+        if set(a).isdisjoint(b) or not self._can_afford(a, b, is_junk):
             yield Stretch(slice(start, start + len(a)), slice(start, start + len(b)))
             return
         matcher = SequenceMatcher(is_junk, a, b, autojunk=False)

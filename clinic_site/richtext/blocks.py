@@ -28,8 +28,11 @@ ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 def blocks_of(html: str) -> list[str]:
     """The outermost blocks of a cleaned text, in order; words outside of any are one, too."""
+    html = html or ""
+    if "<" not in html:  # as in most cells of a table
+        return list(filter(None, [html.strip()]))
     blocks, depth = [[]], 0
-    for token in tokens_of(html or ""):
+    for token in tokens_of(html):
         name = name_of(token)
         if depth == 0 and _is_block(name):
             blocks.append([])

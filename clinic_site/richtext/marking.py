@@ -139,6 +139,8 @@ def _by_looks(old, new):
 
 def _shared(words):
     """The tags that are open around all of some words."""
+    if not any(word.around for word in words):
+        return ()
     first, last = min(word.around for word in words), max(word.around for word in words)
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
     return tuple(tag for tag, _other in alike)
@@ -146,6 +148,8 @@ def _shared(words):
 
 def _steps(around, wanted):
     """The tags that lead from within some elements to within others."""
+    if around == wanted:  # as most words are
+        return []
     kept = len(_shared([Word("", around), Word("", wanted)]))
     closed = [f"</{name_of(tag)}>" for tag in reversed(around[kept:])]
     return [*closed, *wanted[kept:]]
