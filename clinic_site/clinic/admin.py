@@ -73,10 +73,11 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
 class PersonAdmin(RevisedAdmin, PageAdmin):
     list_display = ("__str__", "role", "is_clinician", "state")
     list_select_related = ("photo",)
+    filter_horizontal = ("treatments",)
     prepopulated_fields = {"slug": ("name",)}
     content_fieldsets = (
         (None, {"fields": ("name", "credentials", "role", "is_clinician", "slug")}),
-        ("About", {"fields": ("summary", "bio", "photo")}),
+        ("About", {"fields": ("summary", "bio", "photo", "treatments")}),
     )
 
 

@@ -24,5 +24,6 @@ def test_every_foreign_key_to_a_page_is_known():
         "services.Service.edition_of",
         "services.ServiceQuestion.service",
         "clinic.Person.edition_of",
+        "clinic.Person_treatments.person",
         "clinic.Page.edition_of",
     }

@@ -7,6 +7,8 @@ from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.richtext.fields import RichTextField
 
+from .treatments import Treatment
+
 
 class Person(PublishablePage):
     """A clinician or author."""
@@ -26,6 +28,12 @@ class Person(PublishablePage):
     summary = models.CharField(max_length=250, blank=True, help_text="One sentence for lists.")
     bio = RichTextField("about", blank=True)
     photo = models.ForeignKey(Photo, on_delete=HOLD, null=True, blank=True, related_name="people")
+    treatments = models.ManyToManyField(
+        Treatment,
+        blank=True,
+        related_name="people",
+        help_text="What this person does for patients; the person's page links their pages.",
+    )
 
     class Meta(PublishablePage.Meta):
         ordering = ["-is_clinician", "name"]
