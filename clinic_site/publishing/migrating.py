@@ -50,8 +50,9 @@ def out_of_editions(apps, app_label: str) -> None:
 
 def _page_models(apps, app_label):
     for model in today.get_app_config(app_label).get_models():
-        if issubclass(model, PublishablePage):
-            yield apps.get_model(app_label, model._meta.model_name)
+        known = apps.all_models[app_label].get(model._meta.model_name)
+        if known and issubclass(model, PublishablePage):  # not a kind that came later
+            yield known
 
 
 def _copy(page):

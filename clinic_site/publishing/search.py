@@ -23,7 +23,9 @@ class FoldedWordsField(TextField):
     def pre_save(self, instance, add):
         # The texts as they are stored: a rich one is cleaned by its own field first.
         texts = [field.pre_save(instance, add) for field in _searched(instance)]
-        words = _folded(instance, ["" if is_expression(text) else text for text in texts])
+        words = _folded(
+            _searched(instance), ["" if is_expression(text) else text for text in texts]
+        )
         setattr(instance, self.attname, words)
         return words
 
@@ -56,23 +58,29 @@ class PageSearch:
 
 
 def fold_stored_words(apps, app_label: str) -> None:
-    """Fill the folded words of every row of an app; `apps` may be those of a migration."""
+    """Fill the folded words of every row of an app; `apps` may be those of a migration.
+
+    One of then knows neither the models nor the columns that came later.
+    """
     for model in today.get_app_config(app_label).get_models():
-        if any(isinstance(field, FoldedWordsField) for field in model._meta.local_fields):
-            rows = apps.get_model(app_label, model._meta.model_name)._base_manager
-            for pk, *texts in rows.values_list("pk", *model.search_fields):
-                rows.filter(pk=pk).update(folded_words=_folded(model, texts))
+        known = apps.all_models[app_label].get(model._meta.model_name)
+        names = {field.name for field in known._meta.local_fields} if known else set()
+        if "folded_words" in names:
+            searched = [field for field in _searched(model) if field.name in names]
+            rows = known._base_manager
+            for pk, *texts in rows.values_list("pk", *(field.name for field in searched)):
+                rows.filter(pk=pk).update(folded_words=_folded(searched, texts))
 
 
 def _searched(model):
     return [model._meta.get_field(name) for name in model.search_fields]
 
 
-def _folded(model, texts):
+def _folded(fields, texts):
     """The words of the texts of its searched fields, those of rich ones without their markup."""
     return fold(
         " ".join(
             plain_text(text) if isinstance(field, RichTextField) else text
-            for field, text in zip(_searched(model), texts, strict=True)
+            for field, text in zip(fields, texts, strict=True)
         )
     )
