@@ -66,7 +66,7 @@ class Post(PageWithVideo):
     url_name = "blog:post"
     search_title, search_order = "Articles", 2
     og_type = "article"
-    has_questions = True
+    row_names = ("questions",)
     search_fields = ("title", "excerpt", "body")
     reserved_addresses = ("author", "category", "feed", "page")
 

@@ -27,7 +27,7 @@ class ServiceQuerySet(PageQuerySet):
 class Service(PageWithVideo):
     url_name = "services:service"
     search_title, search_order = "Treatments", 1
-    has_questions = True
+    row_names = ("questions",)
     search_fields = (
         "title", "summary", "who_it_is_for", "session", "session_length", "downtime", "risks",
         "aftercare", "fda_status",

@@ -3,13 +3,13 @@
 from django.core import checks
 
 from .kinds import page_models
-from .questions import Question
+from .rows import PageRow
 
 DECLARED = ("url_name", "search_title", "search_order")
 
 
 def check_kinds(app_configs, **kwargs):
-    """E001: something is not declared. E002: questions belong to a kind that denies having some."""
+    """E001: something is not declared. E002: rows belong to a kind that does not name them."""
     for kind in page_models():
         for name in DECLARED:
             if not hasattr(kind, name):
@@ -19,11 +19,14 @@ def check_kinds(app_configs, **kwargs):
                     obj=kind,
                     id="publishing.E001",
                 )
-        relations = kind._meta.related_objects
-        is_asked = any(issubclass(relation.related_model, Question) for relation in relations)
-        if is_asked != kind.has_questions:
+        rows = {
+            relation.get_accessor_name()
+            for relation in kind._meta.related_objects
+            if issubclass(relation.related_model, PageRow)
+        }
+        if rows != set(kind.row_names):
             yield checks.Error(
-                f"{kind.__name__}.has_questions is {kind.has_questions}, and that is not so.",
+                f"{kind.__name__}.row_names is {kind.row_names}, and its rows are {sorted(rows)}.",
                 obj=kind,
                 id="publishing.E002",
             )

@@ -1,6 +1,6 @@
 """The one door through which a page becomes public, is planned, changed for visitors or taken down.
 
-What staff edit is never public. `publish()` copies it, with its questions and what it links, into an
+What staff edit is never public. `publish()` copies it, with its rows and what it links, into an
 edition: a row that nobody changes any more, public from one moment to another. So at that moment no
 program has to run, and what visitors see changes to the second. The form, the list's actions, the demo
 content and every import go through here. Only what puts back rows as they were knows no door:
@@ -175,8 +175,8 @@ def _copy(page, live_from, live_until):
     edition.save(is_at_the_door=True)
     for field in page._meta.many_to_many:
         _copy_links(field, page, edition)
-    for question in page.own_questions():
-        own = _copied(question, **{owner_field(type(question)).attname: edition.pk})
+    for row in page.own_rows():
+        own = _copied(row, **{owner_field(type(row)).attname: edition.pk})
         own.save(is_at_the_door=True)
 
 

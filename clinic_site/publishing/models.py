@@ -32,7 +32,7 @@ class PublishablePage(models.Model):
     search_order: int  # from the smallest number on
     og_type = "website"  # by the Open Graph protocol
     photo = None  # the picture of the page; a kind that has one has a field of this name
-    has_questions = False  # whether a kind of `Question` belongs to it, as `page.questions`
+    row_names: tuple[str, ...] = ()  # of its kinds of `PageRow`: ("questions",)
     shows_crisis_line = False
     # The fields that `search()` looks through, the most telling first.
     search_fields: tuple[str, ...] = ()
@@ -234,10 +234,15 @@ class PublishablePage(models.Model):
         return (excerpt if is_rich else shortened)(getattr(self, name))
 
     def rich_texts(self):
-        """Its own, and the answers to its questions."""
-        fields = [field for field in self._meta.fields if isinstance(field, RichTextField)]
-        own = [field.value_from_object(self) for field in fields]
-        return own + [found.answer for found in self.own_questions()]
+        """Its own, and those of its rows, such as answers to questions."""
+        return [
+            field.value_from_object(row)
+            for row in [self, *self.own_rows()]
+            for field in row._meta.fields
+            if isinstance(field, RichTextField)
+        ]
 
-    def own_questions(self):
-        return self.questions.all() if self.has_questions and self.pk else []
+    def own_rows(self):
+        """All that belong to it, kind after kind."""
+        names = self.row_names if self.pk else ()
+        return [row for name in names for row in getattr(self, name).all()]

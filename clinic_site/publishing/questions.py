@@ -1,41 +1,13 @@
-"""Questions with their answers, which a page and each of its editions has of its own."""
+"""Questions with their answers."""
 
 from django.db import models
 
-from clinic_site.photos.uses import owner_field
 from clinic_site.richtext.fields import RichTextField
 
-from .querysets import refuse_past_the_door
-from .search import FoldedWordsField
+from .rows import PageRow
 
 
-class QuestionQuerySet(models.QuerySet):
-    """Questions; those of editions are what visitors see, and are not written with many."""
-
-    def update(self, **values):
-        self._refuse_of_editions()
-        return super().update(**values)
-
-    def delete(self):
-        self._refuse_of_editions()
-        return super().delete()
-
-    delete.alters_data = True
-    delete.queryset_only = True
-
-    def bulk_create(self, objs, *args, **kwargs):
-        questions = list(objs)
-        if any(question.is_of_an_edition for question in questions):
-            refuse_past_the_door(self.model)
-        return super().bulk_create(questions, *args, **kwargs)
-
-    def _refuse_of_editions(self):
-        page = owner_field(self.model).name
-        if self.filter(**{f"{page}__edition_of__isnull": False}).exists():
-            refuse_past_the_door(self.model)
-
-
-class Question(models.Model):
+class Question(PageRow):
     """A question with its answer; each app adds the page that it belongs to."""
 
     search_fields = ("question", "answer")
@@ -45,36 +17,7 @@ class Question(models.Model):
     position = models.PositiveSmallIntegerField(
         "order", default=0, help_text="Questions are shown from the smallest number on."
     )
-    folded_words = FoldedWordsField()
 
-    objects = QuestionQuerySet.as_manager()
-
-    class Meta:
+    class Meta(PageRow.Meta):
         abstract = True
         verbose_name = "question"
-        ordering = ["position", "pk"]
-
-    def __str__(self):
-        return self.question
-
-    def save(self, *, is_at_the_door=False, **kwargs):
-        if not is_at_the_door and self.is_of_an_edition:
-            refuse_past_the_door(type(self))
-        super().save(**kwargs)
-
-    def delete(self, *args, **kwargs):
-        if self.is_of_an_edition:
-            refuse_past_the_door(type(self))
-        return super().delete(*args, **kwargs)
-
-    @property
-    def is_of_an_edition(self):
-        page = getattr(self, owner_field(type(self)).name)
-        return page is not None and page.is_of_an_edition
-
-    @classmethod
-    def rows_in_use(cls):
-        """Those that hold what they name, such as a photo: the questions of rows that do."""
-        owner = owner_field(cls)
-        pages = owner.related_model.objects.in_use()
-        return cls._default_manager.filter(**{f"{owner.name}__in": pages.values("pk")})

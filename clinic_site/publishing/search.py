@@ -42,7 +42,7 @@ class PageSearch:
         return sorted(found, key=lambda page: not holds(fold(str(page)), asked))
 
     def holding(self, asked: list[set[str]]):
-        """The pages that hold each of the words, in themselves or in their questions."""
+        """The pages that hold each of the words, in themselves or in their rows."""
         return self.filter(*map(self._any_of, asked))
 
     def _any_of(self, patterns):
@@ -50,10 +50,10 @@ class PageSearch:
         for pattern in patterns:
             holds_it = Q(folded_words__regex=pattern)
             condition |= holds_it
-            if self.model.has_questions:
-                questions = self.model._meta.get_field("questions")
-                found = questions.related_model._base_manager.filter(holds_it)
-                condition |= Q(pk__in=found.values(questions.field.attname))
+            for name in self.model.row_names:
+                rows = self.model._meta.get_field(name)
+                found = rows.related_model._base_manager.filter(holds_it)
+                condition |= Q(pk__in=found.values(rows.field.attname))
         return condition
 
 

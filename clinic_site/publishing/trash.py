@@ -22,7 +22,7 @@ def put_in(page) -> None:
 
 
 def take_out(page) -> None:
-    """Bring `page` back as a draft, at its address and with its questions."""
+    """Bring `page` back as a draft, at its address and with its rows."""
     _set(page, None)
 
 

@@ -15,10 +15,10 @@ from clinic_site.richtext.differences import (
 )
 from clinic_site.richtext.fields import RichTextField
 
-from .words import ROWS, fields_of
+from .words import fields_of, row_model
 
 GONE = "something that has been deleted since"
-LONGEST_NAME = 80  # characters of what a question is called
+LONGEST_NAME = 80  # characters of what a row is called
 
 
 def compared(page: Model, old: dict, new: dict) -> list[tuple[str, Difference]]:
@@ -31,7 +31,8 @@ def _compared(page, old, new) -> Iterator[tuple[str, Difference]]:
     for field in page._meta.many_to_many:
         before, after = (_names(field, words["links"].get(field.name, [])) for words in (old, new))
         yield capfirst(field.verbose_name), set_difference(before, after)
-    yield from _of_rows(page, old[ROWS], new[ROWS])
+    for name in page.row_names:
+        yield from _of_rows(row_model(page, name), old.get(name, []), new.get(name, []))
 
 
 def _of_fields(model, old, new, title=""):
@@ -68,20 +69,18 @@ def _names(field, keys):
 # --- Rows ---------------------------------------------------------------------------------------
 
 
-def _of_rows(page, old, new):
-    if not page.has_questions:
-        return
-    model = page._meta.get_field(ROWS).related_model
-    for before, after in _pairs(old, new):
-        name = Truncator((after or before)["question"]).chars(LONGEST_NAME)
+def _of_rows(model, old, new):
+    kind, called = capfirst(model._meta.verbose_name), model.search_fields[0]
+    for before, after in _pairs(old, new, ("id", *model.search_fields)):
+        name = Truncator((after or before)[called]).chars(LONGEST_NAME)
         said = "" if before and after else " (new)" if after else " (taken out)"
-        yield from _of_fields(model, before or {}, after or {}, f"Question “{name}”{said}")
+        yield from _of_fields(model, before or {}, after or {}, f"{kind} “{name}”{said}")
 
 
-def _pairs(old, new):
+def _pairs(old, new, keys):
     """Rows of then and now that are one: by their key, or, as an edition has its own, by their words."""
     left, pairs = list(old), []
-    for key in ("id", "question", "answer"):
+    for key in keys:
         taken = {id(after) for _before, after in pairs}
         for after in [row for row in new if id(row) not in taken]:
             same = next((row for row in left if row.get(key) == after.get(key)), None)

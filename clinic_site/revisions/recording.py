@@ -10,9 +10,9 @@ def record(page, by=None, **more) -> Revision | None:
     """Record what `page` says now, if that is something new; call it in the transaction of the save."""
     words = words_of(page)
     last = Revision.objects.of(page).first()
-    if last and last.words == words:
-        return None
     changed = changed_parts(page, last.words, words) if last else []
+    if last and not changed:
+        return None
     return Revision.objects.create(
         kind=ContentType.objects.get_for_model(page),
         page_id=page.pk,

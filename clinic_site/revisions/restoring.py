@@ -12,8 +12,6 @@ from django.utils.text import Truncator, capfirst
 from clinic_site.editing.telling import as_plain_text
 from clinic_site.editing.values import sendable
 
-from .words import ROWS
-
 LONGEST = 200  # characters of what a field said that is no more
 
 
@@ -30,7 +28,9 @@ def restored(words: dict, form: BaseForm, formsets: list[BaseFormSet]) -> Restor
     found = Restored()
     _fill_form(found, words, form)
     for formset in formsets:
-        _fill_rows(found, words.get(ROWS, []), formset)
+        name = formset.fk.remote_field.get_accessor_name()
+        # Of a kind that there was not yet nothing is known: then the rows stay as they are.
+        _fill_rows(found, words.get(name, _as_stored(formset)), formset)
     return found
 
 
@@ -77,6 +77,10 @@ def _understood(found, column, value):
         label, text = capfirst(column.verbose_name), Truncator(str(value)).chars(LONGEST)
         found.gone.append(f"{label}: it said “{text}” then, which it cannot say any more.")
         return column.get_default()
+
+
+def _as_stored(formset):
+    return [{"id": form.instance.pk} for form in formset.initial_forms]
 
 
 def _fill_rows(found, rows, formset):

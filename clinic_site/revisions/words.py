@@ -1,4 +1,4 @@
-"""What a page says, in one shape: its fields, what it links, and its questions.
+"""What a page says, in one shape: its fields, what it links, and its rows of each kind.
 
 `{"fields": {"title": "Sleep"}, "links": {"treatments": [3, 7]}, "questions": [{"id": 12, "question": "Why?"}]}`:
 values as their fields write them in a fixture, a foreign key as the key. What is no word of the page, such
@@ -16,7 +16,6 @@ NO_WORDS = {
     "status", "edition_of", "trashed_at", "live_from", "live_until", "publish_at", "created_at", "updated_at",
     "folded_words",
 }  # fmt: skip
-ROWS = "questions"
 
 
 def words_of(page) -> dict[str, Any]:
@@ -27,12 +26,11 @@ def words_of(page) -> dict[str, Any]:
             field.name: sorted(linked.pk for linked in field.value_from_object(page))
             for field in page._meta.many_to_many
         },
-        ROWS: [_row(question) for question in page.own_questions()],
-    }
+    } | {name: [_row(row) for row in getattr(page, name).all()] for name in page.row_names}
 
 
 def fields_of(model: type[Model]) -> list[Field]:
-    """The columns of a page, or of a question, that hold what it says."""
+    """The columns of a page, or of a row of it, that hold what it says."""
     owner = owner_field(model)
     left = NO_WORDS | ({owner.name} if owner else set())
     return [
@@ -40,6 +38,11 @@ def fields_of(model: type[Model]) -> list[Field]:
         for field in model._meta.concrete_fields
         if not field.primary_key and field.name not in left
     ]
+
+
+def row_model(page: Model, name: str) -> type[Model]:
+    """The kind of its rows of that name."""
+    return page._meta.get_field(name).related_model
 
 
 def value_of(row: Model, field: Field) -> Any:
@@ -58,9 +61,19 @@ def changed_parts(page, old: dict, new: dict) -> list[str]:
     for part in ("fields", "links"):
         names = dict.fromkeys([*new[part], *old[part]])
         found += [
-            _label(opts, name) for name in names if new[part].get(name) != old[part].get(name)
+            _label(opts, name)
+            for name in names
+            if _said(new[part].get(name)) != _said(old[part].get(name))
         ]
-    return found + (["Questions"] if new[ROWS] != old[ROWS] else [])
+    rows = [name for name in page.row_names if new.get(name, []) != old.get(name, [])]
+    return found + [
+        str(capfirst(row_model(page, name)._meta.verbose_name_plural)) for name in rows
+    ]
+
+
+def _said(value):
+    """A value, or None where it says nothing: as a field that there was not yet."""
+    return None if value in ("", []) else value
 
 
 def _label(opts, name):
@@ -68,6 +81,5 @@ def _label(opts, name):
     return str(capfirst(known[name].verbose_name)) if name in known else name
 
 
-def _row(question):
-    values = {field.name: value_of(question, field) for field in fields_of(type(question))}
-    return {"id": question.pk} | values
+def _row(row):
+    return {"id": row.pk} | {field.name: value_of(row, field) for field in fields_of(type(row))}

@@ -25,10 +25,8 @@ def test_a_kind_that_leaves_something_unsaid_stops_the_start(monkeypatch, name):
     assert complaints() == {("publishing.E001", Page)}
 
 
-@pytest.mark.parametrize(("kind", "has_questions"), [(Post, False), (Page, True)])
-def test_a_kind_that_is_wrong_about_its_questions_stops_the_start(
-    monkeypatch, kind, has_questions
-):
-    monkeypatch.setattr(kind, "has_questions", has_questions)
+@pytest.mark.parametrize(("kind", "row_names"), [(Post, ()), (Page, ("questions",))])
+def test_a_kind_that_is_wrong_about_its_rows_stops_the_start(monkeypatch, kind, row_names):
+    monkeypatch.setattr(kind, "row_names", row_names)
 
     assert complaints() == {("publishing.E002", kind)}

@@ -64,7 +64,7 @@ def test_deleting_takes_a_page_down_and_out_of_the_lists(client, admin_client, f
 @EACH_KIND
 def test_a_page_comes_back_as_a_draft_at_its_address_with_its_questions(admin_client, factory):
     asked = [{"question": "Why?", "answer": "<p>So.</p>"}]
-    more = {"asked": asked} if factory._meta.model.has_questions else {}
+    more = {"asked": asked} if factory._meta.model.row_names else {}
     page = factory(slug="gone", **more)
     put_in(page)
 
@@ -72,7 +72,7 @@ def test_a_page_comes_back_as_a_draft_at_its_address_with_its_questions(admin_cl
 
     back = type(page).objects.get()
     assert (back.pk, back.slug, back.state) == (page.pk, "gone", "Taken down")
-    assert len(back.own_questions()) == len(more.get("asked", []))
+    assert len(back.own_rows()) == len(more.get("asked", []))
 
 
 @EACH_KIND

@@ -182,3 +182,30 @@ def test_what_somebody_saved_meanwhile_is_not_overwritten_by_bringing_back(admin
     assert "By a colleague" in words(read(answer, strict=False))
     page.refresh_from_db()
     assert (page.title, page.seo_title) == ("By a colleague", "By a colleague")
+
+
+def test_a_field_and_a_kind_of_row_that_came_later_make_no_version(admin_client):
+    page = PostFactory(title="First", is_draft=True)
+    fill_in(admin_client, form_of(page), title="Second")
+    old = revisions_of(page)[-1]
+    del old.words["questions"], old.words["fields"]["seo_title"]
+    old.save()
+
+    fill_in(admin_client, form_of(page), title="Third")
+
+    titles = [revision.words["fields"]["title"] for revision in revisions_of(page)]
+    assert titles == ["First", "Second", "Third"]
+
+
+def test_bringing_back_a_version_of_before_there_were_such_rows_keeps_those_of_today(admin_client):
+    page = PostFactory(is_draft=True, asked=[{"question": "Why?", "answer": "<p>So.</p>"}])
+    fill_in(admin_client, form_of(page), title="Then")
+    old = revisions_of(page)[-1]
+    del old.words["questions"]
+    old.save()
+
+    brought = admin_client.get(f"/admin/blog/post/{page.pk}/restore/{old.number}/")
+
+    values = form_values(by_id(read(brought, strict=False), "post_form"))
+    assert values["questions-0-question"] == ["Why?"]
+    assert "questions-0-DELETE" not in values

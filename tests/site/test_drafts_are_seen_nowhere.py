@@ -26,7 +26,7 @@ def mark_drafts():
     """Write the word into every text of every page and its questions, and into its address."""
     for model in page_models():
         for page in model.objects.all():
-            for row in [page, *page.own_questions()]:
+            for row in [page, *page.own_rows()]:
                 for field in row._meta.fields:
                     is_words = isinstance(field, TEXTS) and not field.name.startswith("video_")
                     if is_words and field.name not in NOT_WORDS:
