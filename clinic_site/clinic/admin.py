@@ -47,11 +47,11 @@ class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
             {"fields": ("telephone", "email", "notify_email", "response_hours")},
         ),
         ("Place", {"fields": ("street", "city", "state", "postal_code", "map_url")}),
-        ("Safety", {"fields": ("crisis_text",)}),
+        ("Safety", {"fields": ("crisis_text", "after_hours")}),
     )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "crisis_text":
+        if db_field.name in {"crisis_text", "after_hours"}:
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3})  # a sentence or two
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 

@@ -49,7 +49,7 @@ def fill_profile():
     profile.email = (
         "appointments-and-everything-else-that-you-may-want-to-ask@" + "x" * 60 + ".example"
     )
-    for field in ("tagline", "crisis_text", "city", "state", "postal_code"):
+    for field in ("tagline", "crisis_text", "after_hours", "city", "state", "postal_code"):
         setattr(profile, field, longest(ClinicProfile, field))
     profile.street = longest(ClinicProfile, "street", UNBROKEN)
     profile.save()

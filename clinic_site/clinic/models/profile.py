@@ -66,6 +66,12 @@ class ClinicProfile(SingletonModel):
         "If someone is in danger, call 911.",
         help_text="Shown on every page about a treatment that is marked for it.",
     )
+    after_hours = models.CharField(
+        max_length=250,
+        default="When we are closed, go to an urgent care center. If it cannot wait, call 911.",
+        help_text="What a patient should do while the clinic is closed; it stands wherever a page says "
+        "“call us today”.",
+    )
 
     class Meta:
         verbose_name = "clinic profile"
