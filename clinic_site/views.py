@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, Person
+from clinic_site.crisis import speaks_of_crisis
 from clinic_site.database import is_unavailable
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.marks import mark_in
@@ -19,7 +20,6 @@ from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.workplace.answers import answer_to_a_fault
-from contact.crisis import speaks_of_crisis
 from services.models import Service
 
 MOST_RESULTS = 20

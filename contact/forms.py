@@ -7,10 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from clinic_site.clinic.models import Treatment
+from clinic_site.crisis import CRISIS_WORDS, LEFT_OUT, speaks_of_crisis
 from clinic_site.outbox.forms import AddressField
 
 from . import consent
-from .crisis import CRISIS_WORDS, speaks_of_crisis
 from .form_context import read_context
 from .models import ConsultationRequest
 from .people import LONGEST_TELEPHONE, MOST_TELEPHONES, telephones_in
@@ -67,7 +67,14 @@ class ConsultationRequestForm(forms.ModelForm):
         required=False,
         strip=False,
         label="What would you like to tell us?",
-        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "data-crisis-words": CRISIS_WORDS}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 5,
+                "dir": "auto",
+                "data-crisis-words": CRISIS_WORDS,
+                "data-left-out": LEFT_OUT,
+            }
+        ),
         error_messages={
             "max_length": f"Please write at most {LONGEST_MESSAGE:,} characters here."
         },

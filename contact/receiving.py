@@ -6,9 +6,9 @@ from contextlib import nullcontext
 
 from django.db import IntegrityError, connection
 
+from clinic_site.crisis import speaks_of_crisis
 from clinic_site.encryption.keys import keyed_hash
 
-from .crisis import speaks_of_crisis
 from .limits import TooManyError, refuse_too_many
 from .models import ConsultationRequest, new_reference
 from .notifications import confirm

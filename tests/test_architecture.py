@@ -17,7 +17,7 @@ FLOORS = [
     {"clinic_site.editing"},
     {"clinic_site.access"},
     {"clinic_site.encryption"},
-    {"clinic_site.time_fields"},
+    {"clinic_site.time_fields", "clinic_site.crisis"},
     {
         "clinic_site.moments",
         "clinic_site.typed_times",

@@ -55,16 +55,6 @@ def test_the_crisis_line_is_there_as_soon_as_a_treatment_of_depression_is_chosen
     expect(line).to_be_visible()
 
 
-def test_the_crisis_line_is_there_while_somebody_writes_of_it(visitor):
-    visitor.goto("/contact/")
-    line = visitor.get_by_role("form").get_by_role("link", name="Call 988")
-
-    visitor.locator("[name=message]").press_sequentially("I want to d")
-    expect(line).to_be_hidden()
-    visitor.locator("[name=message]").press_sequentially("ie")
-    expect(line).to_be_visible()
-
-
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_confirmation_tells_a_number_and_how_to_reach_help(open_browser, width):
     page = open_browser(width=width, javascript=False)
