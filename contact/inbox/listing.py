@@ -34,9 +34,9 @@ def urgency(consultation):
     if not consultation.urgency:
         return ""
     kind = "urgent" if consultation.is_urgent else "careful"
-    return format_html(
-        '<strong class="{}">{}:</strong> {}', kind, consultation.mark, consultation.mark_reason
-    )
+    words = consultation.urgent_words
+    reason = f"{consultation.mark_reason}: “{words}”" if words else consultation.mark_reason
+    return format_html('<strong class="{}">{}:</strong> {}', kind, consultation.mark, reason)
 
 
 @admin.display(description="name")

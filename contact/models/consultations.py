@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from clinic_site.clinic.models import Treatment
+from clinic_site.crisis import words_of_crisis
 from clinic_site.encryption.fields import EncryptedTextField, LookupHashField
 from clinic_site.outbox.models import OutboxMessage
 from contact.advertising import signs_of
@@ -170,6 +171,11 @@ class ConsultationRequest(models.Model):
     @property
     def mark_reason(self):
         return choices.MARKS.get(self.urgency, ("", ""))[1]
+
+    @property
+    def urgent_words(self):
+        """What in the message speaks of danger; "" where nothing does, or it was wiped."""
+        return words_of_crisis(self.message) if self.urgency == self.Urgency.WORDS else ""
 
     @property
     def is_urgent(self):

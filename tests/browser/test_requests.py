@@ -64,7 +64,7 @@ def test_the_confirmation_tells_a_number_and_how_to_reach_help(open_browser, wid
 
     expect(page).to_have_url(CONFIRMATION)
     expect(page.locator(".reference")).to_have_text(re.compile(r"^\d{4}-\d{4}$"))
-    expect(page.get_by_role("link", name="Call 988")).to_be_in_viewport()
+    expect(page.get_by_role("main").get_by_role("link", name="Call 988")).to_be_in_viewport()
     page.reload()
     expect(page.locator(".reference")).to_be_visible()
 

@@ -41,7 +41,7 @@ ERRORS = {
     "a fault": ("get", "/fails/", {}, 500),
 }
 TEMPLATES = ["base.html", "error.html", "layout/bare.html", "layout/footer.html", "404.html",
-             "components/crisis_line.html", "layout/head_links.html", "403.html", "403_csrf.html"]  # fmt: skip
+             "components/crisis_line.html", "components/crisis_ways.html", "layout/head_links.html", "403.html", "403_csrf.html"]  # fmt: skip
 
 
 def answer(visitor, kind):
@@ -53,11 +53,12 @@ def is_for_people(response, telephone="(727) 230-1438"):
     """Whether an answer is a whole page that says whom to call, also in a crisis, and no more."""
     page = read(response)
     said = words(page)
-    called = {link for link in links(page) if link.startswith(("tel:", "sms:"))}
+    called = set(links(page))
     return (
         len([part for part in page.iter() if part.tag == "h1"]) == 1
         and telephone in said
-        and {"tel:988", "sms:988", "tel:911"} <= called
+        and {"tel:988", "sms:988", "https://988lifeline.org/chat", "tel:911"} <= called
+        and "oprima 2" in said
         and "Marker-of" not in said
         and "Traceback" not in said
     )

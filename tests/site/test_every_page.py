@@ -7,7 +7,7 @@ import pytest
 
 from tests.site.conftest import SITE_URL
 from tests.site.crawling import NAMED_BY_THE_CLINIC, faults, in_sitemap
-from tests.site.reading import words
+from tests.site.reading import links, words
 
 pytestmark = pytest.mark.slow
 
@@ -36,6 +36,15 @@ def test_every_page_has_one_main_heading(pages):
     count = {address: len(list(tree.iter("h1"))) for address, (_answer, tree) in pages.items()}
 
     assert {address: number for address, number in count.items() if number != 1} == {}
+
+
+def test_every_footer_says_whom_to_reach_in_a_crisis(pages):
+    def missing(_address, _response, tree):
+        (footer,) = [part for part in tree.iter("footer") if part.get("class") == "site-footer"]
+        ways = {"tel:988", "sms:988", "https://988lifeline.org/chat"} - set(links(footer))
+        return [*ways, *["oprima 2"] * ("oprima 2" not in words(footer))]
+
+    assert faults(pages, missing) == {}
 
 
 def test_no_heading_skips_a_level(pages):

@@ -27,6 +27,14 @@ def test_it_has_the_search_box(client, address):
     assert (form.get("action"), form.get("method"), box.get("name")) == ("/search/", "get", "q")
 
 
+def test_it_says_whom_to_reach_in_a_crisis_before_the_treatments(client):
+    ServiceFactory(title="Peeling", slug="peeling")
+
+    found = links(main_of(read(client.get("/nothing-here/"))))
+
+    assert found.index("tel:988") < found.index("/services/peeling/")
+
+
 @pytest.mark.parametrize("address", NOWHERE)
 def test_it_names_the_public_treatments(client, address):
     ServiceFactory(title="Peeling", slug="peeling")

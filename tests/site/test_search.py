@@ -32,11 +32,26 @@ def test_it_finds_treatments_articles_people_and_pages(client):
     }
 
 
-@pytest.mark.parametrize(("query", "says"), [("I want to die", True), ("self-harm", True), ("hormones", False)])  # fmt: skip
-def test_who_searches_for_a_way_to_die_finds_whom_to_call(client, query, says):
-    found = links(main_of(read(client.get("/search/", {"q": query}))))
+@pytest.mark.parametrize(
+    "query", ["I want to die", "self-harm", "kill myself", "SUICIDE", "overdose", "suicidio"]
+)
+def test_who_searches_for_a_way_to_die_finds_whom_to_call_before_anything_else(client, query):
+    PostFactory(title=f"About {query}")
+    main = main_of(read(client.get("/search/", {"q": query})))
 
-    assert ({"tel:988", "sms:988", "tel:911"} <= set(found)) is says
+    assert links(main)[:4] == ["tel:988", "sms:988", "https://988lifeline.org/chat", "tel:911"]
+    assert "oprima 2" in words(main)
+
+
+def test_who_finds_nothing_then_is_told_who_answers(client):
+    main = words(main_of(read(client.get("/search/", {"q": "kill myself"}))))
+
+    assert "Somebody answers at 988 now" in main
+    assert "We found nothing" not in main
+
+
+def test_another_search_does_not_speak_of_it(client):
+    assert "988" not in words(main_of(read(client.get("/search/", {"q": "hormones"}))))
 
 
 @pytest.mark.parametrize("factory", [ServiceFactory, PostFactory, PersonFactory, PageFactory])

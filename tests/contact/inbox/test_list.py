@@ -164,6 +164,10 @@ def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
     ("fields", "said"),
     [
         ({"urgency": "words"}, "Urgent: suicide or self-harm"),
+        (
+            {"urgency": "words", "message": "I’d rather be DEAD."},
+            "Urgent: suicide or self-harm: “rather be dead”",
+        ),
         ({"urgency": "treatment"}, "Careful: depression"),
         ({"suspicion": "speed"}, "Suspected spam: sent sooner than a person can type"),
         ({"stage": "contacted", "next_step_on": NOW.date()}, "due March 4"),

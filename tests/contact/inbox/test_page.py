@@ -34,6 +34,16 @@ def test_staff_read_what_the_visitor_wrote(client_of, stored, page_of, group):
     assert [part for part in expected if part not in text] == []
 
 
+def test_staff_read_why_a_request_is_urgent(client_of, page_of):
+    request = ConsultationRequestFactory(
+        urgency="words", message="My son says he wants to\ndie. Please call."
+    )
+
+    text = words(page(client_of("Front desk"), page_of(request)))
+
+    assert "Urgent: speaks of suicide or self-harm: “wants to die”." in text
+
+
 def test_a_call_and_an_e_mail_are_one_click_away(client_of, stored, page_of):
     found = links(page(client_of("Front desk"), page_of(stored)))
 
