@@ -67,6 +67,8 @@ class ConsultationRequestForm(forms.ModelForm):
         required=False,
         strip=False,
         label="What would you like to tell us?",
+        help_text="A sentence is enough. Please leave out details of your health that you would "
+        "rather tell us in person.",
         widget=forms.Textarea(
             attrs={
                 "rows": 5,

@@ -6,7 +6,7 @@ from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
 from tests.factories import TreatmentFactory
-from tests.site.reading import main_of, read, words
+from tests.site.reading import links, main_of, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,21 @@ def test_another_request_is_not_urgent(send):
     send()
 
     assert ConsultationRequest.objects.get().urgency == ""
+
+
+def test_the_form_says_whom_to_reach_before_its_first_field(client):
+    found = links(main_of(read(client.get("/contact/"))))
+
+    assert found[:3] == ["tel:988", "sms:988", "https://988lifeline.org/chat"]
+
+
+def test_in_the_form_the_line_stands_below_the_message(client):
+    form = next(main_of(read(client.get("/contact/"))).iter("form"))
+    parts = list(form.iter())
+
+    (message,) = [part for part in parts if part.get("name") == "message"]
+    (line,) = [part for part in parts if part.get("class") == "crisis-line"]
+    assert parts.index(message) < parts.index(line)
 
 
 def test_the_form_marks_the_treatments_that_bring_the_line_into_view(
