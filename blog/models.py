@@ -64,7 +64,7 @@ class PostQuerySet(PageQuerySet):
 
 class Post(PageWithVideo):
     url_name = "blog:post"
-    search_title, search_order = "Articles", 2
+    search_title, search_order = "Articles", 3
     og_type = "article"
     row_names = ("questions",)
     search_fields = ("title", "excerpt", "body")

@@ -24,6 +24,7 @@ AUTHOR = {
     "services.service": LOOK,
     "services.servicequestion": LOOK,
     "clinic.treatment": LOOK,
+    "clinic.condition": LOOK,
     "clinic.person": LOOK,
     # Not "change": the photo may stand on a page that visitors read.
     "photos.photo": ("add", "view"),
@@ -32,6 +33,7 @@ AUTHOR = {
 CLINICIAN = AUTHOR | {
     "services.service": WRITE,
     "services.servicequestion": ALL,
+    "clinic.condition": WRITE,
     "clinic.page": LOOK,
 }
 EDITOR = {
@@ -41,6 +43,7 @@ EDITOR = {
     "services.service": PUBLISH,
     "services.servicequestion": ALL,
     "clinic.treatment": ALL,
+    "clinic.condition": PUBLISH,
     "clinic.person": PUBLISH,
     "clinic.page": PUBLISH,
     "clinic.clinicprofile": ("change", "view"),
@@ -88,7 +91,7 @@ ROLES = [
         " page uses; not publish, and not delete what is public",
         AUTHOR,
     ),
-    Role("Clinician", "the same, and write treatment pages", CLINICIAN),
+    Role("Clinician", "the same, and write treatment pages and conditions", CLINICIAN),
     Role(
         "Editor", "publish, change and delete all content, and keep the clinic's profile", EDITOR
     ),

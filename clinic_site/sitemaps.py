@@ -6,7 +6,9 @@ from blog.sitemaps import CategorySitemap
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.sitemaps import PageSitemap, SiteSitemap
 
-LISTS = ("home", "services:list", "blog:list", "clinic:people", "contact:request")
+LISTS = (
+    "home", "services:list", "clinic:conditions", "blog:list", "clinic:people", "contact:request",
+)  # fmt: skip
 
 
 class ListSitemap(SiteSitemap):

@@ -52,7 +52,7 @@ def search(request):
         request,
         "search.html",
         title=f"Search: {query}" if query else "Search",
-        description="Search treatments, articles, people and pages.",
+        description="Search treatments, conditions, articles, people and pages.",
         no_index=True,
         query=query,
         is_unreadable="\N{REPLACEMENT CHARACTER}" in query,

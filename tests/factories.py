@@ -13,7 +13,7 @@ from factory.django import DjangoModelFactory
 from PIL import Image
 
 from blog.models import Category, Post
-from clinic_site.clinic.models import Page, Person, Treatment
+from clinic_site.clinic.models import Condition, Page, Person, Treatment
 from clinic_site.photos.cleaning import clean_photo
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.editions import publish
@@ -110,6 +110,16 @@ class TreatmentFactory(DjangoModelFactory):
 
     name = factory.Sequence("Treatment {}".format)
     slug = factory.Sequence("treatment-{}".format)
+
+
+class ConditionFactory(PublishedFactory):
+    class Meta:
+        model = Condition
+
+    title = factory.Sequence("Condition {}".format)
+    slug = factory.Sequence("condition-{}".format)
+    summary = "What it is like, in a sentence."
+    body = "<h2>How it feels</h2><p>Words of people who have it.</p>"
 
 
 class CategoryFactory(DjangoModelFactory):

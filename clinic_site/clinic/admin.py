@@ -1,4 +1,4 @@
-"""The staff's forms for the clinic's profile, people, treatments and pages."""
+"""The staff's forms for the clinic's profile, people, treatments, conditions and pages."""
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -14,7 +14,15 @@ from clinic_site.richtext.admin import EditorAdmin
 
 from .addresses import EmailsField
 from .hours_forms import HoursForm, HoursFormSet, SpecialDayForm, SpecialDayFormSet
-from .models import ClinicProfile, OpeningHours, Page, Person, SpecialDay, Treatment
+from .models import (
+    ClinicProfile,
+    Condition,
+    OpeningHours,
+    Page,
+    Person,
+    SpecialDay,
+    Treatment,
+)
 
 
 # Not as tables, whose cells would have no labels of their own.
@@ -67,6 +75,18 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
         if "is_offered" in form.changed_data:
             obj.offered_from = None  # who ticks it means now
         super().save_model(request, obj, form, change)
+
+
+@admin.register(Condition)
+class ConditionAdmin(RevisedAdmin, PageAdmin):
+    list_display = ("title", "order", "shows_crisis_line", "state", "updated_at")
+    list_filter = (*PageAdmin.list_filter, "treatments")
+    filter_horizontal = ("treatments",)
+    prepopulated_fields = {"slug": ("title",)}
+    content_fieldsets = (
+        (None, {"fields": ("title", "slug", "photo", "summary", "body")}),
+        ("What it leads to", {"fields": ("treatments", "shows_crisis_line", "order")}),
+    )
 
 
 @admin.register(Person)

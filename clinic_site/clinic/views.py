@@ -1,4 +1,4 @@
-"""The people and the clinic's own pages."""
+"""Conditions, the people and the clinic's own pages."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -6,8 +6,25 @@ from django.shortcuts import get_object_or_404
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing, render_page
 
-from .models import Page, Person
+from .models import Condition, Page, Person
 from .models.pages import PRIVACY
+
+
+@read_only
+def conditions(request):
+    return render_listing(
+        request,
+        "clinic/condition_list.html",
+        title="Conditions",
+        description="What people come to us with, in plain words, and what leads on from there.",
+        conditions=Condition.objects.published().for_cards(),
+    )
+
+
+@read_only
+def condition(request, slug):
+    found = Condition.objects.published().select_related("photo")
+    return render_page(request, get_object_or_404(found, slug=slug))
 
 
 @read_only

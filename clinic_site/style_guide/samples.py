@@ -9,7 +9,7 @@ from django.utils import timezone
 from blog.models import Category, Post, PostQuestion
 from clinic_site import moments
 from clinic_site.clinic.hours import open_now
-from clinic_site.clinic.models import ClinicProfile, OpeningHours, Person, SpecialDay
+from clinic_site.clinic.models import ClinicProfile, Condition, OpeningHours, Person, SpecialDay
 from clinic_site.moments import Timed
 from clinic_site.publishing.plans import Plan
 from services.models import Service
@@ -89,6 +89,15 @@ def services(photos):
         Service(treatment_id=2, title="Without a photo", **words, **FACTS),
         Service(treatment_id=3, title="With a photo, without facts", photo=second, **words),
         Service(treatment_id=4, title="With neither", **words),
+    ]
+
+
+def conditions(photos):
+    (photo,) = _some_and_none(photos, 1)
+    words = {"slug": "sample", "summary": "What it is like to live with, in a sample sentence."}
+    return [
+        Condition(pk=1, title="A sample condition", photo=photo, **words),
+        Condition(pk=2, title="One without a photo", **words),
     ]
 
 

@@ -51,6 +51,7 @@ def style_guide(request):
         "questions": samples.questions(),
         "differences": sample_differences(photos),
         "services": samples.services(photos),
+        "conditions": samples.conditions(photos),
         "record": samples.record(),
         "people": samples.people(photos),
         "sample_clinic": samples.clinic(),

@@ -17,6 +17,7 @@ from clinic_site.richtext.fields import RichTextField
 OWN_PAGES = {
     "home": "Home page",
     "services:list": "All treatments",
+    "clinic:conditions": "All conditions",
     "blog:list": "All articles",
     "clinic:people": "Our people",
     "contact:request": "Consultation form",

@@ -5,6 +5,7 @@ TASKS = {
     "Requests": {"contact.consultationrequest": ""},
     "Articles": {"blog.post": "", "blog.category": ""},
     "Treatments": {"services.service": "", "clinic.treatment": "Treatments to ask about"},
+    "Conditions": {"clinic.condition": ""},
     "People and pages": {"clinic.person": "", "clinic.page": ""},
     "History": {"revisions.historyline": "History of the site"},
     "Photos": {"photos.photo": ""},

@@ -32,7 +32,7 @@ def test_a_page_cannot_take_an_address_of_the_site(db, slug):
     assert refusal.value.message_dict == {"slug": [SENTENCE]}
 
 
-@pytest.mark.parametrize("slug", ["media", "people"])
+@pytest.mark.parametrize("slug", ["conditions", "media", "people"])
 def test_a_page_cannot_take_an_address_that_an_app_brings_to_the_top(db, slug):
     page = PageFactory.build(slug=slug)
 

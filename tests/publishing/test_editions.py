@@ -16,6 +16,7 @@ from clinic_site.publishing.plans import plan_of
 from clinic_site.publishing.querysets import PastTheDoorError
 from services.models import Service
 from tests.factories import (
+    ConditionFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
-FACTORIES = [PageFactory, PersonFactory, PostFactory, ServiceFactory]
+FACTORIES = [ConditionFactory, PageFactory, PersonFactory, PostFactory, ServiceFactory]
 EVERY_KIND = pytest.mark.parametrize("factory", FACTORIES)
 
 

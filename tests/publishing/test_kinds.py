@@ -4,7 +4,7 @@ import pytest
 from django.core import checks
 
 from blog.models import Post
-from clinic_site.clinic.models import Page, Person
+from clinic_site.clinic.models import Condition, Page, Person
 from clinic_site.publishing.kinds import page_models
 from services.models import Service
 
@@ -14,7 +14,7 @@ def complaints():
 
 
 def test_the_kinds_of_page_are_these():
-    assert set(page_models()) == {Post, Service, Page, Person}
+    assert set(page_models()) == {Post, Service, Page, Person, Condition}
     assert complaints() == set()
 
 

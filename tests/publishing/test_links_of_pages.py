@@ -23,6 +23,8 @@ def test_every_foreign_key_to_a_page_is_known():
         "blog.Post_treatments.post",
         "services.Service.edition_of",
         "services.ServiceQuestion.service",
+        "clinic.Condition.edition_of",
+        "clinic.Condition_treatments.condition",
         "clinic.Person.edition_of",
         "clinic.Person_treatments.person",
         "clinic.Page.edition_of",

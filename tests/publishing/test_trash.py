@@ -14,6 +14,7 @@ from clinic_site.publishing.editions import publish
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.trash import empty_trash, put_in, take_out
 from tests.factories import (
+    ConditionFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
@@ -27,7 +28,7 @@ from tests.site.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
-KINDS = [PostFactory, ServiceFactory, PersonFactory, PageFactory]
+KINDS = [PostFactory, ServiceFactory, ConditionFactory, PersonFactory, PageFactory]
 EACH_KIND = pytest.mark.parametrize("factory", KINDS, ids=lambda made: made._meta.model.__name__)
 DAY = timedelta(days=1)
 

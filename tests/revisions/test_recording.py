@@ -6,6 +6,7 @@ from blog.models import Post
 from clinic_site.publishing.kinds import page_models
 from clinic_site.revisions.models import Revision
 from tests.factories import (
+    ConditionFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
@@ -18,7 +19,7 @@ from tests.site.reading import by_id, form_values, read, words
 
 pytestmark = pytest.mark.django_db
 
-KINDS = [PostFactory, ServiceFactory, PersonFactory, PageFactory]
+KINDS = [PostFactory, ServiceFactory, ConditionFactory, PersonFactory, PageFactory]
 EACH_KIND = pytest.mark.parametrize("factory", KINDS, ids=lambda made: made._meta.model.__name__)
 
 

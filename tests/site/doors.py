@@ -14,6 +14,7 @@ from clinic_site.revisions.recording import record
 from contact.models import Erasure
 from tests.factories import (
     CategoryFactory,
+    ConditionFactory,
     ConsultationRequestFactory,
     PageFactory,
     PersonFactory,
@@ -32,6 +33,7 @@ PLANTED = {
     "services.service": "Foxglove",
     "clinic.treatment": "Snapdragon",
     "clinic.person": "Marigold",
+    "clinic.condition": "Camellia",
     "clinic.page": "Bluebell",
     "photos.photo": "Periwinkle",
     "outbox.outboxmessage": "Buttercup",
@@ -49,9 +51,10 @@ def plant():
     CategoryFactory(name=words["blog.category"])
     service = ServiceFactory(title=words["services.service"], is_draft=True)
     TreatmentFactory(name=words["clinic.treatment"])
+    condition = ConditionFactory(title=words["clinic.condition"], is_draft=True)
     person = PersonFactory(name=words["clinic.person"], is_draft=True)
     page = PageFactory(title=words["clinic.page"], is_draft=True)
-    for revised in (post, service, person, page):
+    for revised in (post, service, condition, person, page):
         record(revised)
     PhotoFactory(caption=words["photos.photo"])
     enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")

@@ -16,6 +16,7 @@ from clinic_site.publishing.editions import publish
 from clinic_site.revisions.models import HistoryLine
 from tests.factories import (
     CategoryFactory,
+    ConditionFactory,
     ConsultationRequestFactory,
     PageFactory,
     PersonFactory,
@@ -57,6 +58,7 @@ LISTS = {
     "auth.user": (UserFactory, 7),
     "blog.category": (CategoryFactory, 6),
     "blog.post": (lambda: PostFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 10),
+    "clinic.condition": (lambda: ConditionFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 8),
     "clinic.page": (PageFactory, 7),
     "clinic.person": (lambda: PersonFactory(photo=PhotoFactory()), 7),
     "clinic.treatment": (TreatmentFactory, 7),
@@ -138,7 +140,9 @@ def test_a_list_can_be_searched(admin_client, name):
     assert (response.status_code, response.context["cl"].result_count) == (200, 0)
 
 
-@pytest.mark.parametrize("name", ["blog.post", "services.service", "clinic.page", "clinic.person"])
+@pytest.mark.parametrize(
+    "name", ["blog.post", "services.service", "clinic.condition", "clinic.page", "clinic.person"]
+)
 @pytest.mark.parametrize(
     ("state", "found"),
     [("draft", "d"), ("scheduled", "ps"), ("published", "p"), ("expired", "e")],
@@ -147,6 +151,7 @@ def test_a_list_of_pages_shows_those_of_one_state(admin_client, name, state, fou
     factory = {
         "blog.post": PostFactory,
         "services.service": ServiceFactory,
+        "clinic.condition": ConditionFactory,
         "clinic.page": PageFactory,
         "clinic.person": PersonFactory,
     }[name]

@@ -23,6 +23,8 @@ MAY_OPEN = {
     "/admin/services/service/add/": EDITORS | {"Clinician"},
     "/admin/clinic/treatment/": WRITERS,
     "/admin/clinic/treatment/add/": EDITORS,
+    "/admin/clinic/condition/": WRITERS,
+    "/admin/clinic/condition/add/": EDITORS | {"Clinician"},
     "/admin/clinic/person/": WRITERS,
     "/admin/clinic/person/add/": EDITORS,
     "/admin/clinic/page/": EDITORS | {"Clinician"},

@@ -13,10 +13,11 @@ class Page(PublishablePage):
     """A page of the clinic's own, such as privacy or accessibility."""
 
     url_name = "clinic:page"
-    search_title, search_order = "Pages", 4
+    search_title, search_order = "Pages", 5
     search_fields = ("title", "body")
     reserved_addresses = (
-        "admin", "blog", "contact", "healthz", "media", "people", "search", "services", "static",
+        "admin", "blog", "conditions", "contact", "healthz", "media", "people", "search", "services",
+        "static",
     )  # fmt: skip
     lasting_addresses = (PRIVACY,)
 

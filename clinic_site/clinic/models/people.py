@@ -14,7 +14,7 @@ class Person(PublishablePage):
     """A clinician or author."""
 
     url_name = "clinic:person"
-    search_title, search_order = "People", 3
+    search_title, search_order = "People", 4
     search_fields = ("name", "summary", "bio", "role", "credentials")
 
     name = models.CharField(max_length=100)
