@@ -14,7 +14,7 @@ from tests.browser.editor import Editor
 pytestmark = pytest.mark.slow
 
 APPS = ("blog", "services", "clinic")
-LISTS = ("blog/post", "services/service", "clinic/page", "clinic/person")
+LISTS = ("blog/post", "services/service", "clinic/page", "clinic/person", "clinic/condition")
 PROFILE = "/admin/clinic/clinicprofile/"
 
 

@@ -40,6 +40,7 @@ ADMIN_PAGES = {
     "services": "/admin/services/service/",
     "photos": "/admin/photos/photo/",
     "people": "/admin/clinic/person/",
+    "conditions": "/admin/clinic/condition/",
     "pages": "/admin/clinic/page/",
     "treatments": "/admin/clinic/treatment/",
     "inbox": "/admin/contact/consultationrequest/",
@@ -59,8 +60,10 @@ ADMIN_PAGES = {
     "style-guide": "/admin/style-guide/",
 }
 FIRST_ROW = "#result_list tbody :is(th, td) a"
-HAVE_FORMS = ("posts", "services", "photos", "people", "treatments", "inbox", "accounts")
-HAVE_PREVIEWS = ("posts", "services", "people")
+HAVE_FORMS = (
+    "posts", "services", "conditions", "photos", "people", "treatments", "inbox", "accounts",
+)  # fmt: skip
+HAVE_PREVIEWS = ("posts", "services", "conditions", "people")
 WRONG_PASSWORDS = 5  # as many as lock an account
 
 

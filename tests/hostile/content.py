@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from clinic_site.clinic.models import ClinicProfile, Page, Person, SpecialDay, Treatment
+from clinic_site.clinic.models import ClinicProfile, Condition, Page, Person, SpecialDay, Treatment
 from clinic_site.photos.models import Photo
 from tests import factories
 from tests.hostile import long_words
@@ -24,6 +24,7 @@ def fill():
         treatments = make_treatments()
         make_posts(photos, people, treatments)
         make_services(photos)
+        make_conditions(photos, treatments)
         make_pages(photos)
 
 
@@ -88,6 +89,20 @@ def make_treatments():
         for number in range(TREATMENTS)
     ]
     return [*many, factories.TreatmentFactory(name=longest(Treatment, "name", UNBROKEN))]
+
+
+def make_conditions(photos, treatments):
+    make = factories.ConditionFactory
+    make(
+        title=longest(Condition, "title", UNBROKEN),
+        slug="c" * 100,
+        summary=longest(Condition, "summary", UNBROKEN),
+        body=long_words.EVERYTHING + in_text(photos["usual"]),
+        photo=photos["tall"],
+        shows_crisis_line=True,
+        treatments=treatments,
+    )
+    make(title=long_words.ARABIC, slug="arabic", summary=longest(Condition, "summary"), body="Ja.")
 
 
 def make_pages(photos):

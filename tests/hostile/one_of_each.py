@@ -1,4 +1,4 @@
-"""Fills an empty site with one treatment, article, person and page; run like `content.py`."""
+"""Fills an empty site with one treatment, condition, article, person and page; run like `content.py`."""
 
 from django.db import transaction
 
@@ -9,6 +9,7 @@ from tests import factories
 def fill():
     person = factories.PersonFactory(slug="one", bio="<p>Words.</p>")
     treatment = factories.ServiceFactory(slug="one").treatment
+    factories.ConditionFactory(slug="one", treatments=[treatment])
     post = factories.PostFactory(slug="one", author=person)
     post.treatments.add(treatment)
     factories.PageFactory(slug="about", footer_order=1)

@@ -7,13 +7,23 @@ from tests.looks.axe import bring_axe, violations
 POSTS = "/admin/blog/post/"
 LISTS = (
     *("/admin/photos/photo/", "/admin/auth/user/", "/admin/auth/group/", POSTS, INBOX),
-    *("/admin/services/service/", "/admin/clinic/page/", "/admin/clinic/person/"),
+    *(
+        "/admin/services/service/",
+        "/admin/clinic/page/",
+        "/admin/clinic/person/",
+        "/admin/clinic/condition/",
+    ),
     *("/admin/clinic/treatment/", "/admin/blog/category/", "/admin/outbox/outboxmessage/"),
     f"{POSTS}?q=nothing",
 )
 FORMS = (
     *("/admin/password_change/", "/admin/clinic/clinicprofile/", "/admin/photos/photo/add/"),
-    *("/admin/clinic/person/add/", "/admin/clinic/treatment/add/", "/admin/auth/group/add/"),
+    *(
+        "/admin/clinic/person/add/",
+        "/admin/clinic/condition/add/",
+        "/admin/clinic/treatment/add/",
+        "/admin/auth/group/add/",
+    ),
     *("/admin/auth/user/add/", "/admin/your-account/", "/admin/your-account/add/"),
     *("/admin/your-account/add/app/", "/admin/confirm/", "/admin/style-guide/"),
 )

@@ -12,7 +12,12 @@ from tests.looks.layout_faults import EDGELESS_CONTROLS, LAYOUT_FAULTS, REMEMBER
 LEAST_WORDS = 6
 ADMIN_PAGES = (
     *("/admin/", "/admin/blog/post/", "/admin/blog/category/", "/admin/services/service/"),
-    *("/admin/clinic/person/", "/admin/clinic/page/", "/admin/clinic/treatment/"),
+    *(
+        "/admin/clinic/person/",
+        "/admin/clinic/page/",
+        "/admin/clinic/condition/",
+        "/admin/clinic/treatment/",
+    ),
     *("/admin/photos/photo/", "/admin/auth/user/"),
 )
 SCREENS = {

@@ -14,7 +14,13 @@ from clinic_site.publishing.links import PAGES
 from clinic_site.richtext.rendering import headings, render_html
 from clinic_site.richtext.text import excerpt, plain_text
 from clinic_site.richtext.uses import find_in_texts
-from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.factories import (
+    ConditionFactory,
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+)
 from tests.site.filling import choose, fill_in
 from tests.site.reading import by_id, read, words
 
@@ -75,7 +81,9 @@ def test_a_word_that_stands_for_no_public_page_stays_as_it_is(word):
     assert saved(link(word)) == link(word)
 
 
-@pytest.mark.parametrize("make", [PostFactory, ServiceFactory, PersonFactory, PageFactory])
+@pytest.mark.parametrize(
+    "make", [PostFactory, ServiceFactory, ConditionFactory, PersonFactory, PageFactory]
+)
 def test_a_link_to_a_page_of_any_kind_names_it(make):
     page = make()
 

@@ -7,7 +7,13 @@ import pytest
 from clinic_site.clinic.models import Page
 from clinic_site.publishing.editions import mark_the_past, publish, take_down
 from clinic_site.publishing.intervals import Status
-from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.factories import (
+    ConditionFactory,
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +22,7 @@ SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)
 LONG_AGO = NOON - 2 * HOUR
 EVERY_KIND = pytest.mark.parametrize(
-    "factory", [PageFactory, PersonFactory, PostFactory, ServiceFactory]
+    "factory", [ConditionFactory, PageFactory, PersonFactory, PostFactory, ServiceFactory]
 )
 
 # What the factory is told, two hours before noon; then what the page is at noon, and in a word.

@@ -8,7 +8,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from clinic_site.publishing.editions import publish
-from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.factories import (
+    ConditionFactory,
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +22,7 @@ NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 FAR_OFF = NOON + timedelta(days=20_000)
 EVERY_KIND = pytest.mark.parametrize(
-    "factory", [PageFactory, PersonFactory, PostFactory, ServiceFactory]
+    "factory", [ConditionFactory, PageFactory, PersonFactory, PostFactory, ServiceFactory]
 )
 
 

@@ -11,6 +11,7 @@ from clinic_site.access.sessions import IDLE
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
 from tests.factories import (
+    ConditionFactory,
     ConsultationRequestFactory,
     PageFactory,
     PersonFactory,
@@ -60,11 +61,11 @@ def test_each_group_sees_the_boxes_that_are_its_business(client_of, group, title
 def test_a_draft_of_every_kind_is_named_and_leads_to_its_form(client_of):
     drafts = [
         factory(is_draft=True)
-        for factory in (PostFactory, ServiceFactory, PageFactory, PersonFactory)
+        for factory in (PostFactory, ServiceFactory, ConditionFactory, PageFactory, PersonFactory)
     ]
     PostFactory()
 
-    box = boxes(client_of("Editor"))["Drafts 4"]
+    box = boxes(client_of("Editor"))["Drafts 5"]
 
     assert set(rows(box)) == {
         f"/admin/{page._meta.app_label}/{page._meta.model_name}/{page.pk}/change/"
@@ -163,7 +164,7 @@ def test_the_admin_bears_the_clinics_name(client_of):
 def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
     client_of, django_assert_num_queries, number
 ):
-    for factory in (PostFactory, ServiceFactory, PageFactory, PersonFactory):
+    for factory in (PostFactory, ServiceFactory, ConditionFactory, PageFactory, PersonFactory):
         factory.create_batch(number, is_draft=True)
         factory.create_batch(number, at=LATER)
     ConsultationRequestFactory.create_batch(number)

@@ -6,7 +6,13 @@ import pytest
 from django.utils import timezone
 
 from clinic_site.workplace.linkable import OWN_PAGES
-from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.factories import (
+    ConditionFactory,
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +43,7 @@ def test_nothing_can_be_sent_there(client_of):
 
 def test_the_pages_stand_under_their_kinds_by_title(client_of):
     second, first = PostFactory(title="The <b>second</b>"), PostFactory(title="A first")
-    others = [ServiceFactory(), PersonFactory(), PageFactory()]
+    others = [ServiceFactory(), ConditionFactory(), PersonFactory(), PageFactory()]
 
     answer = client_of("Author").get(ADDRESS)
 

@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.factories import (
     CategoryFactory,
+    ConditionFactory,
     PageFactory,
     PersonFactory,
     PostFactory,
@@ -61,7 +62,9 @@ def test_the_sitemap_lists_every_public_page_under_the_sites_own_address(client,
     )
 
 
-@pytest.mark.parametrize("factory", [PostFactory, ServiceFactory, PageFactory, PersonFactory])
+@pytest.mark.parametrize(
+    "factory", [PostFactory, ServiceFactory, ConditionFactory, PageFactory, PersonFactory]
+)
 @pytest.mark.parametrize(
     "hidden",
     [{"no_index": True}, {"is_draft": True}, {"canonical_url": "https://other.example/"}],

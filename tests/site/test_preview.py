@@ -7,7 +7,13 @@ import pytest
 
 from blog.models import Post
 from clinic_site.publishing.editions import publish
-from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.factories import (
+    ConditionFactory,
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+)
 from tests.site.filling import fill_in
 from tests.site.reading import headings, links, main_of, read
 
@@ -16,6 +22,7 @@ pytestmark = pytest.mark.django_db
 MAY_SEE = {
     "blog/post": (PostFactory, {"Author", "Clinician", "Editor", "Administrator"}),
     "services/service": (ServiceFactory, {"Author", "Clinician", "Editor", "Administrator"}),
+    "clinic/condition": (ConditionFactory, {"Author", "Clinician", "Editor", "Administrator"}),
     "clinic/person": (PersonFactory, {"Author", "Clinician", "Editor", "Administrator"}),
     "clinic/page": (PageFactory, {"Clinician", "Editor", "Administrator"}),
 }

@@ -1,10 +1,16 @@
-"""One search over treatments, articles, people and pages."""
+"""One search over treatments, conditions, articles, people and pages."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.factories import (
+    ConditionFactory,
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+)
 from tests.site.reading import links, main_of, read, words
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +23,9 @@ def results(client, query):
     return {words(section.find("h2")): links(section) for section in sections}
 
 
-def test_it_finds_treatments_articles_people_and_pages(client):
+def test_it_finds_pages_of_every_kind(client):
     ServiceFactory(title="Quicksilver", slug="service")
+    ConditionFactory(summary="Tired of quicksilver.", slug="condition")
     PostFactory(body="<p>All about quicksilver.</p>", slug="post", author=None)
     PersonFactory(bio="<p>Knows QUICKSILVER.</p>", slug="person")
     PageFactory(title="Our quicksilver", slug="page")
@@ -26,6 +33,7 @@ def test_it_finds_treatments_articles_people_and_pages(client):
 
     assert results(client, "quicksilver") == {
         "Treatments": ["/services/service/"],
+        "Conditions": ["/conditions/condition/"],
         "Articles": ["/blog/post/"],
         "People": ["/people/person/"],
         "Pages": ["/page/"],
@@ -54,7 +62,9 @@ def test_another_search_does_not_speak_of_it(client):
     assert "988" not in words(main_of(read(client.get("/search/", {"q": "hormones"}))))
 
 
-@pytest.mark.parametrize("factory", [ServiceFactory, PostFactory, PersonFactory, PageFactory])
+@pytest.mark.parametrize(
+    "factory", [ServiceFactory, ConditionFactory, PostFactory, PersonFactory, PageFactory]
+)
 def test_a_draft_is_not_found(client, factory):
     name = "name" if factory is PersonFactory else "title"
     public = factory(**{name: "Quicksilver for all"})
