@@ -19,16 +19,19 @@ class PostQuestionInline(ShowsTexts, admin.StackedInline):
 @admin.register(Post)
 class PostAdmin(RevisedAdmin, PageAdmin):
     list_display = ("title", "state", "author", "category", "publish_at")
-    list_filter = (*PageAdmin.list_filter, "category", "author", "treatments")
+    list_filter = (*PageAdmin.list_filter, "category", "author", "treatments", "conditions")
     list_select_related = ("author", "category")
-    filter_horizontal = ("treatments",)
+    filter_horizontal = ("treatments", "conditions")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)
     content_fieldsets = (
         (None, {"fields": ("title", "slug", "author", "category")}),
         ("Article", {"fields": ("photo", "excerpt", "body", "questions_title")}),
         VIDEO_FIELDSET,
-        ("What it leads to", {"fields": ("treatments", "next_step_title", "next_step_text")}),
+        (
+            "What it leads to",
+            {"fields": ("treatments", "conditions", "next_step_title", "next_step_text")},
+        ),
     )
 
 

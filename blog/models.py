@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import F, FilteredRelation
 from django.urls import reverse
+from django.utils.functional import cached_property
 
-from clinic_site.clinic.models import Person, Treatment
+from clinic_site.clinic.models import Condition, Person, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.intervals import live
@@ -83,6 +84,13 @@ class Post(PageWithVideo):
         related_name="posts",
         help_text="The article links these treatments, and their pages link the article.",
     )
+    conditions = models.ManyToManyField(
+        Condition,
+        blank=True,
+        related_name="posts",
+        help_text="The article links the pages of these conditions, and they link the article. It "
+        "shows the crisis line where one of them does.",
+    )
     photo = models.ForeignKey(Photo, on_delete=HOLD, null=True, blank=True, related_name="posts")
     excerpt = models.TextField(
         max_length=300,
@@ -124,10 +132,18 @@ class Post(PageWithVideo):
             self.live_author_key = self.live_author and self.live_author.pk
         return self.live_author if self.live_author_key else None
 
+    @cached_property
+    def live_conditions(self):
+        """Its conditions as visitors see them now, without those of which they see nothing."""
+        live = Condition.objects.published().for_cards()
+        return list(live.filter(edition_of__posts=self)) if self.pk else []
+
     @property
     def shows_crisis_line(self):
-        """Whether one of its treatments is marked for it."""
-        return any(treatment.shows_crisis_line for treatment in self.treatments.all())
+        """Whether one of its treatments or conditions is marked for it."""
+        return any(
+            about.shows_crisis_line for about in (*self.treatments.all(), *self.live_conditions)
+        )
 
     @property
     def reading_minutes(self):

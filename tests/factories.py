@@ -63,12 +63,16 @@ class PublishedFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        treatments, asked = kwargs.pop("treatments", ()), kwargs.pop("asked", ())
+        treatments, conditions, asked = (
+            kwargs.pop(name, ()) for name in ("treatments", "conditions", "asked")
+        )
         is_draft, at, until = (kwargs.pop(name) for name in ("is_draft", "at", "until"))
         page = model_class(*args, **kwargs)
         page.save()
         if treatments:
             page.treatments.set(treatments)
+        if conditions:
+            page.conditions.set(conditions)
         for question in asked:
             page.questions.create(**question)
         if not is_draft:

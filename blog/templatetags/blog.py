@@ -20,6 +20,12 @@ def posts_about(treatment, count):
 
 
 @register.simple_tag
+def posts_on(condition):
+    """All articles about a condition, the newest first."""
+    return Post.objects.published().for_cards().filter(conditions=condition.page_id)
+
+
+@register.simple_tag
 def posts_by(person, count):
     """The newest articles of an author."""
     return Post.objects.published().for_cards().filter(author=person.page_id)[:count]

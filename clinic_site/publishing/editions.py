@@ -181,11 +181,11 @@ def _copy(page, live_from, live_until):
 
 
 def _copy_links(field, page, edition):
-    # Not by `set()`, which `linking` refuses for editions.
+    # Not by `set()`, which `linking` refuses for editions; with what is in the trash and may come back.
     link = field.remote_field.through
     of, to = field.m2m_column_name(), field.m2m_reverse_name()
-    linked = field.value_from_object(page)
-    link.objects.bulk_create(link(**{of: edition.pk, to: thing.pk}) for thing in linked)
+    linked = link.objects.filter(**{of: page.pk}).values_list(to, flat=True)
+    link.objects.bulk_create(link(**{of: edition.pk, to: key}) for key in linked)
 
 
 def _copied(row, **others):

@@ -1,12 +1,14 @@
 """What an edition links, such as treatments, stays: a page changes it, and is published again.
 
-So an article that visitors read keeps the crisis line that one of its treatments brings.
+So an article that visitors read keeps the crisis line that one of its treatments brings. A page that is
+linked holds itself: it is shown there only while it is public, and goes to the trash first.
 """
 
 from django.db.models.deletion import ProtectedError
 from django.db.models.signals import m2m_changed, pre_delete
 
 from .kinds import page_models
+from .models import PublishablePage
 from .querysets import refuse_past_the_door
 
 
@@ -14,7 +16,8 @@ def watch_links() -> None:
     for model in page_models():
         for field in model._meta.many_to_many:
             m2m_changed.connect(_refuse_of_editions, sender=field.remote_field.through)
-            pre_delete.connect(_keep_linked, sender=field.related_model)
+            if not issubclass(field.related_model, PublishablePage):
+                pre_delete.connect(_keep_linked, sender=field.related_model)
 
 
 def _refuse_of_editions(sender, instance, action, reverse, model, pk_set, **kwargs):

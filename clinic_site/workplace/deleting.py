@@ -73,7 +73,7 @@ class Fate:
             model: [obj for obj in kind if obj not in chosen] for model, kind in others.items()
         }
         self.along = [self._line(kind) for kind in along.values() if kind]
-        linking = list(_ends(links, rows))
+        linking = list(dict.fromkeys(_ends(links, rows)))
         held = {obj for obj in linking if _is_of_an_edition(obj)}  # see publishing/linking.py
         self.loosened = [
             *(line for updated in found.field_updates.items() for line in self._loses(*updated)),
@@ -155,13 +155,17 @@ def _with_pages(objs):
 def _ends(links, rows):
     """What rows of many-to-many fields link to the objects that are deleted."""
     for model, kind in links.items():
+        targets = {field.related_model for field in model._meta.local_fields} - {None}
+        # Of a page only the link goes, and what shows it is told by the name that staff know.
+        is_held = not any(issubclass(gone, PublishablePage) for gone in targets & rows.keys())
         for field in model._meta.local_fields:
             target = field.related_model
             if target is None or target in rows:
                 continue
             keys = {field.value_from_object(link) for link in kind}
             # What visitors see may link what the page, as staff edit it, links no more.
-            yield from rows_in_use(target).filter(pk__in=keys)
+            found = rows_in_use(target).filter(pk__in=keys)
+            yield from found if is_held else map(as_staff_know_it, found)
 
 
 def _kind(model, count):

@@ -3,7 +3,13 @@
 import pytest
 
 from clinic_site.clinic.models import ClinicProfile
-from tests.factories import ConditionFactory, PhotoFactory, ServiceFactory, TreatmentFactory
+from tests.factories import (
+    ConditionFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+)
 from tests.site.reading import headings, links, main_of, read, section_titled, words
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +92,19 @@ def test_the_list_costs_the_same_queries_for_any_number(client, django_assert_nu
     # The conditions with their photos, the profile, the pages of the footer.
     with django_assert_num_queries(3):
         assert client.get("/conditions/").status_code == 200
+
+
+def test_a_page_lists_all_articles_about_it_the_newest_with_their_pictures(client):
+    condition = ConditionFactory()
+    posts = PostFactory.create_batch(5, conditions=[condition])
+    PostFactory(conditions=[condition], is_draft=True)
+    PostFactory(conditions=[ConditionFactory()])
+
+    section = section_titled(page(client, condition), "Articles about this")
+
+    assert links(section) == [post.get_absolute_url() for post in reversed(posts)]
+    assert len(list(section.iter("article"))) == 3
+
+
+def test_a_condition_that_nobody_wrote_about_has_no_part_for_articles(client):
+    assert "Articles about this" not in words(page(client, ConditionFactory()))

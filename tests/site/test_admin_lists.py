@@ -57,7 +57,7 @@ LISTS = {
     "auth.group": (lambda: Group.objects.create(name=f"Group {Group.objects.count()}"), 6),
     "auth.user": (UserFactory, 7),
     "blog.category": (CategoryFactory, 6),
-    "blog.post": (lambda: PostFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 10),
+    "blog.post": (lambda: PostFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 11),
     "clinic.condition": (lambda: ConditionFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 8),
     "clinic.page": (PageFactory, 7),
     "clinic.person": (lambda: PersonFactory(photo=PhotoFactory()), 7),
