@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import chain
+from itertools import chain, groupby
 
 from django.db import models
 from django.utils import timezone
@@ -12,6 +12,7 @@ from clinic_site.moments import Timed
 
 DAYS_AHEAD = 14  # farther away, a date says less than the phone
 A_DAY = timedelta(days=1)
+CLOSED = "Closed"
 SOON = timedelta(hours=12)  # a time of day alone is understood
 LONGEST_NIGHT = 12  # hours of a row over midnight: what is longer is mostly 5:00 that meant 5 PM
 
@@ -140,7 +141,30 @@ def _half_a_day_later(closes):
 
 def times_text(rows) -> str:
     """The hours of a day's rows in words: "9 a.m. – 5 p.m.", "Open all day" or "Closed"."""
-    return ", ".join(map(_row_text, rows)) or "Closed"
+    return ", ".join(map(_row_text, rows)) or CLOSED
+
+
+def in_a_line(weekly) -> str:
+    """The hours of a week in words: "Monday to Friday, 9 a.m. – 5 p.m.; Saturday, 9 a.m. – noon"."""
+    texts = {day: times_text([row for row in weekly if row.weekday == day]) for day in Weekday}
+    return "; ".join(
+        f"{_days(list(days))}, {in_a_sentence(text)}"
+        for text, days in groupby(Weekday, key=texts.get)
+        if text != CLOSED
+    )
+
+
+def in_a_sentence(words: str) -> str:
+    """Hours in words, where they do not begin a line: "open all day"."""
+    return words[:1].lower() + words[1:]
+
+
+def _days(days):
+    first, last = days[0].label, days[-1].label
+    if len(days) == len(Weekday):
+        return "Every day"
+    between = " and " if len(days) == 2 else " to "  # noqa: PLR2004 -- two have a word of their own
+    return first if first == last else f"{first}{between}{last}"
 
 
 def _row_text(row):

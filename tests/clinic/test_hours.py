@@ -8,6 +8,7 @@ import pytest
 from clinic_site.clinic.hours import (
     clock,
     fault_of,
+    in_a_line,
     open_now,
     opening_spans,
     opening_times,
@@ -212,3 +213,33 @@ def test_hours_that_cannot_be_have_a_sentence(opens, closes, fault):
 )
 def test_the_hours_of_a_night_are_said(opens, closes, words):
     assert times_text(weekly((0, opens, closes))) == words
+
+
+def rows(days, *spans):
+    return [
+        OpeningHours(weekday=day, opens=opens, closes=closes)
+        for day in days
+        for opens, closes in spans
+    ]
+
+
+DAY, MIDNIGHT = (MORNING, NOON), time(0)
+
+
+@pytest.mark.parametrize(
+    ("weekly", "line"),
+    [
+        ([], ""),
+        (rows(range(5), DAY), "Monday to Friday, 9 a.m. – noon"),
+        (rows([0, 1], DAY), "Monday and Tuesday, 9 a.m. – noon"),
+        (rows([5], DAY), "Saturday, 9 a.m. – noon"),
+        (rows(range(7), DAY), "Every day, 9 a.m. – noon"),
+        (rows(range(7), (MIDNIGHT, MIDNIGHT)), "Every day, open all day"),
+        (
+            rows([0, 1, 2], DAY) + rows([4], DAY, (ONE, FIVE)),
+            "Monday to Wednesday, 9 a.m. – noon; Friday, 9 a.m. – noon, 1 p.m. – 5:30 p.m.",
+        ),
+    ],
+)
+def test_the_hours_of_a_week_are_said_in_a_line(weekly, line):
+    assert in_a_line(weekly) == line

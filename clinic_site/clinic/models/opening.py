@@ -35,7 +35,7 @@ class OpeningHours(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_weekday_display()}, {_in_a_sentence(hours.times_text([self]))}"
+        return f"{self.get_weekday_display()}, {hours.in_a_sentence(hours.times_text([self]))}"
 
     def clean(self):
         super().clean()
@@ -67,7 +67,7 @@ class SpecialDay(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.name}, {moments.day_in_words(self.date)}, {_in_a_sentence(self.times)}"
+        return f"{self.name}, {moments.day_in_words(self.date)}, {hours.in_a_sentence(self.times)}"
 
     def clean(self):
         super().clean()
@@ -86,11 +86,7 @@ class SpecialDay(models.Model):
 
     @property
     def times(self):
-        return "Closed" if self.is_closed else hours.times_text([self])
-
-
-def _in_a_sentence(words):
-    return words[:1].lower() + words[1:]
+        return hours.CLOSED if self.is_closed else hours.times_text([self])
 
 
 def _refuse_hours_that_cannot_be(opens, closes):
