@@ -8,6 +8,7 @@ from solo.admin import SingletonModelAdmin
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
+from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.publishing.admin import PageAdmin
 from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.admin import EditorAdmin
@@ -42,7 +43,7 @@ class SpecialDayInline(admin.StackedInline):
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
+class ClinicProfileAdmin(GivesBackAdmin, PhotoChoiceAdmin, EditorAdmin, SingletonModelAdmin):
     inlines = (OpeningHoursInline, SpecialDayInline)
     formfield_overrides = EditorAdmin.formfield_overrides | {
         EmailsField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
@@ -54,7 +55,16 @@ class ClinicProfileAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
             "Reaching the clinic",
             {"fields": ("telephone", "email", "notify_email", "response_hours")},
         ),
-        ("Place", {"fields": ("street", "city", "state", "postal_code", "map_url")}),
+        (
+            "Place",
+            {
+                "fields": (
+                    *("street", "city", "state", "postal_code", "map_url"),
+                    *("getting_here", "door_photo"),
+                )
+            },
+        ),
+        ("Foot of every page", {"fields": ("responsible_physician",)}),
         ("Safety", {"fields": ("crisis_text", "after_hours")}),
     )
 

@@ -11,6 +11,6 @@ def clinic(request):
 
 
 def _profile():
-    profile = ClinicProfile.get_solo()
+    profile = ClinicProfile.with_hours()
     remember(profile)
     return profile

@@ -119,7 +119,11 @@ def people(photos):
 def clinic():
     """A clinic that leaves no line empty, whatever the profile of the real one says."""
     found = ClinicProfile(
-        street="1 Sample Street", postal_code="33755", email="sample@clinic.example"
+        street="1 Sample Street",
+        postal_code="33755",
+        email="sample@clinic.example",
+        getting_here="Park behind the sample building.\n\nThe door is the green one.",
+        responsible_physician="Avery Sample, MD, Florida license ME 00000",
     )
     short = {"is_closed": False, "opens": time(9, 30), "closes": time(12)}
     found.weekly_hours = HOURS

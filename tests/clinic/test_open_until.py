@@ -129,20 +129,20 @@ def test_a_day_far_away_gets_its_short_name_a_week_before_it_is_named_so():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("days", "until"),
+    ("now", "days", "until"),
     [
-        ([], None),
-        ([date(2026, 5, 2)], None),
-        ([date(2026, 5, 5), date(2026, 5, 3)], "2026-05-04 00:00"),
+        ("2026-05-03 20:30", [], None),
+        ("2026-05-03 20:30", [date(2026, 5, 2)], None),
+        ("2026-05-03 20:30", [date(2026, 5, 5), date(2026, 5, 3)], "2026-05-04 00:00"),
         # That Sunday has 25 hours.
-        ([date(2026, 11, 1)], "2026-11-02 00:00"),
+        ("2026-10-31 20:30", [date(2026, 11, 1)], "2026-11-02 00:00"),
     ],
 )
-def test_special_days_hold_until_the_first_of_them_is_over(time_machine, days, until):
+def test_special_days_hold_until_the_first_of_them_is_over(time_machine, now, days, until):
     profile = ClinicProfile.get_solo()
     for day in days:
         profile.special_days.create(date=day, name="A day")
-    time_machine.move_to(clinic_time("2026-05-03 20:30"), tick=False)
+    time_machine.move_to(clinic_time(now), tick=False)
 
     found = profile.coming_special_days
 
@@ -151,6 +151,23 @@ def test_special_days_hold_until_the_first_of_them_is_over(time_machine, days, u
         time_machine.move_to(found.until + after, tick=False)
         later = ClinicProfile.get_solo().coming_special_days.value
         assert later == found.value[shown:]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("also", [[], [date(2026, 5, 20)]], ids=["alone", "beside another"])
+def test_a_special_day_comes_into_sight_sixty_days_before(time_machine, also):
+    profile = ClinicProfile.get_solo()
+    for day in (date(2026, 7, 4), *also):
+        profile.special_days.create(date=day, name="A day")
+    time_machine.move_to(clinic_time("2026-05-05 23:00"), tick=False)
+
+    found = profile.coming_special_days
+
+    assert [day.date for day in found.value] == also
+    assert found.until == clinic_time("2026-05-06 00:00")
+    time_machine.move_to(found.until, tick=False)
+    later = ClinicProfile.get_solo().coming_special_days.value
+    assert [day.date for day in later] == [*also, date(2026, 7, 4)]
 
 
 def clinic_time(words):

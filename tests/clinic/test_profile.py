@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from clinic_site.clinic.models import ClinicProfile, SpecialDay
-from tests.factories import PageFactory
+from tests.factories import PageFactory, PhotoFactory
+from tests.site.reading import read, words
 
 # Half past eight in the evening of Sunday, May 3, at the clinic.
 SUNDAY_EVENING = datetime(2026, 5, 4, 0, 30, tzinfo=UTC)
@@ -123,20 +125,52 @@ def test_the_address_is_what_is_known_of_it(fields, address):
     assert ClinicProfile(**fields).address == address
 
 
+PLACE = "A+%26+B%2C+1+Main+St%2C+Clearwater%2C+FL"
+
+
 @pytest.mark.parametrize(
-    ("map_url", "link"),
+    ("fields", "links"),
     [
+        ({}, []),
         (
-            "",
-            "https://www.openstreetmap.org/search?query=A+%26+B%2C+1+Main+St%2C+Clearwater%2C+FL",
+            {"street": "1 Main St"},
+            [
+                f"https://www.openstreetmap.org/search?query={PLACE}",
+                f"https://www.google.com/maps/search/?api=1&query={PLACE}",
+                f"https://maps.apple.com/?q={PLACE}",
+            ],
         ),
-        ("https://maps.example/a", "https://maps.example/a"),
+        ({"map_url": "https://maps.example/a"}, ["https://maps.example/a"]),
+        ({"street": "1", "map_url": "https://maps.example/a"}, ["https://maps.example/a"]),
     ],
 )
-def test_the_map_link_searches_unless_staff_gave_one(map_url, link):
-    profile = ClinicProfile(name="A & B", street="1 Main St", map_url=map_url)
+def test_maps_are_linked_where_there_is_a_street_or_staff_gave_one(fields, links):
+    found = ClinicProfile(name="A & B", **fields).map_links
 
-    assert profile.map_link == link
+    assert [address for _name, address in found] == links
+
+
+def test_every_page_says_the_hours_and_who_is_responsible(client, profile):
+    assert "Responsible physician" not in words(read(client.get("/people/")))
+    profile.responsible_physician = "Avery Sample, MD, Florida license ME 00000"
+    profile.save()
+
+    foot = words(read(client.get("/people/")))
+    assert "Monday to Friday, 9 a.m. – 5 p.m." in foot
+    assert "Responsible physician: Avery Sample, MD, Florida license ME 00000." in foot
+
+
+def test_the_place_shows_the_way_and_the_door(client, profile):
+    photo = PhotoFactory(alt_text="A green door beside a bakery")
+    assert "Getting here" not in words(read(client.get("/contact/")))
+    profile.getting_here, profile.door_photo = "Park behind the building.", photo
+    profile.save()
+
+    page = client.get("/contact/")
+    assert "Getting here Park behind the building." in words(read(page))
+    assert "A green door beside a bakery" in page.text
+    with pytest.raises(ProtectedError):
+        photo.delete()
 
 
 def test_the_footer_links_published_pages_with_a_place_there_in_their_order(db):

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import cached_property
 from phonenumber_field.modelfields import PhoneNumberField
@@ -15,9 +16,17 @@ from clinic_site.clinic import hours
 from clinic_site.clinic.addresses import EmailsField, addresses_in
 from clinic_site.moments import Timed
 from clinic_site.outbox.addresses import is_address
+from clinic_site.photos.models import Photo
 from clinic_site.richtext.fields import RichTextField
 
 from .pages import Page
+
+SPECIAL_DAYS_AHEAD = timedelta(days=60)  # farther away, they are only in the way
+MAPS = (
+    ("OpenStreetMap", "https://www.openstreetmap.org/search?", "query"),
+    ("Google Maps", "https://www.google.com/maps/search/?api=1&", "query"),
+    ("Apple Maps", "https://maps.apple.com/?", "q"),
+)
 
 
 class ClinicProfile(SingletonModel):
@@ -57,7 +66,27 @@ class ClinicProfile(SingletonModel):
     map_url = models.URLField(
         "map link",
         blank=True,
-        help_text="Left empty, a search for the address on OpenStreetMap is linked.",
+        help_text="Left empty, the address is linked on three maps to choose from.",
+    )
+    getting_here = models.TextField(
+        max_length=600,
+        blank=True,
+        help_text="Where to park, which door, which bus: what somebody asks who comes for the "
+        "first time.",
+    )
+    door_photo = models.ForeignKey(
+        Photo,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="clinics",
+        help_text="What the door looks like from the street, so that nobody walks past it.",
+    )
+    responsible_physician = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="Name, license and its number, as “Avery Sample, MD, Florida license ME 00000”. "
+        "Florida asks for it where a clinic advertises; it stands at the foot of every page.",
     )
     crisis_text = models.CharField(
         "crisis line",
@@ -79,6 +108,19 @@ class ClinicProfile(SingletonModel):
     def __str__(self):
         return self.name
 
+    @classmethod
+    def with_hours(cls):
+        """The profile and its week in one query, for every page says both."""
+        of_hours = {name: F(f"opening_hours__{name}") for name in ("weekday", "opens", "closes")}
+        rows = cls.objects.annotate(**of_hours).order_by(*list(of_hours.values())[:2])
+        profile = rows[0] if rows else cls.get_solo()
+        profile.weekly_hours = [
+            cls.opening_hours.rel.related_model(**{name: getattr(row, name) for name in of_hours})
+            for row in rows
+            if row.weekday is not None
+        ]
+        return profile
+
     @property
     def notified(self):
         """The addresses that are told of requests; one that is none keeps no other from it."""
@@ -96,9 +138,16 @@ class ClinicProfile(SingletonModel):
         )
 
     @property
-    def map_link(self):
-        query = urlencode({"query": f"{self.name}, {self.address}"})
-        return self.map_url or f"https://www.openstreetmap.org/search?{query}"
+    def map_links(self):
+        """Names and addresses of maps that show the clinic; none while nobody knows the street."""
+        if self.map_url:
+            return [("a map", self.map_url)]
+        place = f"{self.name}, {self.address}"
+        return [
+            (name, f"{address}{urlencode({key: place})}")
+            for name, address, key in MAPS
+            if self.street
+        ]
 
     @cached_property
     def weekly_hours(self):
@@ -112,10 +161,15 @@ class ClinicProfile(SingletonModel):
 
     @cached_property
     def coming_special_days(self):
-        """Special days from today on, in the clinic's time zone; until the first of them is over."""
+        """Special days of the next sixty, in the clinic's time zone; until one comes or is over."""
         today = timezone.localdate()
-        days = [day for day in self.special_days_around_now if day.date >= today]
-        return Timed(days, moments.midnight(days[0].date + timedelta(days=1)) if days else None)
+        coming = [day for day in self.special_days_around_now if day.date >= today]
+        days = [day for day in coming if day.date < today + SPECIAL_DAYS_AHEAD]
+        changes = [day.date + timedelta(days=1) for day in days[:1]]
+        changes += [
+            day.date - SPECIAL_DAYS_AHEAD + timedelta(days=1) for day in coming[len(days) :][:1]
+        ]
+        return Timed(days, moments.midnight(min(changes)) if changes else None)
 
     @property
     def has_hours(self):
@@ -129,6 +183,10 @@ class ClinicProfile(SingletonModel):
             (label, hours.times_text([row for row in self.weekly_hours if row.weekday == number]))
             for number, label in hours.Weekday.choices
         ]
+
+    @property
+    def hours_in_a_line(self):
+        return hours.in_a_line(self.weekly_hours)
 
     @property
     def open_now(self):
