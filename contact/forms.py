@@ -15,6 +15,7 @@ from .form_context import read_context
 from .models import ConsultationRequest
 from .people import LONGEST_TELEPHONE, MOST_TELEPHONES, telephones_in
 
+VoicemailOrText = ConsultationRequest.VoicemailOrText
 DIGITS_WITHOUT_AREA = 7
 LONGEST_MESSAGE = 4000  # characters
 SAMPLE_NUMBER = "727 555 0100".replace(" ", "\N{NO-BREAK SPACE}")  # in one piece on a telephone
@@ -53,6 +54,14 @@ class ConsultationRequestForm(forms.ModelForm):
         label="Phone",
         help_text="From another country, begin with + and the country code, as in +44 20 7946 0958.",
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    voicemail_or_text = forms.ChoiceField(
+        choices=VoicemailOrText.choices[1:],
+        required=False,
+        label="May we leave a voicemail or text you?",
+        help_text="Others may hear or read what we leave. Unless you say so, we leave nothing.",
+        initial=VoicemailOrText.NONE,
+        widget=forms.RadioSelect,
     )
     treatment = forms.ModelChoiceField(
         Treatment.objects.none(),  # those of each moment, as a form is made

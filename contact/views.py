@@ -134,7 +134,9 @@ def _render_form(request, form, status=200):
 
 def _give_back(request, *, status=503, why=""):
     """The form with everything that was typed, made without the database."""
-    names = ("token", "form_context", "remark", "preferred_way", "preferred_time", "treatment")
+    names = (
+        "token", "form_context", "remark", "voicemail_or_text", "preferred_way", "preferred_time", "treatment"
+    )  # fmt: skip
     context = {
         "typed": request.POST,
         "kept": [(name, request.POST[name]) for name in names if name in request.POST],

@@ -24,9 +24,19 @@ def name(consultation):
 
 @admin.display(description="phone")
 def telephone(consultation):
+    if not consultation.telephone:
+        return NONE
+    return format_html(
+        '{}<br><span class="quiet">{}</span>',
+        _numbers(consultation),
+        consultation.voicemail_or_text_in_words,
+    )
+
+
+def _numbers(consultation):
     match consultation.phone_numbers:
         case []:
-            return consultation.telephone or NONE
+            return consultation.telephone
         case [number]:
             return format_html('<a href="{}">{}</a>', number.as_rfc3966, consultation.telephone)
         case numbers:

@@ -26,6 +26,26 @@ class PreferredTime(models.TextChoices):
     AFTERNOON = "afternoon", "Afternoon"
 
 
+class VoicemailOrText(models.TextChoices):
+    """What may be left where somebody else may hear or read it; the first was never asked."""
+
+    NOT_ASKED = "", "not asked about voicemail or texts"
+    NONE = "none", "No, please speak with me alone"
+    VOICEMAIL = "voicemail", "You may leave a voicemail"
+    TEXT = "text", "You may text me"
+    EITHER = "either", "You may do either"
+
+
+# The same for staff, beside the phone number.
+VOICEMAIL_OR_TEXT = {
+    VoicemailOrText.NOT_ASKED: "Nobody asked whether to leave a voicemail or to text.",
+    VoicemailOrText.NONE: "Leave no voicemail and do not text.",
+    VoicemailOrText.VOICEMAIL: "A voicemail is fine; do not text.",
+    VoicemailOrText.TEXT: "A text is fine; leave no voicemail.",
+    VoicemailOrText.EITHER: "A voicemail or a text is fine.",
+}
+
+
 class Urgency(models.TextChoices):
     NONE = "", "–"
     TREATMENT = "treatment", "Asks about a treatment of depression"

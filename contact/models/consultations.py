@@ -29,6 +29,7 @@ class ConsultationRequest(models.Model):
     Stage = choices.Stage
     PreferredWay = choices.PreferredWay
     PreferredTime = choices.PreferredTime
+    VoicemailOrText = choices.VoicemailOrText
     Urgency = choices.Urgency
     Suspicion = choices.Suspicion
 
@@ -37,7 +38,8 @@ class ConsultationRequest(models.Model):
     FOLLOW_THE_STAGE = ("first_contacted_at", "tried_at", "reminded_at", "finished_at")
     # What a visitor fills in.
     ASKED = (
-        "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message"
+        "name", "email", "telephone", "voicemail_or_text", "preferred_way", "preferred_time", "treatment",
+        "message",
     )  # fmt: skip
     # Name and contact, and what was asked: all of it is wiped when its time is over.
     PERSONAL = ("name", "email", "telephone", "message", "next_step", "sender_hash")
@@ -53,6 +55,9 @@ class ConsultationRequest(models.Model):
     email_hash = LookupHashField(of="email", normalize=normalized_email)
     telephone_hash = LookupHashField(of="telephone", normalize=normalized_telephone)
     second_telephone_hash = LookupHashField(of="telephone", normalize=normalized_second_telephone)
+    voicemail_or_text = models.CharField(
+        "voicemail or text", max_length=10, choices=VoicemailOrText, blank=True
+    )
     preferred_way = models.CharField(
         max_length=10,
         choices=PreferredWay,
@@ -202,6 +207,11 @@ class ConsultationRequest(models.Model):
     def phone_number(self):
         """The phone number to call first, or None."""
         return next(iter(self.phone_numbers), None)
+
+    @property
+    def voicemail_or_text_in_words(self):
+        """Whether a voicemail or a text is fine, for who is about to call."""
+        return choices.VOICEMAIL_OR_TEXT[self.voicemail_or_text]
 
     @property
     def source(self):

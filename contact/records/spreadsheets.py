@@ -15,7 +15,7 @@ from contact.people import parsed_telephone, telephones_in
 
 COLUMNS = (
     "Reference number", "Received", "Stage", "Urgency", "Suspected spam", "Name", "Email", "Phone",
-    "Contact by", "Good time", "Treatment", "Message", "Source page", "Campaign", "Assignee", "Next step",
+    "Voicemail or text", "Contact by", "Good time", "Treatment", "Message", "Source page", "Campaign", "Assignee", "Next step",
     "Next step on", "First contacted", "Finished", "Consent",
 )  # fmt: skip
 PHONE = COLUMNS.index("Phone")
@@ -62,6 +62,7 @@ def _rows(consultations):
             consultation.name,
             consultation.email,
             consultation.telephone,
+            consultation.get_voicemail_or_text_display() if consultation.voicemail_or_text else "",
             consultation.get_preferred_way_display(),
             consultation.get_preferred_time_display(),
             str(consultation.treatment or ""),

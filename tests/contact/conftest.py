@@ -37,6 +37,7 @@ def typed(treatment, opened):
         "name": "Marigold O’Sample",
         "email": "marigold@example.com",
         "telephone": "(727) 230-1439",
+        "voicemail_or_text": "voicemail",
         "preferred_way": "email",
         "preferred_time": "afternoon",
         "treatment": "peeling",

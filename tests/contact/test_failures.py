@@ -9,7 +9,7 @@ from tests.site.reading import form_values, main_of, read, words
 pytestmark = pytest.mark.django_db
 
 KEPT = {
-    "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message",
+    "name", "email", "telephone", "voicemail_or_text", "preferred_way", "preferred_time", "treatment", "message",
     "token", "form_context", "has_consented",
 }  # fmt: skip
 

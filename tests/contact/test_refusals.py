@@ -132,7 +132,9 @@ def test_the_summary_at_the_top_leads_to_the_field(send, otherwise, field, sente
     assert (words(link), target.get("name")) == (sentence, field)
 
 
-@pytest.mark.parametrize("field", ["preferred_way", "preferred_time", "treatment"])
+@pytest.mark.parametrize(
+    "field", ["voicemail_or_text", "preferred_way", "preferred_time", "treatment"]
+)
 def test_a_choice_that_is_not_offered_is_refused(send, field):
     response = send(**{field: "somersault"})
 

@@ -24,14 +24,15 @@ def test_a_request_is_stored_with_exactly_what_was_typed(send, treatment):
     send()
 
     stored = ConsultationRequest.objects.values(
-        "name", "email", "telephone", "preferred_way", "preferred_time", "treatment", "message",
-        "has_consented", "stage", "suspicion", "urgency", "consent_version", "consent_text",
+        "name", "email", "telephone", "voicemail_or_text", "preferred_way", "preferred_time",
+        "treatment", "message", "has_consented", "stage", "suspicion", "urgency", "consent_version", "consent_text",
     )  # fmt: skip
     assert list(stored) == [
         {
             "name": "Marigold O’Sample",
             "email": "marigold@example.com",
             "telephone": "(727) 230-1439",
+            "voicemail_or_text": "voicemail",
             "preferred_way": "email",
             "preferred_time": "afternoon",
             "treatment": treatment.pk,
@@ -52,6 +53,18 @@ def test_one_way_to_answer_is_enough(send, way, missing):
 
     assert response.status_code == 302
     assert getattr(ConsultationRequest.objects.get(), missing) == ""
+
+
+def test_nothing_may_be_left_where_others_hear_it_unless_the_visitor_says_so(client):
+    (chosen,) = form_values(the_form(client.get("/contact/")))["voicemail_or_text"]
+
+    assert chosen == "none"
+
+
+def test_a_form_from_before_the_question_is_stored_as_never_asked(send):
+    send(voicemail_or_text=None)
+
+    assert ConsultationRequest.objects.get().voicemail_or_text == ""
 
 
 def test_treatment_and_message_may_be_left_empty(send):

@@ -47,6 +47,7 @@ def test_the_same_form_sent_twice_is_one_request_with_one_confirmation(send):
         {"name": "Marigold Sample"},
         {"email": "other@example.com"},
         {"telephone": "(727) 230-1440"},
+        {"voicemail_or_text": "none"},
         {"preferred_way": "telephone"},
         {"preferred_time": "morning"},
         {"treatment": ""},

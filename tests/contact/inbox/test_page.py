@@ -44,6 +44,24 @@ def test_staff_read_why_a_request_is_urgent(client_of, page_of):
     assert "Urgent: speaks of suicide or self-harm: “wants to die”." in text
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ("none", "Leave no voicemail and do not text."),
+        ("voicemail", "A voicemail is fine; do not text."),
+        ("text", "A text is fine; leave no voicemail."),
+        ("either", "A voicemail or a text is fine."),
+        ("", "Nobody asked whether to leave a voicemail or to text."),
+    ],
+)
+def test_beside_the_number_stands_whether_a_voicemail_or_a_text_is_fine(
+    client_of, page_of, chosen, said
+):
+    request = ConsultationRequestFactory(telephone="727-230-1439", voicemail_or_text=chosen)
+
+    assert f"727-230-1439{said}" in words(page(client_of("Front desk"), page_of(request)))
+
+
 def test_a_call_and_an_e_mail_are_one_click_away(client_of, stored, page_of):
     found = links(page(client_of("Front desk"), page_of(stored)))
 
