@@ -37,7 +37,9 @@ class ClinicProfile(SingletonModel):
         max_length=120, blank=True, help_text="The large line at the top of the home page."
     )
     introduction = models.TextField(
-        blank=True, help_text="Two or three sentences below that line: what, where, for whom."
+        blank=True,
+        help_text="One or two short sentences below that line: what kind of clinic this is, and where. "
+        "Up to about 100 characters fill three lines of a phone.",
     )
     approach = RichTextField(
         "how we work", blank=True, help_text="A part of the home page, after the treatments."
