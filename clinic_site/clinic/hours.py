@@ -89,8 +89,7 @@ def open_now(at: datetime, weekly, special_days) -> Timed:
     """Whether the clinic is open at `at`, an aware datetime, in the sentence that visitors read."""
     today = timezone.localdate(at)
     last = today + (DAYS_AHEAD - 1) * A_DAY
-    spans = opening_spans(today, last, weekly, special_days)
-    coming = next((span for span in spans if span[1] > at), None)
+    coming = _coming(at, weekly, special_days)
     if coming is None:
         # With the next day another one comes into sight.
         return Timed(
@@ -99,11 +98,28 @@ def open_now(at: datetime, weekly, special_days) -> Timed:
     opens, closes = coming
     if opens > at:
         day = timezone.localdate(opens)
-        sentence = f"Closed now, opens {_day_word(day, today)} at {_clock_at(opens)}"
+        sentence = f"Closed now, opens {_opening(opens, today)}"
         return Timed(sentence, _holds_until(opens, day, at))
     if closes >= moments.midnight(last + A_DAY):
         return Timed("Open now, day and night", moments.midnight(today + A_DAY))
     return _open_until(closes, at)
+
+
+def next_opening(at: datetime, weekly, special_days) -> str:
+    """When a clinic that is closed opens, as in "Monday at 9 a.m."; "" while it is open, or unknown."""
+    opens, _closes = _coming(at, weekly, special_days) or (at, at)
+    return _opening(opens, timezone.localdate(at)) if opens > at else ""
+
+
+def _coming(at, weekly, special_days):
+    """The span of hours that is running or comes next; None where none is in sight."""
+    today = timezone.localdate(at)
+    spans = opening_spans(today, today + (DAYS_AHEAD - 1) * A_DAY, weekly, special_days)
+    return next((span for span in spans if span[1] > at), None)
+
+
+def _opening(opens, today):
+    return f"{_day_word(timezone.localdate(opens), today)} at {_clock_at(opens)}"
 
 
 def _open_until(closes, at):

@@ -9,6 +9,7 @@ from clinic_site.clinic.hours import (
     clock,
     fault_of,
     in_a_line,
+    next_opening,
     open_now,
     opening_spans,
     opening_times,
@@ -60,6 +61,13 @@ def at(moment):
 @pytest.mark.parametrize(("moment", "sentence"), MOMENTS.values(), ids=MOMENTS.keys())
 def test_the_answer_for_a_moment_is_a_sentence(moment, sentence):
     assert str(open_now(at(moment), WEEKLY, SPECIAL_DAYS)) == sentence
+
+
+@pytest.mark.parametrize(("moment", "sentence"), MOMENTS.values(), ids=MOMENTS.keys())
+def test_a_clinic_that_is_closed_says_when_it_opens_and_an_open_one_nothing(moment, sentence):
+    opens = sentence.partition("opens ")[2]
+
+    assert next_opening(at(moment), WEEKLY, SPECIAL_DAYS) == opens
 
 
 def test_without_any_hours_nothing_is_promised():

@@ -194,6 +194,15 @@ class ClinicProfile(SingletonModel):
     def open_now(self):
         return hours.open_now(timezone.now(), self.weekly_hours, self.special_days_around_now)
 
+    @property
+    def answers(self):
+        """When visitors may expect an answer, in a sentence that is true by the hours."""
+        within = f"{self.response_hours} opening hour{'s' * (self.response_hours != 1)}"
+        opens = hours.next_opening(timezone.now(), self.weekly_hours, self.special_days_around_now)
+        if opens:
+            return f"We open {opens} and usually answer within {within} from then."
+        return f"We usually answer within {within}."
+
     @cached_property
     def pages(self):
         """The clinic's own public pages, without their texts."""
