@@ -19,6 +19,7 @@ VoicemailOrText = ConsultationRequest.VoicemailOrText
 DIGITS_WITHOUT_AREA = 7
 LONGEST_MESSAGE = 4000  # characters
 SAMPLE_NUMBER = "727 555 0100".replace(" ", "\N{NO-BREAK SPACE}")  # in one piece on a telephone
+SAMPLE_ADDRESS = "name@example.com"
 
 
 class TreatmentSelect(forms.Select):
@@ -43,7 +44,7 @@ class ConsultationRequestForm(forms.ModelForm):
         widget=forms.TextInput(
             attrs={"autocomplete": "name", "autocapitalize": "words", "dir": "auto"}
         ),
-        error_messages={"required": "Please tell us your name."},
+        error_messages={"required": "Please write the name that we should ask for."},
     )
     email = AddressField(
         required=False, label="Email", widget=forms.EmailInput(attrs={"autocomplete": "email"})
@@ -92,8 +93,16 @@ class ConsultationRequestForm(forms.ModelForm):
     )
     has_consented = forms.BooleanField(
         label=consent.WORDINGS[consent.CURRENT],
-        error_messages={"required": "Without your consent we may not keep your request."},
+        error_messages={
+            "required": "Please tick this box: without it we may not keep your request."
+        },
     )
+
+    # As they stand on the page, so that errors are told in the same order.
+    field_order = (
+        "name", "telephone", "voicemail_or_text", "email", "preferred_way", "preferred_time", "treatment",
+        "message", "has_consented",
+    )  # fmt: skip
 
     class Meta:
         model = ConsultationRequest
@@ -117,7 +126,10 @@ class ConsultationRequestForm(forms.ModelForm):
         if len(re.sub(r"\D", "", telephone)) == DIGITS_WITHOUT_AREA and not numbers:
             raise ValidationError(f"Please begin with the area code, as in {SAMPLE_NUMBER}.")
         if telephone and not numbers:
-            raise ValidationError("This phone number is not complete or not valid.")
+            raise ValidationError(
+                f"Please write the whole phone number, as in {SAMPLE_NUMBER}; from another country "
+                "with + and the country code."
+            )
         return telephone
 
     def clean_token(self):
@@ -137,6 +149,13 @@ class ConsultationRequestForm(forms.ModelForm):
     def speaks_of_crisis(self):
         """Whether the crisis line must stand beside what was typed so far."""
         return speaks_of_crisis(self.data.get("message", ""))
+
+    @property
+    def treatment_asked_about(self):
+        """The treatment whose page the visitor came from, or that stands chosen; or None."""
+        slug = self["treatment"].value()
+        offered = self.fields["treatment"].queryset
+        return next((one for one in offered if one.slug == slug), None) if slug else None
 
     @property
     def consent_shown(self):
@@ -162,12 +181,16 @@ class ConsultationRequestForm(forms.ModelForm):
     def _need_a_way_to_answer(self, cleaned):
         given = {name for name in ("email", "telephone") if cleaned.get(name)}
         if not given and not self.errors.keys() & {"email", "telephone"}:
-            self.add_error("telephone", "Please give a phone number or an email address.")
+            self.add_error(
+                "telephone",
+                f"Please write a phone number, as in {SAMPLE_NUMBER}, or an email address, as in "
+                f"{SAMPLE_ADDRESS}.",
+            )
             return
         names = {"telephone": "phone number", "email": "email address"}
         wanted = cleaned.get("preferred_way")
         if wanted in names and wanted not in given and wanted not in self.errors:
-            self.add_error(wanted, f"To be answered this way, please give your {names[wanted]}.")
+            self.add_error(wanted, f"To be answered this way, please write your {names[wanted]}.")
 
     def _need_the_consent_that_was_shown(self):
         if self._context()["consent"] not in consent.WORDINGS:

@@ -64,6 +64,7 @@ def received(request, token):
         title="Your request has arrived",
         description="What happens next.",
         no_index=True,
+        has_asked=True,
         reference=consultation.reference,
         is_urgent=bool(consultation.urgency),
         gave_email=bool(consultation.email),

@@ -19,7 +19,7 @@ def validate_address(text: str) -> None:
         raise ValidationError("Please give one email address here.")
     if "@" in text and " " in text:
         raise ValidationError("Please write the email address alone, without other words.")
-    raise ValidationError("This email address is not complete.")
+    raise ValidationError("Please write the whole email address, as in name@example.com.")
 
 
 class AddressField(forms.CharField):

@@ -13,6 +13,7 @@ RECEIVED = re.compile(r"/contact/received/[0-9a-f-]{36}/$")
 FORM_STOPS = [
     "name",
     "telephone",
+    "voicemail_or_text",
     "email",
     "preferred_way",
     "preferred_time",

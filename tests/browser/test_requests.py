@@ -124,15 +124,22 @@ def test_the_summary_of_errors_leads_the_keyboard_to_each_field(open_browser):
 
     send_request(page)
 
+    expect(page.locator(".error-summary")).to_be_focused()
+    expect(page.locator(".error-summary")).to_be_in_viewport()
     links = page.get_by_role("alert").get_by_role("link")
     expect(links).to_have_count(2)
-    for link, name in zip(links.all(), ("email", "telephone"), strict=True):
+    for link, name in zip(links.all(), ("telephone", "email"), strict=True):
         link.focus()
         page.keyboard.press("Enter")
         field = page.locator(f"[name={name}]")
         expect(field).to_be_focused()
         expect(field).to_have_attribute("aria-invalid", "true")
-        expect(field).to_be_in_viewport()
+        for part in (
+            field,
+            page.locator(f"label[for=id_{name}]"),
+            page.locator(f"#id_{name}_error"),
+        ):
+            expect(part).to_be_in_viewport(ratio=1)
 
 
 def test_a_dead_mail_server_changes_nothing_for_the_visitor(site, visitor, staff_page):

@@ -41,5 +41,7 @@ def test_the_form_costs_the_same_queries_for_one_treatment_and_for_three(
     TreatmentFactory.create_batch(number)
     client.get("/contact/")  # makes the clinic's profile
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/contact/")
+    with django_assert_num_queries(5):
+        client.get("/contact/?treatment=peeling")

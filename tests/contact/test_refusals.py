@@ -8,27 +8,27 @@ from tests.site.reading import by_id, form_values, main_of, read, words
 pytestmark = pytest.mark.django_db
 
 REFUSED = {
-    "no name": ({"name": ""}, "name", "Please tell us your name."),
-    "a name of blanks": ({"name": "   "}, "name", "Please tell us your name."),
+    "no name": ({"name": ""}, "name", "Please write the name that we should ask for."),
+    "a name of blanks": ({"name": "   "}, "name", "Please write the name that we should ask for."),
     "no way to answer": (
         {"email": "", "telephone": ""},
         "telephone",
-        "Please give a phone number or an email address.",
+        "Please write a phone number, as in 727 555 0100, or an email address, as in name@example.com.",
     ),
     "half a phone number": (
         {"telephone": "727-230"},
         "telephone",
-        "This phone number is not complete or not valid.",
+        "Please write the whole phone number, as in 727 555 0100; from another country with + and the country code.",
     ),
     "an impossible phone number": (
         {"telephone": "(000) 000-0000"},
         "telephone",
-        "This phone number is not complete or not valid.",
+        "Please write the whole phone number, as in 727 555 0100; from another country with + and the country code.",
     ),
     "half an email address": (
         {"email": "marigold@"},
         "email",
-        "This email address is not complete.",
+        "Please write the whole email address, as in name@example.com.",
     ),
     "letters that look like others": (
         {"email": "m\u0430rigold@example.com"},
@@ -53,17 +53,17 @@ REFUSED = {
     "an answer by email without an address": (
         {"email": "", "preferred_way": "email"},
         "email",
-        "To be answered this way, please give your email address.",
+        "To be answered this way, please write your email address.",
     ),
     "an answer by telephone without a number": (
         {"telephone": "", "preferred_way": "telephone"},
         "telephone",
-        "To be answered this way, please give your phone number.",
+        "To be answered this way, please write your phone number.",
     ),
     "no consent": (
         {"has_consented": None},
         "has_consented",
-        "Without your consent we may not keep your request.",
+        "Please tick this box: without it we may not keep your request.",
     ),
     "a name of 121 letters": (
         {"name": "M" * 121},

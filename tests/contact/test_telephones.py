@@ -7,6 +7,10 @@ from contact.people import normalized_telephones, telephones_in
 from tests.contact.front_desk import INBOX
 from tests.site.reading import by_id, links, read, words
 
+WHOLE = (
+    "Please write the whole phone number, as in 727 555 0100; from another country with + and the "
+    "country code."
+)
 pytestmark = pytest.mark.django_db
 
 ONE, OTHER = "+17275550100", "+17275550101"
@@ -125,12 +129,12 @@ WRITTEN = {
 REFUSED = {
     "555-0100": "Please begin with the area code, as in 727 555 0100.",
     "5550100 (home)": "Please begin with the area code, as in 727 555 0100.",
-    "727-230": "This phone number is not complete or not valid.",
-    "72755501001": "This phone number is not complete or not valid.",
-    "727 555 010": "This phone number is not complete or not valid.",
-    "0171 1234567": "This phone number is not complete or not valid.",
-    "020 7946 0958": "This phone number is not complete or not valid.",
-    "call me": "This phone number is not complete or not valid.",
+    "727-230": WHOLE,
+    "72755501001": WHOLE,
+    "727 555 010": WHOLE,
+    "0171 1234567": WHOLE,
+    "020 7946 0958": WHOLE,
+    "call me": WHOLE,
     "727-555-0100, 727-555-0101, 727-555-0102": "Please give at most 2 phone numbers here.",
 }
 
