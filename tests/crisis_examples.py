@@ -21,6 +21,10 @@ IN_DANGER = [
     "ketamine for suicidal depression, what does research say?", "i feel like such a burden", "I see no way out",
     "I would rather be dead than live like this", "crisis line", "988", "ya no quiero vivir", "quiero morir", "Me quiero matar",
     "No puedo más", "quitarme la vida", "mi hijo dice que se quiere matar", "estarían mejor sin mí", "mwen vle mouri",
+    "My brother took his whole bottle of meds", "He says no one cares if he lives or dies, he wants to die", "I don't care if I die",
+    "wish I'd never been born", "everyone would be happier if I was gone", "I can't see a way out", "i'd like to die",
+    "I won't be here tomorrow", "goodbye everyone", "cutting again", "Ya no quiero seguir", "mi vida no tiene sentido",
+    "soy una carga para todos", "me quiero hacer daño", "no me quiero despertar, quiero morirme",
 ]  # fmt: skip
 NOT_IN_DANGER = [
     "", "Does it hurt?", "I would like to live without pain.", "My knee is killing me", "this pain is killing me", "my kill switch",
@@ -41,4 +45,7 @@ NOT_IN_DANGER = [
     "say goodbye to wrinkles", "self-pay", "self-care", "I killed it at work", "to kill two birds with one stone", "diesel", "diet",
     "die-hard fan", "lifelong", "¿Cuánto cuesta?", "Me muero por saber", "matar el tiempo", "No quiero cirugía", "Me duele mucho la rodilla",
     "Quiero vivir sin dolor", "shoot me an email", "My insurance is a burden", "I want this to be a surprise", "hang up", "Do I need to fast?",
+    "I can't go on like that diet", "I don't want to live on opioids", "I took a lot of Advil for my back", "no puedo más que agradecer",
+    "I see a future with less pain", "I will not give up", "cutting edge", "trying to diet", "hair dye", "I want to be here on Monday",
+    "my wrists hurt", "spider veins", "road kill", "I jumped off a ladder", "put an end to my back pain", "my nose", "a flu shot",
 ]  # fmt: skip
