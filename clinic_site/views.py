@@ -35,7 +35,7 @@ def home(request):
         description=profile.introduction or profile.tagline or profile.name,
         clinic=profile,  # here already: the context processor need not fetch it again
         services=Service.objects.published().for_cards(),
-        people=Person.objects.published().select_related("photo")[:3],
+        people=Person.objects.published().clinicians().select_related("photo")[:3],
         recent_posts=list(Post.objects.published().for_cards()[:4]),  # one large, three beside it
     )
 

@@ -101,14 +101,30 @@ class ConditionAdmin(RevisedAdmin, PageAdmin):
 
 @admin.register(Person)
 class PersonAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("__str__", "role", "is_clinician", "state")
+    list_display = ("__str__", "role", "kind", "is_former", "state")
+    list_filter = (*PageAdmin.list_filter, "kind", "is_former")
     list_select_related = ("photo",)
     filter_horizontal = ("treatments",)
     prepopulated_fields = {"slug": ("name",)}
     content_fieldsets = (
-        (None, {"fields": ("name", "credentials", "role", "is_clinician", "slug")}),
-        ("About", {"fields": ("summary", "bio", "photo", "treatments")}),
+        (None, {"fields": ("name", "credentials", "role", "kind", "is_former", "slug")}),
+        ("About", {"fields": ("summary", "quote", "bio", "photo", "treatments", "languages")}),
+        (
+            "License and training",
+            {
+                "fields": (
+                    ("license_type", "license_number", "license_state"),
+                    ("board_certification", "certified_by"),
+                    "training",
+                )
+            },
+        ),
     )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "training":
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(Page)

@@ -34,13 +34,14 @@ def people(request):
         "clinic/person_list.html",
         title="People",
         description="The clinicians and authors behind this site, with their credentials.",
-        people=Person.objects.published().select_related("photo"),
+        people=Person.objects.published().current().select_related("photo"),
     )
 
 
 @read_only
 def person(request, slug):
-    found = get_object_or_404(Person.objects.published().select_related("photo"), slug=slug)
+    people = Person.objects.published().select_related("photo").prefetch_related("treatments")
+    found = get_object_or_404(people, slug=slug)
     return render_page(request, found)
 
 

@@ -42,12 +42,12 @@ def seed() -> None:
     _seed_profile(clinic)
     for row in clinic["categories"]:
         Category.objects.create(**row)
-    for row in clinic["people"]:
-        _publish(Person(**row), days_ago=400)
     for path in sorted((TEXTS / "pages").glob("*.toml")):
         _publish(Page(**_read(path)), days_ago=400)
     for path in sorted((TEXTS / "services").glob("*.toml")):
         _seed_service(_read(path))
+    for row in clinic["people"]:
+        _seed_person(row)
     for path in sorted((TEXTS / "posts").glob("*.toml")):
         _seed_post(_read(path))
     clean_stored_texts(clean=as_from_a_form)  # links to pages that came later name them, too
@@ -96,6 +96,13 @@ def _seed_service(row):
     service = Service.objects.create(**row, treatment=treatment, photo=photo)
     _ask(service, questions)
     _publish(service, days_ago=400)
+
+
+def _seed_person(row):
+    subjects = row.pop("treatments", [])
+    person = Person.objects.create(**row)
+    person.treatments.set(Treatment.objects.filter(slug__in=subjects))
+    _publish(person, days_ago=400)
 
 
 def _seed_post(row):

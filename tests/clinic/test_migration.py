@@ -32,3 +32,41 @@ def test_the_address_that_is_told_stays_both_ways():
     told.update(notify_email="desk@clinic.example\n" + "x" * 300 + "@clinic.example")
 
     assert profiles_at(ONE).get().notify_email == "desk@clinic.example"
+
+
+TICKED = [("clinic", "0019_people_say_more"), ("revisions", "0001_revisions")]
+BY_KIND = [("clinic", "0021_no_tick_for_clinicians"), ("revisions", "0001_revisions")]
+
+
+def people_at(targets):
+    MigrationExecutor(connection).migrate(targets)
+    apps = MigrationExecutor(connection).loader.project_state(targets).apps
+    revisions = apps.get_model("revisions", "Revision").objects
+    return apps.get_model("clinic", "Person").objects, revisions
+
+
+def test_clinicians_stay_clinicians_both_ways_and_so_do_their_revisions():
+    people, revisions = people_at(TICKED)
+    people.all().delete()
+    revisions.all().delete()
+    for name, is_clinician in [("Cora", True), ("Ada", False)]:
+        person = people.create(name=name, slug=name.lower(), is_clinician=is_clinician)
+        kind, _made = revisions.model._meta.get_field("kind").related_model.objects.get_or_create(
+            app_label="clinic", model="person"
+        )
+        words = {"fields": {"name": name, "is_clinician": is_clinician}}
+        revisions.create(kind=kind, page_id=person.pk, number=1, words=words)
+
+    people, revisions = people_at(BY_KIND)
+    assert dict(people.values_list("name", "kind")) == {"Cora": "clinician", "Ada": "writer"}
+    assert [found.words["fields"] for found in revisions.order_by("page_id")] == [
+        {"name": "Cora", "kind": "clinician"},
+        {"name": "Ada", "kind": "writer"},
+    ]
+
+    people, revisions = people_at(TICKED)
+    assert dict(people.values_list("name", "is_clinician")) == {"Cora": True, "Ada": False}
+    assert [found.words["fields"]["is_clinician"] for found in revisions.order_by("page_id")] == [
+        True,
+        False,
+    ]

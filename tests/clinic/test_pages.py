@@ -41,8 +41,8 @@ def links(response):
 
 def test_clinicians_stand_first_on_the_people_page(db, client):
     PersonFactory(name="Ada Writer", credentials="")
-    PersonFactory(name="Cora Clinician", credentials="MD", is_clinician=True)
-    PersonFactory(name="Ben Clinician", credentials="APRN", is_clinician=True)
+    PersonFactory(name="Cora Clinician", credentials="MD", kind="clinician")
+    PersonFactory(name="Ben Clinician", credentials="APRN", kind="clinician")
 
     response = client.get("/people/")
 

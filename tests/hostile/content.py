@@ -76,7 +76,7 @@ def make_people(photos):
             slug="surname",
             photo=photos["tall"],
             bio=long_words.EVERYTHING,
-            is_clinician=True,
+            kind="clinician",
         ),
         make(name=longest(Person, "name", "O"), slug="o" * 100, credentials="", role=UNBROKEN),
         make(name="Bo", slug="bo", credentials="", photo=photos["tiny"]),

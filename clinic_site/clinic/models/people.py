@@ -5,27 +5,61 @@ from django.db import models
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.models import PublishablePage
+from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.richtext.fields import RichTextField
 
 from .treatments import Treatment
 
 
+class PersonQuerySet(PageQuerySet):
+    def current(self):
+        """Without those who have left."""
+        return self.filter(is_former=False)
+
+    def clinicians(self):
+        """Those whom a patient can meet."""
+        return self.current().filter(kind=Person.Kind.CLINICIAN)
+
+
 class Person(PublishablePage):
-    """A clinician or author."""
+    """A clinician or a writer."""
+
+    class Kind(models.TextChoices):
+        # Lists are in the order of these words: clinicians first.
+        CLINICIAN = "clinician", "Clinician"
+        WRITER = "writer", "Writer"
 
     url_name = "clinic:person"
     search_title, search_order = "People", 4
-    search_fields = ("name", "summary", "bio", "role", "credentials")
+    search_fields = (
+        "name", "summary", "bio", "role", "credentials", "board_certification", "training",
+        "languages", "quote",
+    )  # fmt: skip
 
     name = models.CharField(max_length=100)
     credentials = models.CharField(
         max_length=60, blank=True, help_text="Letters after the name, such as MD or APRN."
     )
     role = models.CharField(max_length=100, blank=True, help_text="Such as “Medical director”.")
-    is_clinician = models.BooleanField(
-        "clinician", default=False, help_text="Clinicians stand first on the people page."
+    kind = models.CharField(
+        max_length=10,
+        choices=Kind,
+        default=Kind.WRITER,
+        help_text="Patients can ask for an appointment with a clinician; a writer has a byline.",
+    )
+    is_former = models.BooleanField(
+        "former",
+        default=False,
+        help_text="Tick it, and publish, when this person leaves: their articles keep the byline, "
+        "and nobody is invited to see them any more.",
     )
     summary = models.CharField(max_length=250, blank=True, help_text="One sentence for lists.")
+    quote = models.CharField(
+        "a sentence of their own",
+        max_length=300,
+        blank=True,
+        help_text="What this person would tell a nervous patient, without quotation marks.",
+    )
     bio = RichTextField("about", blank=True)
     photo = models.ForeignKey(Photo, on_delete=HOLD, null=True, blank=True, related_name="people")
     treatments = models.ManyToManyField(
@@ -34,10 +68,48 @@ class Person(PublishablePage):
         related_name="people",
         help_text="What this person does for patients; the person's page links their pages.",
     )
+    license_type = models.CharField(
+        "license", max_length=100, blank=True, help_text="Such as “Medical doctor”."
+    )
+    license_number = models.CharField(
+        max_length=40, blank=True, help_text="The number that the state gave, such as ME 00000."
+    )
+    license_state = models.CharField(
+        "state of the license", max_length=60, blank=True, help_text="Such as Florida."
+    )
+    board_certification = models.CharField(
+        max_length=160, blank=True, help_text="The specialty, such as “Anesthesiology”."
+    )
+    certified_by = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="The board that certifies it, such as “American Board of Anesthesiology”.",
+    )
+    training = models.TextField(
+        max_length=600, blank=True, help_text="Schools and residencies, one on each line."
+    )
+    languages = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="In which a patient can talk with this person, such as “English and Spanish”.",
+    )
+
+    objects = PageManager.from_queryset(PersonQuerySet)()
 
     class Meta(PublishablePage.Meta):
-        ordering = ["-is_clinician", "name"]
+        ordering = ["kind", "name"]
         verbose_name_plural = "people"
 
     def __str__(self):
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
+
+    @property
+    def license_details(self):
+        """Number and state of the license in one line."""
+        number = f"No. {self.license_number}" if self.license_number else ""
+        return ", ".join(filter(None, [number, self.license_state]))
+
+    @property
+    def can_be_asked_for(self):
+        """Whether the page invites to ask for an appointment."""
+        return self.kind == self.Kind.CLINICIAN and not self.is_former
