@@ -1,4 +1,4 @@
-"""The staff's forms for the clinic's profile, people, treatments, conditions and pages."""
+"""The staff's forms for the clinic's profile, treatments, conditions and pages; people have their own file."""
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -15,15 +15,10 @@ from clinic_site.richtext.admin import EditorAdmin
 
 from .addresses import EmailsField
 from .hours_forms import HoursForm, HoursFormSet, SpecialDayForm, SpecialDayFormSet
-from .models import (
-    ClinicProfile,
-    Condition,
-    OpeningHours,
-    Page,
-    Person,
-    SpecialDay,
-    Treatment,
-)
+from .models import ClinicProfile, Condition, OpeningHours, Page, SpecialDay, Treatment
+from .people_admin import PersonAdmin
+
+__all__ = ["PersonAdmin"]
 
 
 # Not as tables, whose cells would have no labels of their own.
@@ -97,34 +92,6 @@ class ConditionAdmin(RevisedAdmin, PageAdmin):
         (None, {"fields": ("title", "slug", "photo", "summary", "body")}),
         ("What it leads to", {"fields": ("treatments", "shows_crisis_line", "order")}),
     )
-
-
-@admin.register(Person)
-class PersonAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("__str__", "role", "kind", "is_former", "state")
-    list_filter = (*PageAdmin.list_filter, "kind", "is_former")
-    list_select_related = ("photo",)
-    filter_horizontal = ("treatments",)
-    prepopulated_fields = {"slug": ("name",)}
-    content_fieldsets = (
-        (None, {"fields": ("name", "credentials", "role", "kind", "is_former", "slug")}),
-        ("About", {"fields": ("summary", "quote", "bio", "photo", "treatments", "languages")}),
-        (
-            "License and training",
-            {
-                "fields": (
-                    ("license_type", "license_number", "license_state"),
-                    ("board_certification", "certified_by"),
-                    "training",
-                )
-            },
-        ),
-    )
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "training":
-            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 @admin.register(Page)

@@ -48,6 +48,9 @@ class Fate:
 
     def __init__(self, objs: Iterable[Model], request, admin_site):
         self.request, self.admin_site = request, admin_site
+        told_apart = getattr(
+            request, "told_apart", ()
+        )  # fields of which the page says more itself
         objs = list(objs)
         found = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
         found.collect(objs)
@@ -76,7 +79,12 @@ class Fate:
         linking = list(dict.fromkeys(_ends(links, rows)))
         held = {obj for obj in linking if _is_of_an_edition(obj)}  # see publishing/linking.py
         self.loosened = [
-            *(line for updated in found.field_updates.items() for line in self._loses(*updated)),
+            *(
+                line
+                for (field, _value), groups in found.field_updates.items()
+                if field not in told_apart
+                for line in self._loses(field, groups)
+            ),
             *(f"{self._name(obj)} loses the link to it" for obj in linking if obj not in held),
         ]
         self.protected = self._protected(_with_pages(found.protected | held))
@@ -95,8 +103,7 @@ class Fate:
         names = [self._name(obj) for obj in objs[: MOST_NAMES * 10]]
         return [*names, f"and {more:,} more"] if more > 0 else names
 
-    def _loses(self, field_and_value, groups):
-        field, _value = field_and_value
+    def _loses(self, field, groups):
         what = LOSSES.get(field.name, field.verbose_name)
         if issubclass(field.model, PublishablePage):
             groups = [[obj for obj in rows if not _is_of_an_edition(obj)] for rows in groups]

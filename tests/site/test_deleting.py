@@ -12,6 +12,8 @@ from django.db.models import ProtectedError
 from blog.models import Post
 from clinic_site.clinic.models import Treatment
 from clinic_site.editing.models import Unsaved
+from clinic_site.publishing.trash import put_in
+from clinic_site.workplace.deleting import Fate
 from contact.models import ConsultationRequest, Note
 from tests.factories import (
     CategoryFactory,
@@ -65,28 +67,64 @@ def test_a_treatment_says_which_articles_lose_their_link(client_of):
         assert "Article “Peelings” loses the link to it." in page
 
 
-def test_a_person_says_which_articles_lose_their_author(client_of):
+def test_a_person_names_every_article_that_loses_its_byline_and_offers_former_instead(client_of):
     person = PersonFactory(name="Robin Sample", credentials="")
-    PostFactory(title="Peelings", author=person)
+    for number in range(12):
+        PostFactory(title=f"No. {number}", author=person)
 
     for page in asked(client_of("Editor"), person):
-        assert "Article “Peelings” loses its author." in page
-    assert Post.objects.get().author == person
+        assert "without a byline from now on, and after 30 days it is gone for good" in page
+        assert [number for number in range(12) if f"Article: No. {number} " in page + " "] == list(
+            range(12)
+        )
+        assert "Has Robin Sample left the clinic? Tick “former” instead" in page
+        assert "loses its author" not in page
+    assert Post.objects.filter(author=person).count() == 12
+
+
+def test_an_article_that_visitors_see_signed_is_named_whatever_its_draft_says(client_of):
+    person = PersonFactory(name="Robin Sample", credentials="")
+    PostFactory(title="Peelings", author=person)
+    Post.objects.update(author=None)  # as staff edit it
+
+    for page in asked(client_of("Editor"), person):
+        assert "Article: Peelings" in page
+
+
+def test_from_the_trash_a_person_still_names_the_articles_and_offers_nothing(client_of):
+    person = PersonFactory(name="Robin Sample", credentials="")
+    PostFactory(title="Peelings", author=person)
+    put_in(person)
+
+    page = words(main_of(read(client_of("Editor").get(address(person)), strict=False)))
+
+    assert "The byline of these is gone for good: Article: Peelings" in page
+    assert "left the clinic?" not in page
+
+
+def test_taking_a_person_down_says_how_many_articles_show_no_byline(client_of):
+    person = PersonFactory(name="Robin Sample", credentials="")
+    PostFactory.create_batch(3, author=person)
+
+    answer = choose(client_of("Editor"), "clinic/person", "take_down", person)
+
+    assert "Articles that now show no byline: 3." in words(read(answer, strict=False))
 
 
 def test_of_many_the_first_are_named_and_the_rest_is_counted(
-    client_of, django_assert_max_num_queries
+    staff, rf, django_assert_max_num_queries
 ):
     person = PersonFactory()
     for number in range(12):
         PostFactory(title=f"No. {number}", author=person)
-    client = client_of("Editor")
+    request = rf.get("/")
+    request.user = staff("Editor")
 
     with django_assert_max_num_queries(60):
-        page = words(main_of(read(client.get(address(person)), strict=False)))
+        lines = Fate([person], request, admin.site).loosened
 
-    assert page.count("loses its author") == 10
-    assert "2 other articles lose their author." in page
+    assert sum(line.endswith("loses its author") for line in lines) == 10
+    assert "2 other articles lose their author" in lines
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ class PublishingAdmin(GivesBackAdmin):
         if not hasattr(request, "what_visitors_see") or IS_POPUP_VAR in request.POST:
             return None
         forget(request)
-        self.message_user(request, _told(page, request.what_visitors_see), messages.SUCCESS)
+        self.message_user(request, self._told(page, request.what_visitors_see), messages.SUCCESS)
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[page.pk]))
 
@@ -141,7 +141,20 @@ class PublishingAdmin(GivesBackAdmin):
         except ValidationError as error:
             self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
             return
-        self.message_user(request, _told(page, said), messages.SUCCESS)
+        self.message_user(request, self._told(page, said), messages.SUCCESS)
+
+    def _told(self, page, said):
+        """What visitors see, and what becomes of what names a page that is not public now."""
+        told = [f"{page}: {said}"]
+        if not page.is_published:
+            if count := len(texts_linking([page])):
+                told.append(f"Texts that now show only the words of their link to it: {count:,}.")
+            told.append(self.what_else_goes(page))
+        return " ".join(filter(None, told))
+
+    def what_else_goes(self, page):
+        """A sentence on what visitors miss elsewhere while they do not see a page; "" where nothing."""
+        return ""
 
 
 @dataclass(frozen=True)
@@ -176,10 +189,3 @@ def _take_down_label(page, plan):
 def _publish_now(page):
     is_over = page.live_until is not None and page.live_until <= moment.now()
     editions.publish(page, until=None if is_over else page.live_until)
-
-
-def _told(page, said):
-    """What visitors see, and what becomes of links to a page that is not public now."""
-    count = 0 if page.is_published else len(texts_linking([page]))
-    links = f" Texts that now show only the words of their link to it: {count:,}." if count else ""
-    return f"{page}: {said}{links}"
