@@ -51,7 +51,7 @@ class PostQuerySet(PageQuerySet):
         """With everything that the article's page shows."""
         return (
             self.with_bylines()
-            .select_related("category", "photo", "video_still")
+            .select_related("category", "photo", "video_still", "live_author__photo")
             .prefetch_related("questions", "treatments")
         )
 

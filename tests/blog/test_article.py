@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from tests.factories import CategoryFactory, PersonFactory, PostFactory
+from tests.factories import CategoryFactory, PersonFactory, PhotoFactory, PostFactory
 from tests.site.reading import by_id, links, main_of, read, section_titled, words
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,13 @@ def test_the_byline_names_the_author_with_credentials_and_role(article):
 
     assert "By Robin Sample, MD, Medical director" in words(byline(main))
     assert links(byline(main)) == ["/people/robin/"]
+
+
+def test_the_byline_shows_the_face_of_the_author_without_saying_the_name_twice(article):
+    main = article(author=PersonFactory(photo=PhotoFactory(alt_text="Robin, smiling")))
+
+    (face,) = byline(main).iter("img")
+    assert (face.get("class").split()[1], face.get("alt")) == ("photo-portrait", "")
 
 
 def test_the_date_is_written_for_people_and_for_machines_in_the_clinics_time(article):

@@ -65,7 +65,9 @@ def test_photos_and_renditions_are_in_the_bucket_and_nowhere_else(db, bucket, se
 
     photo = Photo.objects.get()
     expected = {
-        file.name for shape in ("whole", "card", "hero") for file in photo.set_of(shape).files
+        file.name
+        for shape in ("whole", "card", "hero", "portrait")
+        for file in photo.set_of(shape).files
     }
     assert names_in(bucket) == sorted(expected | {photo.file.name})
     assert not settings.MEDIA_ROOT.exists()

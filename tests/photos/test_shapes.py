@@ -32,6 +32,11 @@ def photo(width, height, focal=(50, 50), renditions="1-50-50", ending="jpg"):
         ((3000, 1000), "card", (20, 50), (0, 0, 1500, 1000)),
         ((3000, 1000), "card", (90, 50), (1500, 0, 3000, 1000)),
         ((3000, 1000), "card", (60, 99), (1050, 0, 2550, 1000)),
+        ((3000, 1000), "portrait", (50, 50), (1100, 0, 1900, 1000)),
+        # The eyes, which are two fifths below the upper edge of the crop.
+        ((1000, 2000), "portrait", (50, 50), (0, 220, 1000, 1470)),
+        ((1000, 2000), "portrait", (50, 60), (0, 700, 1000, 1950)),
+        ((1000, 1500), "portrait", (50, 20), (0, 0, 1000, 1250)),
     ],
 )
 def test_a_crop_is_as_large_as_it_can_be_around_the_focal_point(size, shape, focal, crop):
@@ -90,6 +95,14 @@ def test_names_tell_shape_width_and_version():
         f"/media/photos/{KEY}/card-800-1-20-80.webp",
         f"/media/photos/{KEY}/card-800-1-20-80.png",
     ]
+
+
+def test_a_photo_whose_renditions_are_older_than_a_shape_shows_its_original_in_it():
+    old, new = (photo(1600, 2000, renditions=version) for version in ("1.12-50-50", "2.12-50-50"))
+
+    assert set_of(old, "portrait").fallback.address == f"/media/photos/{KEY}.jpg"
+    assert set_of(new, "portrait").fallback.address.endswith("/portrait-800-2.12-50-50.jpg")
+    assert set_of(old, "card").fallback.address.endswith("/card-800-1.12-50-50.jpg")
 
 
 def test_without_renditions_the_original_is_all_there_is():

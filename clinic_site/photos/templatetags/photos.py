@@ -6,13 +6,19 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/photo.html")
-def picture(photo, shape, sizes, eager=False):  # noqa: FBT002 -- named in templates
+def picture(photo, shape, sizes, eager=False, alt=None):  # noqa: FBT002 -- named in templates
     """Print `<picture>` with a photo in a shape of `shapes.RATIOS`.
 
     `sizes` is how wide the picture is shown, in the words of HTML; `eager` is for the first
-    photo of a page.
+    photo of a page; `alt` replaces the photo's own words where others stand beside it.
     """
-    return {"photo": photo, "set": photo.set_of(shape), "sizes": sizes, "eager": eager}
+    return {
+        "photo": photo,
+        "set": photo.set_of(shape),
+        "sizes": sizes,
+        "eager": eager,
+        "alt": photo.alt if alt is None else alt,
+    }
 
 
 @register.filter
