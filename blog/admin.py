@@ -25,7 +25,7 @@ class PostAdmin(RevisedAdmin, PageAdmin):
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)
     content_fieldsets = (
-        (None, {"fields": ("title", "slug", "author", "category")}),
+        (None, {"fields": ("title", "slug", "author", "guest_byline", "category")}),
         ("Article", {"fields": ("photo", "excerpt", "body", "questions_title")}),
         VIDEO_FIELDSET,
         (

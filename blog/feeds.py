@@ -71,7 +71,7 @@ class LatestPosts(Feed):
         return absolute_url(post.get_absolute_url())
 
     def item_author_name(self, post):
-        return str(post.byline) if post.byline else None
+        return post.byline_name or None
 
     def item_categories(self, post):
         return [post.category.name] if post.category else []

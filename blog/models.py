@@ -68,12 +68,19 @@ class Post(PageWithVideo):
     search_title, search_order = "Articles", 3
     og_type = "article"
     row_names = ("questions",)
-    search_fields = ("title", "excerpt", "body")
+    search_fields = ("title", "excerpt", "body", "guest_byline")
     reserved_addresses = ("author", "category", "feed", "page")
 
     title = models.CharField(max_length=120)
     author = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="posts"
+    )
+    guest_byline = models.CharField(
+        "byline of a guest",
+        max_length=100,
+        blank=True,
+        help_text="Who wrote it, where that is nobody with a page here, such as “Example Press”. It "
+        "is shown where no author is chosen.",
     )
     category = models.ForeignKey(
         Category, on_delete=HOLD, null=True, blank=True, related_name="posts"
@@ -137,6 +144,13 @@ class Post(PageWithVideo):
         """Its conditions as visitors see them now, without those of which they see nothing."""
         live = Condition.objects.published().for_cards()
         return list(live.filter(edition_of__posts=self)) if self.pk else []
+
+    @property
+    def byline_name(self):
+        """Who wrote it, as visitors read it; "" where nobody is told."""
+        if self.author_id:
+            return str(self.byline or "")
+        return self.guest_byline
 
     @property
     def shows_crisis_line(self):

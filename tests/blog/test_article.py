@@ -50,6 +50,20 @@ def test_the_byline_shows_the_face_of_the_author_without_saying_the_name_twice(a
     assert (face.get("class").split()[1], face.get("alt")) == ("photo-portrait", "")
 
 
+def test_a_guest_is_named_in_the_byline_without_a_link(article):
+    main = article(author=None, guest_byline="Example Press")
+
+    assert "By Example Press" in words(byline(main))
+    assert links(byline(main)) == []
+
+
+@pytest.mark.parametrize("state", [{}, {"is_draft": True}], ids=["public", "draft"])
+def test_no_guest_is_named_where_an_author_is_chosen(article, state):
+    main = article(author=PersonFactory(**state), guest_byline="Example Press")
+
+    assert "Example Press" not in words(main)
+
+
 def test_the_date_is_written_for_people_and_for_machines_in_the_clinics_time(article):
     # Half past nine in the evening in Clearwater, and the next day in Greenwich.
     at = datetime(2026, 7, 2, 1, 30, 15, 999, tzinfo=UTC)

@@ -54,6 +54,14 @@ def test_an_article_is_an_entry_with_its_words_author_category_and_times(client,
     assert entry.find(f"{ATOM}category").get("term") == "Kitchen"
 
 
+def test_a_guest_is_the_author_in_the_feed(client):
+    PostFactory(author=None, guest_byline="Example Press")
+
+    (entry,) = feed_of(client).iter(f"{ATOM}entry")
+
+    assert entry.find(f"{ATOM}author/{ATOM}name").text == "Example Press"
+
+
 def test_every_address_in_the_feed_is_absolute(client, settings):
     settings.SITE_URL = "https://clinic.example"
     PostFactory.create_batch(3)

@@ -40,6 +40,12 @@ def test_it_finds_pages_of_every_kind(client):
     }
 
 
+def test_articles_of_a_guest_are_found_by_the_byline(client):
+    PostFactory(slug="post", author=None, guest_byline="Example Press")
+
+    assert results(client, "example press") == {"Articles": ["/blog/post/"]}
+
+
 @pytest.mark.parametrize(
     "query", ["I want to die", "self-harm", "kill myself", "SUICIDE", "overdose", "suicidio"]
 )
