@@ -40,15 +40,16 @@ def things_for_the_day() -> bytes:
 
 
 class Pen:
-    """Draws shapes in the pixels of `SIZE`."""
+    """Draws shapes in the pixels of a picture of some size."""
 
-    def __init__(self, ground):
-        self._picture = Image.new("RGB", tuple(FINER * side for side in SIZE), ground)
+    def __init__(self, ground, size=SIZE):
+        self._size = size
+        self._picture = Image.new("RGB", tuple(FINER * side for side in size), ground)
         self._draw = ImageDraw.Draw(self._picture)
 
     def jpeg(self):
         output = BytesIO()
-        self._picture.resize(SIZE, Image.Resampling.LANCZOS).save(output, "JPEG", quality=92)
+        self._picture.resize(self._size, Image.Resampling.LANCZOS).save(output, "JPEG", quality=92)
         return output.getvalue()
 
     def box(self, left, top, right, bottom, color, radius=0):

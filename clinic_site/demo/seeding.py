@@ -15,7 +15,7 @@ from clinic_site.publishing.editions import publish
 from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
 from services.models import Service
 
-from . import drawings
+from . import drawings, portraits
 from .artwork import horizon
 
 TEXTS = Path(__file__).parent / "texts"
@@ -100,7 +100,9 @@ def _seed_service(row):
 
 def _seed_person(row):
     subjects = row.pop("treatments", [])
-    person = Person.objects.create(**row)
+    drawn = ContentFile(getattr(portraits, row.pop("portrait"))(), name="portrait.jpg")
+    portrait = Photo.objects.create(file=drawn, alt_text="A drawn sample portrait, of nobody")
+    person = Person.objects.create(**row, photo=portrait)
     person.treatments.set(Treatment.objects.filter(slug__in=subjects))
     _publish(person, days_ago=400)
 
