@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from clinic_site.clinic.models import Person
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
@@ -33,6 +34,12 @@ class PostAdmin(RevisedAdmin, PageAdmin):
             {"fields": ("treatments", "conditions", "next_step_title", "next_step_text")},
         ),
     )
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if obj is None and "author" in form.base_fields:
+            form.base_fields["author"].initial = Person.objects.of(request.user).first()
+        return form
 
 
 @admin.register(Category)

@@ -15,6 +15,7 @@ from clinic_site.access import events
 from clinic_site.accounts import hearing, links, telling
 from clinic_site.accounts.confirming import ask, confirmed, is_confirmed
 from clinic_site.accounts.of_others import how_they_sign_in
+from clinic_site.clinic.models import Person, PersonAccount
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
@@ -62,6 +63,27 @@ class RightsAdmin(admin.ModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
+class PersonAccountInline(admin.StackedInline):
+    """Whose page an account is tied to: said by who may change accounts."""
+
+    model = PersonAccount
+    verbose_name = verbose_name_plural = "Person on the site"
+    extra, max_num = 1, 1
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("auth.view_user")
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm("auth.change_user")
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "person":
+            kwargs["queryset"] = Person.objects.with_trash()  # else a save would lose one in it
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
 @admin.register(get_user_model())
 class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
     """Accounts; nobody gives away more than they have."""
@@ -84,6 +106,9 @@ class StaffAdmin(RightsAdmin, FoldedSearchAdmin, GivesBackAdmin, UserAdmin):
         ("Who it is", {"fields": ("first_name", "last_name", "email")}),
         ("What the account may do", {"fields": ("groups",)}),
     )
+
+    def get_inlines(self, request, obj):
+        return [PersonAccountInline] if obj else []
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)

@@ -19,3 +19,4 @@ class ClinicConfig(AppConfig):
         follow(self.get_model("ClinicProfile"), is_new_told=False)
         follow(self.get_model("OpeningHours"))
         follow(self.get_model("SpecialDay"))
+        follow(self.get_model("PersonAccount"))

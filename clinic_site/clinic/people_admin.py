@@ -1,6 +1,7 @@
 """The staff's form for a person, and what is told before one is deleted or taken down."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.urls import reverse
 
@@ -10,6 +11,9 @@ from clinic_site.revisions.admin import RevisedAdmin
 
 from .bylines import byline_fields, signed_by
 from .models import Person
+
+# What people may write about themselves; name, license and the rest the clinic answers for.
+OWN_TEXT = {"summary", "quote", "bio", "training", "languages"}
 
 
 @admin.register(Person)
@@ -38,6 +42,23 @@ class PersonAdmin(RevisedAdmin, PageAdmin):
         if db_field.name == "training":
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def has_change_permission(self, request, obj=None):
+        is_there = obj is not None and obj.trashed_at is None
+        return super().has_change_permission(request, obj) or (
+            is_there and Person.objects.of(request.user).filter(pk=obj.pk).exists()
+        )
+
+    def get_readonly_fields(self, request, obj=None):
+        own = super().get_readonly_fields(request, obj)
+        if request.user.has_perm("clinic.change_person"):
+            return own
+        names = flatten_fieldsets(self.get_fieldsets(request, obj))
+        return [name for name in names if name not in OWN_TEXT]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        is_free = request.user.has_perm("clinic.change_person")
+        return super().get_prepopulated_fields(request, obj) if is_free else {}
 
     def get_deleted_objects(self, objs, request):
         people = list(objs)

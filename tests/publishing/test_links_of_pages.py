@@ -30,5 +30,6 @@ def test_every_foreign_key_to_a_page_is_known():
         "clinic.Condition_treatments.condition",
         "clinic.Person.edition_of",
         "clinic.Person_treatments.person",
+        "clinic.PersonAccount.person",
         "clinic.Page.edition_of",
     }

@@ -1,9 +1,10 @@
-"""Who we are: the clinic's profile, its people, the treatments it offers, conditions and its own pages."""
+"""Who we are: the clinic's profile, its people, what it treats and how, and its own pages."""
 
 from .conditions import Condition
 from .opening import OpeningHours, SpecialDay
 from .pages import Page
 from .people import Person
+from .person_accounts import PersonAccount
 from .profile import ClinicProfile
 from .treatments import Treatment
 
@@ -13,6 +14,7 @@ __all__ = [
     "OpeningHours",
     "Page",
     "Person",
+    "PersonAccount",
     "SpecialDay",
     "Treatment",
 ]

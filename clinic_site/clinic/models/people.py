@@ -12,6 +12,10 @@ from .treatments import Treatment
 
 
 class PersonQuerySet(PageQuerySet):
+    def of(self, user):
+        """The person, as staff edit them, to whom an account is tied; at most one."""
+        return self.filter(account__user=user.pk)
+
     def current(self):
         """Without those who have left."""
         return self.filter(is_former=False)
