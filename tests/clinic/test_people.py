@@ -119,3 +119,18 @@ def test_the_page_of_a_person_takes_the_same_queries_for_any_number(
     # The person with the photo, treatments and their pages, articles, the profile, the footer's pages.
     with django_assert_num_queries(6):
         client.get(person.get_absolute_url())
+
+
+def test_a_clinician_can_be_asked_for_and_nobody_else(shown):
+    cora = PersonFactory(name="Cora", slug="cora", kind="clinician")
+    ada = PersonFactory(name="Ada", kind="writer")
+    gone = PersonFactory(name="Ben", kind="clinician", is_former=True)
+
+    asking = [link for link in links(shown(cora.get_absolute_url())) if "/contact/" in link]
+
+    assert set(asking) == {"/contact/?person=cora"}
+    assert "Ask for an appointment with Cora" in words(shown(cora.get_absolute_url()))
+    for person in (ada, gone):
+        main = shown(person.get_absolute_url())
+        assert "appointment" not in words(main)
+        assert not [link for link in links(main) if link.startswith("/contact/")]

@@ -1,6 +1,9 @@
 """Clinicians and authors."""
 
+from urllib.parse import urlencode
+
 from django.db import models
+from django.urls import reverse
 
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
@@ -114,6 +117,8 @@ class Person(PublishablePage):
         return ", ".join(filter(None, [number, self.license_state]))
 
     @property
-    def can_be_asked_for(self):
-        """Whether the page invites to ask for an appointment."""
-        return self.kind == self.Kind.CLINICIAN and not self.is_former
+    def ask_url(self):
+        """The consultation form with this person asked for; "" where nobody can ask for them."""
+        if self.kind != self.Kind.CLINICIAN or self.is_former:
+            return ""
+        return f"{reverse('contact:request')}?{urlencode({'person': self.slug})}"
