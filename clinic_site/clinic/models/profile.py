@@ -59,7 +59,8 @@ class ClinicProfile(SingletonModel):
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text="Opening hours: nights, weekends and special days do not count. A reminder goes "
-        "to the addresses above when a request has waited longer.",
+        "to the addresses above when a request has waited longer. Visitors read it at the form: “We "
+        "usually answer within 4 opening hours.”",
     )
     street = models.CharField(max_length=120, blank=True)
     city = models.CharField(max_length=80, default="Clearwater")
