@@ -5,8 +5,9 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
-from clinic_site.clinic.models import Treatment
+from clinic_site.clinic.models import Person, Treatment
 from clinic_site.crisis import CRISIS_WORDS, LEFT_OUT, speaks_of_crisis
 from clinic_site.outbox.forms import AddressField
 
@@ -38,6 +39,7 @@ class ConsultationRequestForm(forms.ModelForm):
     remark = forms.CharField(required=False, label="Leave this field empty")
     token = forms.CharField(required=False, widget=forms.HiddenInput)
     form_context = forms.CharField(required=False, widget=forms.HiddenInput)
+    person = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(
         max_length=120,
         label="Your name",
@@ -145,6 +147,12 @@ class ConsultationRequestForm(forms.ModelForm):
         self._need_the_consent_that_was_shown()
         return cleaned
 
+    @cached_property
+    def asked_person(self):
+        """Whom the visitor asks for; None where that is nobody, or nobody whom one can ask for."""
+        slug = self["person"].value()
+        return slug and Person.objects.published().clinicians().filter(slug=slug).first()
+
     @property
     def speaks_of_crisis(self):
         """Whether the crisis line must stand beside what was typed so far."""
@@ -167,6 +175,7 @@ class ConsultationRequestForm(forms.ModelForm):
         """The request as it was asked, not stored yet; of a form that is valid."""
         context = self._context()
         self.instance.token = self.cleaned_data["token"]
+        self.instance.asked_for = str(self.asked_person or "")
         self.instance.consent_version = context["consent"]
         self.instance.consent_text = consent.WORDINGS[context["consent"]]
         self.instance.source_page = context["source_page"]

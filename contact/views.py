@@ -44,6 +44,7 @@ def request_consultation(request):
     )
     beginning = {
         "treatment": request.GET.get("treatment"),
+        "person": request.GET.get("person"),
         "token": uuid.uuid4(),
         "form_context": context,
     }
@@ -136,7 +137,7 @@ def _render_form(request, form, status=200):
 def _give_back(request, *, status=503, why=""):
     """The form with everything that was typed, made without the database."""
     names = (
-        "token", "form_context", "remark", "voicemail_or_text", "preferred_way", "preferred_time", "treatment"
+        "token", "form_context", "person", "remark", "voicemail_or_text", "preferred_way", "preferred_time", "treatment"
     )  # fmt: skip
     context = {
         "typed": request.POST,

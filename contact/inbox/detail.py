@@ -64,6 +64,11 @@ def treatment(consultation):
     return consultation.treatment or "not said"
 
 
+@admin.display(description="asks for")
+def asked_for(consultation):
+    return consultation.asked_for or "nobody in particular"
+
+
 @admin.display(description="message")
 def message(consultation):
     return format_html('<div class="said" dir="auto">{}</div>', consultation.message or NONE)
@@ -76,7 +81,7 @@ def consent(consultation):
     )
 
 
-WRITTEN = (name, telephone, email, preferred_contact, treatment, message)
+WRITTEN = (name, telephone, email, preferred_contact, treatment, asked_for, message)
 FROM = ("created_at", "source_page", "campaign", consent)
 READ_ONLY = (*WRITTEN, *FROM)
 

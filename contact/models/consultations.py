@@ -42,7 +42,7 @@ class ConsultationRequest(models.Model):
         "message",
     )  # fmt: skip
     # Name and contact, and what was asked: all of it is wiped when its time is over.
-    PERSONAL = ("name", "email", "telephone", "message", "next_step", "sender_hash")
+    PERSONAL = ("name", "email", "telephone", "message", "asked_for", "next_step", "sender_hash")
 
     token = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(
@@ -69,6 +69,8 @@ class ConsultationRequest(models.Model):
     treatment = models.ForeignKey(
         Treatment, on_delete=models.PROTECT, null=True, blank=True, related_name="consultations"
     )
+    # The name as it was then: whoever leaves is still the one that was asked for.
+    asked_for = EncryptedTextField("asks for", blank=True, editable=False)
     has_consented = models.BooleanField("consent")
     consent_version = models.CharField(max_length=20, editable=False)
     consent_text = models.TextField("consent as it was shown", editable=False)

@@ -15,7 +15,7 @@ from contact.people import parsed_telephone, telephones_in
 
 COLUMNS = (
     "Reference number", "Received", "Stage", "Urgency", "Suspected spam", "Name", "Email", "Phone",
-    "Voicemail or text", "Contact by", "Good time", "Treatment", "Message", "Source page", "Campaign", "Assignee", "Next step",
+    "Voicemail or text", "Contact by", "Good time", "Treatment", "Asks for", "Message", "Source page", "Campaign", "Assignee", "Next step",
     "Next step on", "First contacted", "Finished", "Consent",
 )  # fmt: skip
 PHONE = COLUMNS.index("Phone")
@@ -66,6 +66,7 @@ def _rows(consultations):
             consultation.get_preferred_way_display(),
             consultation.get_preferred_time_display(),
             str(consultation.treatment or ""),
+            consultation.asked_for,
             consultation.message,
             consultation.source_page,
             consultation.campaign,
