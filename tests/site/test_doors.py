@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
+from clinic_site.clinic.models import PersonAccount
 from clinic_site.roles import ROLES
 from clinic_site.urls import urlpatterns as real
 from contact.models import ConsultationRequest
 from tests.accounts.codes import PASSWORD, code_of, give_app, give_code, give_password
-from tests.factories import UserFactory
+from tests.factories import PersonFactory, UserFactory
 from tests.site.doors import PLANTED, addresses, kind_of, plant
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -152,6 +153,7 @@ def test_a_role_gets_nothing_of_a_kind_that_it_has_no_right_to(
 ):
     settings.REQUIRE_SECOND_FACTOR = False
     account, client = staff(role.name), Client()
+    PersonAccount.objects.create(person=PersonFactory(), user=account)  # it opens that page alone
     client.force_login(account)
     kinds = {f"{right.partition('.')[0]}.{right.rpartition('_')[2]}" for right in role.permissions}
     closed, found = 0, []
