@@ -23,6 +23,7 @@ AUTHOR = {
     "blog.category": LOOK,
     "services.service": LOOK,
     "services.servicequestion": LOOK,
+    "services.serviceprice": LOOK,
     "clinic.treatment": LOOK,
     "clinic.condition": LOOK,
     "clinic.person": LOOK,
@@ -33,6 +34,7 @@ AUTHOR = {
 CLINICIAN = AUTHOR | {
     "services.service": WRITE,
     "services.servicequestion": ALL,
+    "services.serviceprice": ALL,
     "clinic.condition": WRITE,
     "clinic.page": LOOK,
 }
@@ -42,6 +44,7 @@ EDITOR = {
     "blog.category": ALL,
     "services.service": PUBLISH,
     "services.servicequestion": ALL,
+    "services.serviceprice": ALL,
     "clinic.treatment": ALL,
     "clinic.condition": PUBLISH,
     "clinic.person": PUBLISH,

@@ -15,7 +15,7 @@ def service_list(request):
         "services/service_list.html",
         title="Treatments",
         description="What we offer, for whom, how a session goes, and which risks it has.",
-        services=Service.objects.published().for_cards(),
+        services=Service.objects.published().for_cards().prefetch_related("prices"),
     )
 
 

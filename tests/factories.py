@@ -63,8 +63,8 @@ class PublishedFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        treatments, conditions, asked = (
-            kwargs.pop(name, ()) for name in ("treatments", "conditions", "asked")
+        treatments, conditions, asked, priced = (
+            kwargs.pop(name, ()) for name in ("treatments", "conditions", "asked", "priced")
         )
         is_draft, at, until = (kwargs.pop(name) for name in ("is_draft", "at", "until"))
         page = model_class(*args, **kwargs)
@@ -75,6 +75,8 @@ class PublishedFactory(DjangoModelFactory):
             page.conditions.set(conditions)
         for question in asked:
             page.questions.create(**question)
+        for price in priced:
+            page.prices.create(**price)
         if not is_draft:
             publish(page, at=at, until=until)
         return page

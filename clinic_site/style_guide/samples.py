@@ -12,7 +12,7 @@ from clinic_site.clinic.hours import open_now
 from clinic_site.clinic.models import ClinicProfile, Condition, OpeningHours, Person, SpecialDay
 from clinic_site.moments import Timed
 from clinic_site.publishing.plans import Plan
-from services.models import Service
+from services.models import Service, ServicePrice
 
 LONG_TITLE = (
     "A sample article whose title is about as long as the admin lets a title be, so that it "
@@ -104,7 +104,11 @@ def conditions(photos):
 def record():
     """A treatment for “at a glance”, with everything that can stand there."""
     status = "A sample sentence about what is approved.\n\nAnd one about what is off-label."
-    return Service(price_from=1250, fda_status=status, **FACTS)
+    return Service(fda_status=status, course="Six sessions over three weeks", **FACTS)
+
+
+def price():
+    return ServicePrice(what="A session", low=1250, unit="per session")
 
 
 def people(photos):

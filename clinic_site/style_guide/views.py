@@ -53,6 +53,7 @@ def style_guide(request):
         "services": samples.services(photos),
         "conditions": samples.conditions(photos),
         "record": samples.record(),
+        "price": samples.price(),
         "people": samples.people(photos),
         "sample_clinic": samples.clinic(),
         "open_answers": samples.open_answers(),

@@ -11,6 +11,7 @@ from clinic_site.workplace.menu import TASKS
 KINDS = {label: name for kinds in TASKS.values() for label, name in kinds.items()} | {
     "blog.postquestion": "Questions of articles",
     "services.servicequestion": "Questions of treatment pages",
+    "services.serviceprice": "Prices of treatment pages",
     "contact.note": "Notes about requests",
     "clinic.openinghours": "",
     "clinic.specialday": "",

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from blog.models import Category, Post, PostQuestion
 from clinic_site.clinic.models import Treatment
-from services.models import Service, ServiceQuestion
+from clinic_site.publishing.editions import publish
+from services.models import Service, ServicePrice, ServiceQuestion
 from tests import factories
 from tests.hostile import long_words
 from tests.hostile.long_words import SENTENCE, UNBROKEN, in_text, longest
@@ -76,21 +77,29 @@ def make_many_posts(categories):
 
 def make_services(photos):
     make = factories.ServiceFactory
-    texts = ("who_it_is_for", "session", "risks", "aftercare")
-    lines = ("summary", "fda_status", "session_length", "downtime")
+    texts = ("who_it_is_for", "benefits", "risks", "session", "alternatives", "aftercare")
+    lines = (
+        "summary", "fda_status", "session_length", "course", "downtime", "paying", "aftercare_do",
+        "aftercare_do_not", "call_911", "call_today", "tell_next_visit",
+    )  # fmt: skip
     whole = make(
         title=longest(Service, "title"),
         slug="everything",
         treatment__name=longest(Treatment, "name"),
         treatment__shows_crisis_line=True,
         photo=photos["wide"],
-        price_from="999999.99",
         video_still=photos["wide"],
         **VIDEO,
         **{name: longest(Service, name, UNBROKEN) for name in lines},
         **dict.fromkeys(texts, long_words.EVERYTHING),
     )
     ask(ServiceQuestion, service=whole)
+    for words in (SENTENCE, UNBROKEN):
+        whole.prices.create(
+            low="99999.99", high="999999.99",
+            **{name: longest(ServicePrice, name, words) for name in ("what", "unit", "includes")},
+        )  # fmt: skip
+    publish(whole)
     make(title=longest(Service, "title", UNBROKEN), slug="s" * 100, photo=photos["tall"])
     make(title="Bare", slug="bare", summary="Ja.", **dict.fromkeys(texts, ""))
 

@@ -74,17 +74,17 @@ def test_every_part_is_compared_by_what_people_call_it(admin_client):
 
 
 def test_any_two_versions_are_compared(admin_client):
-    service = ServiceFactory(title="First", price_from=100)
+    service = ServiceFactory(title="First", paying="Ask us.")
     form = f"/admin/services/service/{service.pk}/change/"
     fill_in(admin_client, form, title="Second")
-    fill_in(admin_client, form, title="Third", price_from="250")
+    fill_in(admin_client, form, title="Third", paying="Ask your plan.")
     service.refresh_from_db()
     publish(service, at=timezone.now() + timedelta(days=1))
     (planned,) = type(service).objects.editions().filter(title="Third")
 
     assert "Second" in told(admin_client, service, from_="1", to="2")["Title"]
     both = told(admin_client, service, from_="live", to=f"planned-{planned.pk}")
-    assert list(both) == ["Title", "Price from"]
+    assert list(both) == ["Title", "Insurance and other ways to pay"]
     assert told(admin_client, service, from_="3", to="draft") == {}
 
 

@@ -1,7 +1,5 @@
 """A treatment page is a record: its parts in their order, and none that is empty."""
 
-from decimal import Decimal
-
 import pytest
 
 from tests.factories import PageFactory, PostFactory, ServiceFactory, TreatmentFactory
@@ -89,7 +87,7 @@ def test_a_page_with_nothing_but_title_and_summary_is_a_page(client):
 
 
 def test_what_people_ask_first_stands_at_a_glance(client):
-    main = page(client, ServiceFactory(**COMPLETE, price_from=Decimal("1250.00")))
+    main = page(client, ServiceFactory(**COMPLETE, priced=[{"what": "One", "low": 1250}]))
 
     assert at_a_glance(main) == {
         "A session": "About 45 minutes",
@@ -118,7 +116,9 @@ def test_while_one_reads_every_part_is_one_step_away(client):
     ],
 )
 def test_a_page_names_its_price_or_speaks_of_an_estimate(client, price, sentence):
-    main = page(client, ServiceFactory(price_from=price and Decimal(price)))
+    priced = [{"what": "A session", "low": price}] if price else []
+
+    main = page(client, ServiceFactory(priced=priced))
 
     assert at_a_glance(main)["Price"] == sentence
 
@@ -126,7 +126,7 @@ def test_a_page_names_its_price_or_speaks_of_an_estimate(client, price, sentence
 def test_the_estimate_leads_to_the_page_about_it(client):
     PageFactory(slug="good-faith-estimate")
 
-    main = page(client, ServiceFactory(price_from=None))
+    main = page(client, ServiceFactory())
 
     assert "/good-faith-estimate/" in links(section_titled(main, "At a glance"))
 

@@ -34,7 +34,7 @@ def test_rich_text_is_cleaned_on_its_way_in(admin_client):
 
 
 def test_rich_text_of_every_part_of_a_treatment_page_is_cleaned(admin_client):
-    parts = ("who_it_is_for", "session", "risks", "aftercare")
+    parts = ("who_it_is_for", "benefits", "risks", "session", "alternatives", "aftercare")
 
     fill_in(
         admin_client, "/admin/services/service/add/", title="Peeling", slug="peeling",

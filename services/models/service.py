@@ -8,7 +8,6 @@ from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
-from clinic_site.publishing.questions import Question
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 
@@ -20,17 +19,23 @@ class ServiceQuerySet(PageQuerySet):
     def for_reading(self):
         """With everything that the treatment's page shows."""
         return self.select_related("treatment", "photo", "video_still").prefetch_related(
-            "questions"
+            "questions", "prices"
         )
+
+
+def _list(name, help_text):
+    """A column for a list that staff type as they would on paper: what it lists, one on each line."""
+    return models.TextField(name, max_length=1000, blank=True, help_text=help_text)
 
 
 class Service(PageWithVideo):
     url_name = "services:service"
     search_title, search_order = "Treatments", 1
-    row_names = ("questions",)
+    row_names = ("questions", "prices")
     search_fields = (
-        "title", "summary", "who_it_is_for", "session", "session_length", "downtime", "risks",
-        "aftercare", "fda_status",
+        "title", "summary", "who_it_is_for", "benefits", "risks", "session", "session_length",
+        "course", "downtime", "paying", "alternatives", "aftercare_do", "aftercare_do_not",
+        "aftercare", "call_911", "call_today", "tell_next_visit", "fda_status",
     )  # fmt: skip
 
     treatment = models.ForeignKey(
@@ -54,23 +59,54 @@ class Service(PageWithVideo):
         help_text="Say plainly what is approved or cleared, and what is off-label.",
     )
     who_it_is_for = RichTextField("who it is for", blank=True)
+    benefits = RichTextField(
+        "what it may do, and how sure that is",
+        blank=True,
+        help_text="For how many people it helped, by how much, and what is not known; visitors read it "
+        "beside the risks.",
+    )
+    risks = RichTextField("risks and side effects", blank=True)
     session = RichTextField("how a session goes", blank=True)
     session_length = models.CharField(
         "length of a session", max_length=120, blank=True, help_text="Such as “About 45 minutes”."
     )
+    course = models.CharField(
+        "how many sessions, and how far apart",
+        max_length=160,
+        blank=True,
+        help_text="Such as “Six sessions over three weeks”.",
+    )
     downtime = models.CharField(
         max_length=160, blank=True, help_text="Such as “Two to four days of redness”."
     )
-    price_from = models.DecimalField(
-        "price from",
-        max_digits=8,
-        decimal_places=2,
-        null=True,
+    paying = models.TextField(
+        "insurance and other ways to pay",
+        max_length=400,
         blank=True,
-        help_text="In US dollars. Left empty, the page speaks of a written estimate instead.",
+        help_text="A sentence on insurance, on HSA and FSA cards, and on financing.",
     )
-    risks = RichTextField("risks and side effects", blank=True)
-    aftercare = RichTextField(blank=True)
+    alternatives = RichTextField(
+        "what else there is",
+        blank=True,
+        help_text="Other treatments for the same trouble, and what happens without any.",
+    )
+    aftercare_do = _list(
+        "aftercare: do", "What patients should do afterward, one thing on each line."
+    )
+    aftercare_do_not = _list(
+        "aftercare: do not", "What patients should leave alone afterward, one thing on each line."
+    )
+    aftercare = RichTextField(
+        "more about aftercare",
+        blank=True,
+        help_text="What is no list of things to do or not to do.",
+    )
+    call_911 = _list("call 911 if", "One sign on each line, such as “you have chest pain”.")
+    call_today = _list(
+        "call us today if",
+        "One sign on each line; the phone number and what to do after hours follow by themselves.",
+    )
+    tell_next_visit = _list("tell us at your next visit", "What can wait, one thing on each line.")
 
     objects = PageManager.from_queryset(ServiceQuerySet)()
 
@@ -84,11 +120,6 @@ class Service(PageWithVideo):
                 condition=Q(edition_of__isnull=True),
                 name="service_treatment_has_one_page",
                 violation_error_message="This treatment has a page already.",
-            ),
-            models.CheckConstraint(
-                condition=Q(price_from__isnull=True) | Q(price_from__gt=0),
-                name="service_price_is_positive",
-                violation_error_message="The price must be more than zero.",
             ),
         ]
 
@@ -131,11 +162,27 @@ class Service(PageWithVideo):
     def shows_crisis_line(self):
         return self.treatment.shows_crisis_line
 
+    @property
+    def first_price(self):
+        """The price that lists name; None where there is none."""
+        return next(iter(self.prices.all()), None)
+
+    @property
+    def has_aftercare(self):
+        return bool(self.aftercare_do or self.aftercare_do_not or self.aftercare)
+
+    @property
+    def has_signs(self):
+        """Whether it says when to call whom."""
+        return bool(self.call_911 or self.call_today or self.tell_next_visit)
+
+    @property
+    def who_does_it(self):
+        """The clinicians who do the treatment, as visitors see them."""
+        people = self.treatment.people.published().filter(is_clinician=True)
+        return people.select_related("photo")
+
     def _treatment_of_its_own(self):
         """The treatment of the same address or name, or a new one that is not saved yet."""
         same = Treatment.objects.filter(Q(slug=self.slug) | Q(name=self.title)).first()
         return same or Treatment(slug=self.slug, name=self.title, is_offered=False)
-
-
-class ServiceQuestion(Question):
-    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="questions")
