@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.factories import PageFactory, PostFactory, ServiceFactory, TreatmentFactory
+from tests.factories import (
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+)
 from tests.site.reading import headings, links, main_of, read, section_titled, words
 
 pytestmark = pytest.mark.django_db
@@ -12,6 +18,15 @@ COMPLETE = {
     "summary": "What it is.",
     "fda_status": "Cleared for this use.",
     "who_it_is_for": "<p>People who asked.</p>",
+    "benefits": "<p>It helped 64 of 100.</p>",
+    "alternatives": "<p>Waiting.</p>",
+    "course": "Three sessions, a month apart",
+    "paying": "Ask your plan.",
+    "aftercare_do": "Drink water.",
+    "aftercare_do_not": "No alcohol.",
+    "call_911": "you have chest pain",
+    "call_today": "you have a fever",
+    "tell_next_visit": "bad dreams",
     "session": "<p>You sit down.</p>",
     "session_length": "About 45 minutes",
     "downtime": "Two days of redness",
@@ -19,11 +34,14 @@ COMPLETE = {
     "aftercare": "<p>Rest for a day.</p>",
 }
 PARTS = {
+    "benefits": "What it may do",
+    "risks": "Risks and side effects",
     "who_it_is_for": "Who it is for",
     "session": "How a session goes",
-    "risks": "Risks and side effects",
-    "aftercare": "Aftercare",
+    "paying": "What it costs",
+    "alternatives": "What else there is",
 }
+PRICE = {"what": "One session", "low": "400.00", "unit": "per session"}
 
 
 def page(client, service):
@@ -46,10 +64,20 @@ def test_the_parts_of_the_record_stand_in_their_order(client):
     assert headings(main) == [
         "Peeling",
         "At a glance",
+        "What it may do",
+        "FDA status",
+        "Risks and side effects",
         "Who it is for",
         "How a session goes",
-        "Risks and side effects",
+        "What it costs",
         "Aftercare",
+        "Do",
+        "Do not",
+        "When to call",
+        "Call 911 if",
+        "Call us today if",
+        "Tell us at your next visit",
+        "What else there is",
         "Common questions",
         "Articles about this treatment",
         "An article",
@@ -62,10 +90,12 @@ def test_each_part_holds_its_own_words(client):
 
     shown = {name: words(section_titled(main, title)) for name, title in PARTS.items()}
     assert shown == {
+        "benefits": "What it may do It helped 64 of 100. FDA status Cleared for this use.",
+        "risks": "Risks and side effects Burns and scars.",
         "who_it_is_for": "Who it is for People who asked.",
         "session": "How a session goes You sit down.",
-        "risks": "Risks and side effects Burns and scars.",
-        "aftercare": "Aftercare Rest for a day.",
+        "paying": "What it costs Ask your plan.",
+        "alternatives": "What else there is Waiting.",
     }
 
 
@@ -87,14 +117,22 @@ def test_a_page_with_nothing_but_title_and_summary_is_a_page(client):
 
 
 def test_what_people_ask_first_stands_at_a_glance(client):
-    main = page(client, ServiceFactory(**COMPLETE, priced=[{"what": "One", "low": 1250}]))
+    service = ServiceFactory(**COMPLETE, priced=[PRICE])
+    PersonFactory(name="Robin", is_clinician=True, treatments=[service.treatment])
 
-    assert at_a_glance(main) == {
+    assert at_a_glance(page(client, service)) == {
         "A session": "About 45 minutes",
+        "How many": "Three sessions, a month apart",
         "Recovery": "Two days of redness",
-        "Price": "From $1,250",
-        "FDA status": "Cleared for this use.",
+        "Price": "From $400 per session",
+        "Who does it": "Robin, MD",
     }
+
+
+def test_without_a_word_on_benefit_the_fda_status_stands_at_a_glance(client):
+    main = page(client, ServiceFactory(**COMPLETE | {"benefits": ""}))
+
+    assert at_a_glance(main)["FDA status"] == "Cleared for this use."
 
 
 def test_while_one_reads_every_part_is_one_step_away(client):
@@ -102,7 +140,10 @@ def test_while_one_reads_every_part_is_one_step_away(client):
 
     (ways,) = [nav for nav in main.iter("nav") if nav.get("aria-label") == "On this page"]
     anchors = [link for link in links(ways) if link.startswith("#")]
-    assert anchors == ["#who-it-is-for", "#session", "#risks", "#aftercare"]
+    assert anchors == [
+        "#benefits", "#risks", "#who-it-is-for", "#session", "#prices", "#aftercare",
+        "#when-to-call", "#alternatives",
+    ]  # fmt: skip
     assert {f"#{part.get('id')}" for part in main.iter()} >= set(anchors)
 
 
