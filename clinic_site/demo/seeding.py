@@ -85,7 +85,7 @@ def _next(month, day):
 
 
 def _seed_service(row):
-    questions = row.pop("faqs", [])
+    questions, prices = row.pop("faqs", []), row.pop("prices", [])
     treatment = Treatment.objects.create(
         name=row["title"],
         slug=row["slug"],
@@ -95,6 +95,8 @@ def _seed_service(row):
     photo = _photo(HUES[row["slug"]], row["slug"])
     service = Service.objects.create(**row, treatment=treatment, photo=photo)
     _ask(service, questions)
+    for position, price in enumerate(prices, start=1):
+        service.prices.create(position=position, **price)
     _publish(service, days_ago=400)
 
 
