@@ -104,11 +104,16 @@ def conditions(photos):
 def record():
     """A treatment for “at a glance”, with everything that can stand there."""
     status = "A sample sentence about what is approved.\n\nAnd one about what is off-label."
-    return Service(fda_status=status, course="Six sessions over three weeks", **FACTS)
+    signs = {"call_911": "a sign", "call_today": "another", "tell_next_visit": "a third"}
+    own = {"fda_status": status, "course": "Six sessions over three weeks"} | signs
+    return Service(treatment=Treatment(), **own, **FACTS)
 
 
-def price():
-    return ServicePrice(what="A session", low=1250, unit="per session")
+def prices():
+    return [
+        ServicePrice(what="A session", low=1250, unit="per session", includes="a sample"),
+        ServicePrice(what="Three sessions", low=3000, high=3500),
+    ]
 
 
 def people(photos):

@@ -53,7 +53,7 @@ def style_guide(request):
         "services": samples.services(photos),
         "conditions": samples.conditions(photos),
         "record": samples.record(),
-        "price": samples.price(),
+        "prices": samples.prices(),
         "people": samples.people(photos),
         "sample_clinic": samples.clinic(),
         "open_answers": samples.open_answers(),
