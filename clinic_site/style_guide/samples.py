@@ -9,7 +9,14 @@ from django.utils import timezone
 from blog.models import Category, Post, PostQuestion
 from clinic_site import moments
 from clinic_site.clinic.hours import open_now
-from clinic_site.clinic.models import ClinicProfile, Condition, OpeningHours, Person, SpecialDay
+from clinic_site.clinic.models import (
+    ClinicProfile,
+    Condition,
+    OpeningHours,
+    Person,
+    SpecialDay,
+    Treatment,
+)
 from clinic_site.moments import Timed
 from clinic_site.publishing.plans import Plan
 from services.models import Service, ServicePrice

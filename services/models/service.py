@@ -179,8 +179,7 @@ class Service(PageWithVideo):
     @property
     def who_does_it(self):
         """The clinicians who do the treatment, as visitors see them."""
-        people = self.treatment.people.published().filter(is_clinician=True)
-        return people.select_related("photo")
+        return self.treatment.people.published().clinicians().select_related("photo")
 
     def _treatment_of_its_own(self):
         """The treatment of the same address or name, or a new one that is not saved yet."""

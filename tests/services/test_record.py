@@ -118,7 +118,7 @@ def test_a_page_with_nothing_but_title_and_summary_is_a_page(client):
 
 def test_what_people_ask_first_stands_at_a_glance(client):
     service = ServiceFactory(**COMPLETE, priced=[PRICE])
-    PersonFactory(name="Robin", is_clinician=True, treatments=[service.treatment])
+    PersonFactory(name="Robin", kind="clinician", treatments=[service.treatment])
 
     assert at_a_glance(page(client, service)) == {
         "A session": "About 45 minutes",

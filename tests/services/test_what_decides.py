@@ -41,12 +41,13 @@ def card(client, title, **values):
 
 def test_clinicians_who_do_it_are_named_with_their_pages_and_nobody_else(client):
     treatment = TreatmentFactory()
-    own = {"treatments": [treatment], "is_clinician": True}
+    own = {"treatments": [treatment], "kind": "clinician"}
     PersonFactory(name="Robin", slug="robin", **own)
     PersonFactory(name="A draft", is_draft=True, **own)
     PersonFactory(name="Tomorrow", at=TOMORROW, **own)
     PersonFactory(name="A writer", treatments=[treatment])
-    PersonFactory(name="Of another", is_clinician=True, treatments=[TreatmentFactory()])
+    PersonFactory(name="Left", is_former=True, **own)
+    PersonFactory(name="Of another", kind="clinician", treatments=[TreatmentFactory()])
 
     glance = section_titled(page(client, ServiceFactory(treatment=treatment)), "At a glance")
 
