@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.functional import cached_property
 
-from clinic_site.clinic.models import Treatment
+from clinic_site.clinic.models import Condition, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
@@ -158,9 +159,15 @@ class Service(PageWithVideo):
     def on_withdrawing(self):
         self.treatment.offer_no_more_from_then()
 
+    @cached_property
+    def live_conditions(self):
+        """The conditions whose pages lead visitors here now."""
+        return list(Condition.objects.published().for_cards().linking([self.treatment_id]))
+
     @property
     def shows_crisis_line(self):
-        return self.treatment.shows_crisis_line
+        """Whether its treatment is marked for it, or a condition that leads here."""
+        return any(about.shows_crisis_line for about in (self.treatment, *self.live_conditions))
 
     @property
     def first_price(self):

@@ -116,8 +116,8 @@ def test_the_page_of_a_person_takes_the_same_queries_for_any_number(
     PostFactory.create_batch(number, author=person)
     client.get("/")  # makes the clinic's profile
 
-    # The person with the photo, treatments and their pages, articles, the profile, the footer's pages.
-    with django_assert_num_queries(6):
+    # The person with the photo, treatments, their pages and conditions, articles, the profile, footer pages.
+    with django_assert_num_queries(7):
         client.get(person.get_absolute_url())
 
 

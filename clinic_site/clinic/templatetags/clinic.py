@@ -1,8 +1,9 @@
-"""The clinic where the database cannot be asked, and links to pages that it may not have."""
+"""The clinic where the database cannot be asked, links to its pages, and who and what a treatment leads to."""
 
 from django import template
 
 from clinic_site.clinic.last_known import last_known
+from clinic_site.clinic.models import Condition, Person
 
 register = template.Library()
 
@@ -17,3 +18,16 @@ def clinic_without_database():
 def page_address(clinic, slug):
     """The address of a public page of the clinic, or nothing where there is none."""
     return next((page.get_absolute_url() for page in clinic.pages if page.slug == slug), "")
+
+
+@register.simple_tag
+def conditions_for(treatments):
+    """The public pages of conditions that link one of these treatments."""
+    return Condition.objects.published().for_cards().linking(treatments)
+
+
+@register.simple_tag
+def clinicians_for(treatments):
+    """The clinicians who give one of these treatments and have not left, each once."""
+    found = Person.objects.published().clinicians().filter(treatments__in=treatments)
+    return found.select_related("photo").distinct()
