@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from blog.sitemaps import CategorySitemap
+from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.sitemaps import PageSitemap, SiteSitemap
 
@@ -13,7 +14,8 @@ LISTS = (
 
 class ListSitemap(SiteSitemap):
     def items(self):
-        return LISTS
+        left = () if ClinicProfile.get_solo().has_conditions else ("clinic:conditions",)
+        return [name for name in LISTS if name not in left]
 
     def location(self, name):
         return reverse(name)

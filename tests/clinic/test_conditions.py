@@ -3,8 +3,10 @@
 import pytest
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.publishing.editions import publish
 from tests.factories import (
     ConditionFactory,
+    PersonFactory,
     PhotoFactory,
     PostFactory,
     ServiceFactory,
@@ -108,3 +110,49 @@ def test_a_page_lists_all_articles_about_it_the_newest_with_their_pictures(clien
 
 def test_a_condition_that_nobody_wrote_about_has_no_part_for_articles(client):
     assert "Articles about this" not in words(page(client, ConditionFactory()))
+
+
+# --- People ---------------------------------------------------------------------------------------
+
+
+def test_a_page_leads_to_the_clinicians_of_today_who_give_one_of_its_treatments_each_once(client):
+    peeling, rest = TreatmentFactory(), TreatmentFactory()
+    PersonFactory(slug="cora", kind="clinician", treatments=[peeling, rest])
+    PersonFactory(slug="writer", treatments=[peeling])
+    PersonFactory(slug="former", kind="clinician", is_former=True, treatments=[peeling])
+    PersonFactory(slug="not-yet", kind="clinician", treatments=[peeling], is_draft=True)
+    PersonFactory(slug="another", kind="clinician", treatments=[TreatmentFactory()])
+
+    main = page(client, ConditionFactory(treatments=[peeling, rest]))
+
+    assert links(section_titled(main, "Who you would meet")) == ["/people/cora/"]
+    assert "#people-title" in links(main)
+
+
+def test_the_page_of_a_person_leads_back_to_it(client):
+    peeling = TreatmentFactory()
+    ConditionFactory(slug="acne-scars", treatments=[peeling])
+    ConditionFactory(slug="not-yet", treatments=[peeling], is_draft=True)
+    ConditionFactory(slug="another", treatments=[TreatmentFactory()])
+
+    main = page(client, PersonFactory(treatments=[peeling]))
+
+    assert [link for link in links(main) if "/conditions/" in link] == ["/conditions/acne-scars/"]
+
+
+# --- The menu ---------------------------------------------------------------------------------------
+
+
+def led_to(client, address="/"):
+    return links(read(client.get(address))).count("/conditions/")
+
+
+def test_header_and_footer_lead_to_the_list_once_there_is_a_condition(client):
+    condition = ConditionFactory(is_draft=True)
+    assert (led_to(client), led_to(client, "/search/")) == (0, 0)
+    assert "/conditions/</loc>" not in client.get("/sitemap.xml").content.decode()
+
+    publish(condition)
+
+    assert (led_to(client), led_to(client, "/search/")) == (2, 2)
+    assert "/conditions/</loc>" in client.get("/sitemap.xml").content.decode()

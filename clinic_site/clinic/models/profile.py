@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F
+from django.db.models import Exists, F
 from django.utils import timezone
 from django.utils.functional import cached_property
 from phonenumber_field.modelfields import PhoneNumberField
@@ -19,6 +19,7 @@ from clinic_site.outbox.addresses import is_address
 from clinic_site.photos.models import Photo
 from clinic_site.richtext.fields import RichTextField
 
+from .conditions import Condition
 from .pages import Page
 
 SPECIAL_DAYS_AHEAD = timedelta(days=60)  # farther away, they are only in the way
@@ -29,8 +30,20 @@ MAPS = (
 )
 
 
+class ClinicProfileManager(models.Manager):
+    def get_queryset(self):
+        # The menu of every page asks, so it comes along without a query of its own.
+        return (
+            super().get_queryset().annotate(has_conditions=Exists(Condition.objects.published()))
+        )
+
+
 class ClinicProfile(SingletonModel):
     """The one row with what every page says about the clinic."""
+
+    has_conditions = (
+        False  # whether visitors see any; what is not read from the database knows of none
+    )
 
     name = models.CharField(max_length=100, default="Priority You MD")
     tagline = models.CharField(
@@ -104,6 +117,8 @@ class ClinicProfile(SingletonModel):
         help_text="What a patient should do while the clinic is closed; it stands wherever a page says "
         "“call us today”.",
     )
+
+    objects = ClinicProfileManager()
 
     class Meta:
         verbose_name = "clinic profile"
