@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.editions import publish
 from tests.factories import (
     CategoryFactory,
+    ConditionFactory,
     PageFactory,
     PersonFactory,
     PostFactory,
@@ -29,12 +31,19 @@ EACH_MOMENT = pytest.mark.parametrize("at", MOMENTS.values(), ids=MOMENTS.keys()
 SURFACES = {
     PostFactory: [
         "/", "/blog/", "/blog/category/skin/", "/blog/author/robin/", "/blog/feed/", "/blog/own/",
-        "/blog/other/", "/services/peeling/", "/people/robin/", "/search/?q={}",
+        "/blog/other/", "/services/peeling/", "/people/robin/", "/conditions/living/", "/search/?q={}",
     ],
-    ServiceFactory: ["/", "/services/", "/services/own/", "/blog/other/", "/search/?q={}", "/nowhere/"],
+    ServiceFactory: [
+        "/", "/services/", "/services/own/", "/blog/other/", "/conditions/living/", "/search/?q={}",
+        "/nowhere/",
+    ],
+    ConditionFactory: [
+        "/conditions/", "/conditions/own/", "/blog/other/", "/services/peeling/", "/people/robin/",
+        "/search/?q={}",
+    ],
     PersonFactory: [
         "/", "/people/", "/people/own/", "/blog/by-own/", "/blog/feed/", "/blog/author/own/",
-        "/search/?q={}",
+        "/conditions/living/", "/search/?q={}",
     ],
     PageFactory: ["/own/", "/", "/blog/other/", "/search/?q={}"],
 }  # fmt: skip
@@ -47,19 +56,31 @@ EACH_KIND = pytest.mark.parametrize(
 def site(time_machine):
     """A function that makes a page of a kind, not public yet, among others that lead to it."""
     time_machine.move_to(LONG_AGO, tick=False)
-    category, robin = CategoryFactory(slug="skin"), PersonFactory(slug="robin", name="Robin")
+    category = CategoryFactory(slug="skin")
     peeling, own = TreatmentFactory(slug="peeling"), TreatmentFactory(slug="own", name="Own")
+    robin = PersonFactory(slug="robin", name="Robin", treatments=[peeling])
     ServiceFactory(slug="peeling", treatment=peeling)
-    PostFactory(slug="other", author=robin, treatments=[peeling, own])
+    living = ConditionFactory(slug="living", treatments=[peeling, own])
+    other = PostFactory(slug="other", author=robin, treatments=[peeling, own])
 
     def make(factory):
         name = "name" if factory is PersonFactory else "title"
         more = {
-            PostFactory: {"category": category, "author": robin, "treatments": [peeling]},
+            PostFactory: {
+                "category": category,
+                "author": robin,
+                "treatments": [peeling],
+                "conditions": [living],
+            },
             ServiceFactory: {"treatment": own},
+            ConditionFactory: {"treatments": [peeling]},
+            PersonFactory: {"kind": "clinician", "treatments": [peeling]},
             PageFactory: {"footer_order": 1},
         }.get(factory, {})
         page = factory(slug="own", is_draft=True, **{name: "Quicksilver"}, **more)
+        if factory is ConditionFactory:
+            other.conditions.add(page)
+            publish(other)
         if factory is PersonFactory:
             PostFactory(slug="by-own", author=page)
         return page
@@ -143,3 +164,27 @@ def test_what_staff_save_is_seen_nowhere_before_it_is_published(site, seen, fact
 
     assert seen("Cinnabar", factory, LONG_AGO + DAY) == set()
     assert seen("Quicksilver", factory, LONG_AGO + DAY) == everywhere("Quicksilver", factory)
+
+
+def test_the_crisis_line_and_the_menu_follow_a_condition_to_the_second(client, time_machine):
+    at = MOMENTS["on an ordinary day"]
+    time_machine.move_to(LONG_AGO, tick=False)
+    ClinicProfile.objects.create(crisis_text="Quicksilver at any hour.")
+    peeling = TreatmentFactory(slug="peeling")
+    ServiceFactory(slug="peeling", treatment=peeling)
+    condition = ConditionFactory(is_draft=True, shows_crisis_line=True, treatments=[peeling])
+    PostFactory(slug="about-it", conditions=[condition])
+    publish(condition, at=at, until=at + DAY)
+
+    def shown(moment):
+        time_machine.move_to(moment, tick=False)
+        pages = [
+            client.get(address).content.decode()
+            for address in ("/services/peeling/", "/blog/about-it/")
+        ]
+        return {("Quicksilver" in page, 'href="/conditions/"' in page) for page in pages}
+
+    around = [at - SECOND, at, at + DAY - SECOND, at + DAY]
+    assert [shown(moment) for moment in around] == [
+        {(False, False)}, {(True, True)}, {(True, True)}, {(False, False)},
+    ]  # fmt: skip

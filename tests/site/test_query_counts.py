@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from clinic_site.publishing.editions import mark_the_past, publish
 from tests.factories import (
+    ConditionFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
@@ -22,9 +23,12 @@ QUERIES = {
     "/": 7,
     "/blog/": 5,
     "/blog/category/skin/": 6,
-    "/blog/newest/": 7,
-    "/services/peeling/": 7,
-    "/search/?q=newest": 6,
+    "/blog/newest/": 8,
+    "/services/peeling/": 8,
+    "/people/robin/": 7,
+    "/conditions/": 3,
+    "/conditions/living/": 6,
+    "/search/?q=newest": 7,
     "/people/": 3,
     "/blog/feed/": 3,  # the last one asks what was taken down, too
 }
@@ -40,14 +44,18 @@ def test_a_page_costs_the_same_with_one_article_and_with_a_hundred(
 ):
     photo = PhotoFactory()
     service = ServiceFactory(slug="peeling", photo=photo)
+    living = ConditionFactory(slug="living", photo=photo, treatments=[service.treatment])
+    robin = PersonFactory(
+        slug="robin", photo=photo, kind="clinician", treatments=[service.treatment]
+    )
     newest = PostFactory(
-        title="Newest", slug="newest", category__slug="skin", photo=photo,
-        treatments=[service.treatment], asked=ASKED,
+        title="Newest", slug="newest", category__slug="skin", photo=photo, author=robin,
+        treatments=[service.treatment], conditions=[living], asked=ASKED,
     )  # fmt: skip
     for _ in range(posts - 1):
         PostFactory(
             title="The newest of all", category=newest.category, author=newest.author, photo=photo,
-            treatments=[service.treatment], at=newest.publish_at,
+            treatments=[service.treatment], conditions=[living], at=newest.publish_at,
         )  # fmt: skip
     client.get("/")  # makes the clinic's profile
 
@@ -63,11 +71,15 @@ def test_a_page_costs_the_same_with_ten_editions_of_each(
 ):
     photo = PhotoFactory()
     service = ServiceFactory(slug="peeling", photo=photo)
+    living = ConditionFactory(slug="living", photo=photo, treatments=[service.treatment])
+    robin = PersonFactory(
+        slug="robin", photo=photo, kind="clinician", treatments=[service.treatment]
+    )
     newest = PostFactory(
-        title="Newest", slug="newest", category__slug="skin", photo=photo,
-        treatments=[service.treatment], asked=ASKED,
+        title="Newest", slug="newest", category__slug="skin", photo=photo, author=robin,
+        treatments=[service.treatment], conditions=[living], asked=ASKED,
     )  # fmt: skip
-    pages = [newest, service, newest.author, PageFactory(footer_order=1)]
+    pages = [newest, service, newest.author, living, PageFactory(footer_order=1)]
     time_machine.move_to(timezone.now())
     for _ in range(8):
         time_machine.shift(SECOND)
@@ -86,7 +98,7 @@ def test_a_page_costs_the_same_with_ten_editions_of_each(
 
 
 # Beside what the page costs without: a query for each kind of page that it links, one for photos.
-WITH_REFERENCES = {"/blog/newest/": 7 + 4 + 1, "/services/peeling/": 7 + 4 + 1}
+WITH_REFERENCES = {"/blog/newest/": 8 + 4 + 1, "/services/peeling/": 8 + 4 + 1}
 LINKED = (PostFactory, ServiceFactory, PersonFactory, PageFactory)
 
 
