@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from blog.models import Category, Post
-from clinic_site.clinic.models import ClinicProfile, Page, Person, Treatment
+from clinic_site.clinic.models import ClinicProfile, Condition, Page, Person, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.editions import publish
 from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
@@ -48,6 +48,8 @@ def seed() -> None:
         _seed_service(_read(path))
     for row in clinic["people"]:
         _seed_person(row)
+    for path in sorted((TEXTS / "conditions").glob("*.toml")):
+        _seed_condition(_read(path))
     for path in sorted((TEXTS / "posts").glob("*.toml")):
         _seed_post(_read(path))
     clean_stored_texts(clean=as_from_a_form)  # links to pages that came later name them, too
@@ -109,9 +111,16 @@ def _seed_person(row):
     _publish(person, days_ago=400)
 
 
+def _seed_condition(row):
+    treatments = Treatment.objects.filter(slug__in=row.pop("treatments"))
+    condition = Condition.objects.create(**row)
+    condition.treatments.set(treatments)
+    _publish(condition, days_ago=400)
+
+
 def _seed_post(row):
     questions = row.pop("faqs", [])
-    subjects = row.pop("treatments")
+    subjects, conditions = row.pop("treatments"), row.pop("conditions", [])
     body = _with_photos(row["body"], row.pop("photos", {}))
     hue = HUES[subjects[0]] if subjects else SEA_GLASS
     days_ago = row.pop("days_ago")
@@ -123,6 +132,7 @@ def _seed_post(row):
     }
     post = Post.objects.create(**row | own)
     post.treatments.set(Treatment.objects.filter(slug__in=subjects))
+    post.conditions.set(Condition.objects.filter(slug__in=conditions))
     _ask(post, questions)
     _publish(post, days_ago)
 
