@@ -176,5 +176,5 @@ def test_a_search_costs_the_same_queries_for_one_page_of_a_kind_and_for_three(
     PostFactory.create_batch(pages, excerpt="Quicksilver")
     client.get("/")  # makes the clinic's profile
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/search/?q=quicksilver")
