@@ -68,7 +68,7 @@ LISTS = {
     "outbox.outboxmessage": (make_message, 6),
     "photos.photo": (PhotoFactory, 7),
     "revisions.historyline": (make_line, 6),
-    "services.service": (lambda: ServiceFactory(photo=PhotoFactory()), 7),
+    "services.service": (lambda: ServiceFactory(photo=PhotoFactory()), 8),
 }  # fmt: skip
 # Nobody makes these by hand.
 WITHOUT_ADD = {
