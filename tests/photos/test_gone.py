@@ -79,7 +79,7 @@ def test_its_addresses_answer_410_even_while_its_files_are_still_there(photo, cl
 
     responses = [client.get(address) for address in addresses]
     assert len(files_of(key)) == 13
-    assert [response.status_code for response in responses] == [410] * 10
+    assert [response.status_code for response in responses] == [410] * 13
     assert all("This photo was taken away" in response.content.decode() for response in responses)
 
 

@@ -54,7 +54,7 @@ def test_every_rendition_is_there_in_its_format_and_size(db, mode, fallback):
     expected = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG", "png": "PNG"}
     found = {file.name: opened(file) for file in all_renditions(photo)}
     assert photo.renditions == f"{RECIPE}-50-50"
-    assert len(found) == 19
+    assert len(found) == 26
     assert sorted(found) == sorted(set(files_of(photo.key)) - {photo.file.name})
     for file in all_renditions(photo):
         assert found[file.name].size == (file.width, file.height)
