@@ -29,7 +29,7 @@ def mark_drafts():
             for row in [page, *page.own_rows()]:
                 for field in row._meta.fields:
                     is_words = isinstance(field, TEXTS) and not field.name.startswith("video_")
-                    if is_words and field.name not in NOT_WORDS:
+                    if is_words and not field.choices and field.name not in NOT_WORDS:
                         words = f"{MARK} {field.value_from_object(row)}"
                         setattr(row, field.name, words[: field.max_length])
                 row.save()
