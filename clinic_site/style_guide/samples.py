@@ -126,8 +126,11 @@ def prices():
 def people(photos):
     words = {"slug": "sample", "summary": "A sample person, in the one sentence that lists show."}
     photo = photos[-1] if photos else None
+    said = {"quote": "A sample sentence of their own.", "languages": "English and Spanish"}
     return [
-        Person(name="Jordan Sample", credentials="MD", role="A role", photo=photo, **words),
+        Person(
+            name="Jordan Sample", credentials="MD", role="A role", photo=photo, **words, **said
+        ),
         Person(name="Robin Sample", **words),
     ]
 
