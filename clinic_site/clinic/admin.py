@@ -96,6 +96,6 @@ class ConditionAdmin(RevisedAdmin, PageAdmin):
 
 @admin.register(Page)
 class PageOfTheClinicAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("title", "footer_order", "state", "updated_at")
+    list_display = ("title", "role", "footer_order", "state", "updated_at")
     prepopulated_fields = {"slug": ("title",)}
-    content_fieldsets = ((None, {"fields": ("title", "slug", "body", "footer_order")}),)
+    content_fieldsets = ((None, {"fields": ("title", "slug", "body", "role", "footer_order")}),)

@@ -1,13 +1,13 @@
 """Conditions, the people and the clinic's own pages."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing, render_page
 
 from .models import Condition, Page, Person
-from .models.pages import PRIVACY
+from .models.pages import PRIVACY_ADDRESS
 
 
 @read_only
@@ -48,8 +48,12 @@ def person(request, slug):
 @read_only
 def page(request, slug):
     found = Page.objects.published().filter(slug=slug).first()
-    if found is None and slug == PRIVACY:
-        found = Page.about_privacy()  # what the software keeps is told in any case
+    if found is None and slug == PRIVACY_ADDRESS:
+        # What the software keeps is told in any case; a page of the clinic's own may stand elsewhere.
+        found = Page.objects.published().filter(role=Page.Role.PRIVACY).first()
+        if found:
+            return redirect(found)
+        found = Page.about_privacy()
     if found is None:
         raise Http404
     return render_page(request, found)

@@ -1,8 +1,9 @@
-"""A profile of before keeps the address that is told; on the way back the first one is kept."""
+"""What was stored before a change of the clinic's models is what it was after it, and on the way back."""
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from tests.databases import database_of
 
@@ -70,3 +71,33 @@ def test_clinicians_stay_clinicians_both_ways_and_so_do_their_revisions():
         True,
         False,
     ]
+
+
+BY_ADDRESS = [("clinic", "0024_roles_of_pages")]
+BY_ROLE = [("clinic", "0025_roles_by_their_addresses")]
+
+
+def pages_at(targets):
+    MigrationExecutor(connection).migrate(targets)
+    return (
+        MigrationExecutor(connection)
+        .loader.project_state(targets)
+        .apps.get_model("clinic", "Page")
+        .objects
+    )
+
+
+def test_pages_that_were_known_by_their_addresses_get_roles_and_so_do_their_editions():
+    pages = pages_at(BY_ADDRESS)
+    pages.all().delete()
+    now = timezone.now()
+    for slug in ("about", "good-faith-estimate", "parking"):
+        page = pages.create(title=slug, slug=slug)
+        pages.create(
+            title=slug, slug=slug, edition_of=page, status="edition", live_from=now, publish_at=now
+        )
+
+    roles = pages_at(BY_ROLE).order_by("pk").values_list("slug", "role")
+
+    known = [("about", "about"), ("good-faith-estimate", "estimate"), ("parking", "")]
+    assert list(roles) == [pair for pair in known for _row in range(2)]

@@ -120,7 +120,11 @@ def test_a_page_never_takes_the_place_of_another_part_of_the_site(db):
 
 def test_the_page_about_privacy_is_drawn_like_every_other(client, admin_client):
     page = PageFactory(
-        title="Privacy", slug="privacy", no_index=True, canonical_url="https://hq.example/privacy"
+        title="Privacy",
+        slug="privacy",
+        role="privacy",
+        no_index=True,
+        canonical_url="https://hq.example/privacy",
     )
 
     public = read(client.get("/privacy/"))

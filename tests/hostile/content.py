@@ -107,11 +107,17 @@ def make_conditions(photos, treatments):
 
 def make_pages(photos):
     make = factories.PageFactory
-    make(title=longest(Page, "title", UNBROKEN), slug="about", body="Ja.", footer_order=1)
+    make(
+        title=longest(Page, "title", UNBROKEN),
+        slug="about",
+        role="about",
+        body="Ja.",
+        footer_order=1,
+    )
     make(
         title=longest(Page, "title"),
         slug="p" * 100,
         body=long_words.EVERYTHING + in_text(photos["usual"]),
         footer_order=2,
     )
-    make(title=long_words.ARABIC_TITLE, slug="privacy", footer_order=3)
+    make(title=long_words.ARABIC_TITLE, slug="privacy", role="privacy", footer_order=3)

@@ -1,16 +1,32 @@
 """The clinic's own pages."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.richtext.fields import RichTextField
 
-PRIVACY = "privacy"
+PRIVACY_ADDRESS = "privacy"  # it answers whether the clinic has written such a page or not
+ROLE_TAKEN = (
+    "“{}” is this page already. Take the role from it, publish that, and choose it here again."
+)
+ROLE_IN_THE_TRASH = (
+    "“{}”, a page in the trash, has this role. Choose another, or delete that page for good first."
+)
 WHAT_IS_KEPT = "What this website keeps of a request, who sees it, and for how long."
 
 
 class Page(PublishablePage):
     """A page of the clinic's own, such as privacy or accessibility."""
+
+    class Role(models.TextChoices):
+        """What the site itself leads to, wherever such a page stands."""
+
+        ABOUT = "about", "About the clinic"
+        PRIVACY = "privacy", "Privacy"
+        ACCESSIBILITY = "accessibility", "Accessibility"
+        ESTIMATE = "estimate", "Good faith estimate"
 
     url_name = "clinic:page"
     search_title, search_order = "Pages", 5
@@ -19,10 +35,17 @@ class Page(PublishablePage):
         "admin", "blog", "conditions", "contact", "healthz", "media", "people", "search", "services",
         "static",
     )  # fmt: skip
-    lasting_addresses = (PRIVACY,)
+    lasting_addresses = (PRIVACY_ADDRESS,)
 
     title = models.CharField(max_length=120)
     body = RichTextField()
+    role = models.CharField(
+        max_length=20,
+        choices=Role,
+        blank=True,
+        help_text="Where the site speaks of such a page it links this one, whatever its title and "
+        "address are.",
+    )
     footer_order = models.PositiveSmallIntegerField(
         "place in the footer",
         null=True,
@@ -33,16 +56,41 @@ class Page(PublishablePage):
 
     class Meta(PublishablePage.Meta):
         ordering = ["footer_order", "title"]
+        constraints = [
+            *PublishablePage.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["role"],
+                condition=Q(edition_of__isnull=True) & ~Q(role=""),
+                name="clinic_page_role",
+                violation_error_message="Another page has this role.",
+            ),
+        ]
 
     def __str__(self):
         return self.title
 
+    def clean(self):
+        super().clean()
+        if not self.role:
+            return
+        holding = Page.objects.in_use().filter(role=self.role)
+        if self.pk:
+            holding = holding.exclude(Q(pk=self.pk) | Q(edition_of=self.pk))
+        if other := holding.first():
+            said = ROLE_IN_THE_TRASH if other.trashed_at else ROLE_TAKEN
+            raise ValidationError({"role": said.format(other)})
+
     @classmethod
     def about_privacy(cls):
         """The page that stands where the clinic has published none of its own about privacy."""
-        return cls(title="Privacy", slug=PRIVACY, seo_description=WHAT_IS_KEPT)
+        return cls(
+            title="Privacy",
+            slug=PRIVACY_ADDRESS,
+            role=cls.Role.PRIVACY,
+            seo_description=WHAT_IS_KEPT,
+        )
 
     @property
     def is_about_privacy(self):
         """Whether it tells, below its own words, what the software keeps of a request."""
-        return self.slug == PRIVACY
+        return self.role == self.Role.PRIVACY

@@ -15,9 +15,9 @@ def clinic_without_database():
 
 
 @register.simple_tag
-def page_address(clinic, slug):
-    """The address of a public page of the clinic, or nothing where there is none."""
-    return next((page.get_absolute_url() for page in clinic.pages if page.slug == slug), "")
+def page_address(clinic, role):
+    """The address of the public page of the clinic with this role, or nothing where there is none."""
+    return next((page.get_absolute_url() for page in clinic.pages if page.role == role), "")
 
 
 @register.simple_tag
