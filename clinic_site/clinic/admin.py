@@ -48,7 +48,12 @@ class ClinicProfileAdmin(GivesBackAdmin, PhotoChoiceAdmin, EditorAdmin, Singleto
         (None, {"fields": ("name", "tagline", "introduction", "approach")}),
         (
             "Reaching the clinic",
-            {"fields": ("telephone", "email", "notify_email", "response_hours")},
+            {
+                "fields": (
+                    *("telephone", "former_telephones", "email"),
+                    *("notify_email", "response_hours"),
+                )
+            },
         ),
         (
             "Place",
@@ -64,8 +69,8 @@ class ClinicProfileAdmin(GivesBackAdmin, PhotoChoiceAdmin, EditorAdmin, Singleto
     )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name in {"crisis_text", "after_hours"}:
-            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3})  # a sentence or two
+        if db_field.name in {"crisis_text", "after_hours", "former_telephones"}:
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3})  # a few lines
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from .models import ClinicProfile
 
-FACTS = ("name", "telephone", "crisis_text", "city")
+FACTS = ("name", "telephone", "former_telephones", "crisis_text", "city")
 
 
 def remember(profile: ClinicProfile) -> None:

@@ -14,6 +14,7 @@ from solo.models import SingletonModel
 from clinic_site import moments
 from clinic_site.clinic import hours
 from clinic_site.clinic.addresses import EmailsField, addresses_in
+from clinic_site.clinic.former_numbers import FormerNumbersField, with_former
 from clinic_site.moments import Timed
 from clinic_site.outbox.addresses import is_address
 from clinic_site.photos.models import Photo
@@ -58,6 +59,12 @@ class ClinicProfile(SingletonModel):
         "how we work", blank=True, help_text="A part of the home page, after the treatments."
     )
     telephone = PhoneNumberField("phone", default="+17272301438")
+    former_telephones = FormerNumbersField(
+        "former phone numbers",
+        blank=True,
+        help_text="Filled in when the number above changes, one on each line. Where a text says one of "
+        "them, visitors read today’s number. Take out a number that somebody else has by now.",
+    )
     email = models.EmailField(
         "public email", blank=True, help_text="Shown to visitors. Left empty, none is shown."
     )
@@ -125,6 +132,15 @@ class ClinicProfile(SingletonModel):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        names = kwargs.get("update_fields")
+        if names is None or "telephone" in names:
+            before = ClinicProfile.objects.filter(pk=self.singleton_instance_id)
+            former = before.values_list("telephone", flat=True).first()
+            self.former_telephones = with_former(self.former_telephones, former, self.telephone)
+            kwargs["update_fields"] = names and {*names, "former_telephones"}
+        super().save(*args, **kwargs)
 
     @classmethod
     def with_hours(cls):
