@@ -29,6 +29,7 @@ ALLOWED_HOSTS = env.hosts(
 HSTS = env.choice("HSTS", ["host", "subdomains", "preload"])
 BEHIND_PROXY = env.boolean("BEHIND_PROXY", default=False)
 REQUEST_RETENTION_DAYS = env.whole_number("REQUEST_RETENTION_DAYS", 365, lowest=1)
+HOSTED_BY = env.text("HOSTED_BY")
 TIME_ZONE = env.time_zone("TIME_ZONE", "America/New_York")
 DATABASES = {
     "default": service_urls.database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")

@@ -3,6 +3,7 @@
 from django import template
 from django.conf import settings
 
+from clinic_site.service_urls import LOOPBACK
 from contact.records.retention import SUSPECTS_KEPT_FOR
 
 register = template.Library()
@@ -18,3 +19,16 @@ def retention_days():
 def suspects_days():
     """How many days after staff were told of it a request that looks like spam is wiped."""
     return SUSPECTS_KEPT_FOR.days
+
+
+@register.simple_tag
+def mail_provider():
+    """The server that carries the site's emails, where that is another machine."""
+    is_smtp = settings.EMAIL_BACKEND.endswith("smtp.EmailBackend")
+    return settings.EMAIL_HOST if is_smtp and settings.EMAIL_HOST not in LOOPBACK else ""
+
+
+@register.simple_tag
+def hosting_company():
+    """On whose computers the site runs, as the operator has named them."""
+    return settings.HOSTED_BY
