@@ -96,7 +96,7 @@ ROLES = [
     ),
     Role("Clinician", "the same, and write treatment pages and conditions", CLINICIAN),
     Role(
-        "Editor", "publish, change and delete all content, and keep the clinic's profile", EDITOR
+        "Editor", "publish, change, and delete all content, and keep the clinic's profile", EDITOR
     ),
     Role(
         "Front desk",

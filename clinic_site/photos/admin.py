@@ -25,7 +25,7 @@ class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
     list_filter = (UseFilter, WordsFilter)
     show_facets = admin.ShowFacets.NEVER  # each would read every text again
     search_fields = ("alt_text", "caption", "credit")
-    search_help_text = "Searches alternative texts, captions and credits."
+    search_help_text = "Searches alternative texts, captions, and credits."
     readonly_fields = ("size", "created_at")
     fieldsets = (
         (None, {"fields": ("file", "alt_text", "is_decorative", "caption", "credit")}),
@@ -50,7 +50,7 @@ class PhotoAdmin(FoldedSearchAdmin, GivesBackAdmin):
             photo.thumbnail, photo.pk, words,
         )  # fmt: skip
 
-    @admin.display(description="Caption, credit and file", ordering="created_at")
+    @admin.display(description="Caption, credit, and file", ordering="created_at")
     def details(self, photo):
         lines = (
             photo.credit,

@@ -21,7 +21,7 @@ from .sanitizer import CleanHtml, Loss, clean_html
 from .weight import LONGEST, MOST_SIGNS
 
 TOO_DEEP = (
-    "This text has too many lists, quotes or tables, or nests them too deep, to be shown. Paste it "
+    "This text has too many lists, quotes, or tables, or nests them too deep, to be shown. Paste it "
     "again as plain text, then give it its form with the buttons above."
 )
 

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.library import LIST, a_file, add_photo, drop
 
 UNREADABLE = (
-    "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or HEIC file."
+    "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF, or HEIC file."
 )
 TOO_HEAVY = "This file has 20.1 megabytes, and 20 are the most."
 NO_PICTURE = {"name": "letter.jpg", "mimeType": "image/jpeg", "buffer": b"Words."}

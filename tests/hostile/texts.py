@@ -17,7 +17,7 @@ NO_PICTURES_OF_OTHERS = (
 )
 NO_PHOTO_ANY_MORE = "Photo … is no longer in the photo library. Take it out of this text."
 TOO_DEEP = (
-    "This text has too many lists, quotes or tables, or nests them too deep, to be shown. Paste it "
+    "This text has too many lists, quotes, or tables, or nests them too deep, to be shown. Paste it "
     "again as plain text, then give it its form with the buttons above."
 )
 # Refused by the form; below it their words alone are kept, the number too.

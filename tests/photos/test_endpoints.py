@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 BASE = "/admin/photos/photo/"
 LIBRARY, UPLOAD = f"{BASE}library/", f"{BASE}upload/"
 UNREADABLE = (
-    "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or HEIC file."
+    "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF, or HEIC file."
 )
 ALT_TEXT_NEEDED = "Say what the photo shows, or tick “decorative” if it tells nothing."
 

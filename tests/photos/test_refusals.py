@@ -30,7 +30,7 @@ from tests.photos.planted import archive
 pytestmark = [pytest.mark.usefixtures("_decoded_once"), pytest.mark.slow]
 
 UNREADABLE = (
-    "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or HEIC file."
+    "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF, or HEIC file."
 )
 
 

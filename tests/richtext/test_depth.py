@@ -16,7 +16,7 @@ from tests.factories import PageFactory
 from tests.richtext.test_writes import stored
 
 TOO_DEEP = (
-    "This text has too many lists, quotes or tables, or nests them too deep, to be shown. Paste it "
+    "This text has too many lists, quotes, or tables, or nests them too deep, to be shown. Paste it "
     "again as plain text, then give it its form with the buttons above."
 )
 # A parser would take minutes.
