@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clinic", "0023_visitors_read_response_hours"),
+        ("clinic", "0025_roles_by_their_addresses"),
     ]
 
     operations = [
