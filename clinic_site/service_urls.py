@@ -40,6 +40,8 @@ def database(name: str, default: str) -> dict:
 def email(name: str) -> dict:
     """Django's EMAIL_* settings for a URL; without one, mail is written to the console.
 
+    `MAIL_PROVIDER` is the server's name where it is another machine, which carries people's addresses.
+
     What goes to another machine goes encrypted: a mail names a person who asked a clinic.
     """
     value = text(name, "consolemail://")
@@ -59,7 +61,8 @@ def email(name: str) -> dict:
     in_the_clear = scheme == "smtp" and config["EMAIL_HOST"] not in LOOPBACK
     if in_the_clear or "?" in value:  # which could switch the encryption off again
         raise BadEnvironment(name, takes)
-    return config
+    host = config.get("EMAIL_HOST", "")
+    return config | {"MAIL_PROVIDER": "" if host in LOOPBACK else host}
 
 
 def media_storage(name: str) -> dict:

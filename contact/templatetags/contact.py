@@ -3,7 +3,6 @@
 from django import template
 from django.conf import settings
 
-from clinic_site.service_urls import LOOPBACK
 from contact.records.retention import SUSPECTS_KEPT_FOR
 
 register = template.Library()
@@ -24,8 +23,7 @@ def suspects_days():
 @register.simple_tag
 def mail_provider():
     """The server that carries the site's emails, where that is another machine."""
-    is_smtp = settings.EMAIL_BACKEND.endswith("smtp.EmailBackend")
-    return settings.EMAIL_HOST if is_smtp and settings.EMAIL_HOST not in LOOPBACK else ""
+    return settings.MAIL_PROVIDER
 
 
 @register.simple_tag

@@ -2,10 +2,16 @@
 
 import pytest
 
+from clinic_site import service_urls
 from tests.site.reading import main_of, read, words
 
 pytestmark = pytest.mark.django_db
-SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+def email(monkeypatch, url):
+    """The company that settings with this URL know of."""
+    monkeypatch.setenv("EMAIL_URL", url)
+    return service_urls.email("EMAIL_URL")["MAIL_PROVIDER"]
 
 
 @pytest.fixture
@@ -22,9 +28,9 @@ def test_it_names_what_comes_with_a_request_and_nobody_typed(told, kept):
 
 
 def test_it_names_the_company_that_carries_the_emails_and_the_one_that_runs_the_computers(
-    told, settings
+    told, settings, monkeypatch
 ):
-    settings.EMAIL_BACKEND, settings.EMAIL_HOST = SMTP, "smtp.mail.example"
+    settings.MAIL_PROVIDER = email(monkeypatch, "smtp+tls://me:word@smtp.mail.example:587")
     settings.HOSTED_BY = "Hosting Example, Inc."
 
     assert "smtp.mail.example carries our emails" in told()
@@ -32,8 +38,8 @@ def test_it_names_the_company_that_carries_the_emails_and_the_one_that_runs_the_
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
-def test_a_mail_server_on_the_same_machine_is_no_company(told, settings, host):
-    settings.EMAIL_BACKEND, settings.EMAIL_HOST = SMTP, host
+def test_a_mail_server_on_the_same_machine_is_no_company(told, settings, monkeypatch, host):
+    settings.MAIL_PROVIDER = email(monkeypatch, f"smtp://{host}:25")
 
     assert "Which companies are involved" not in told()
 
