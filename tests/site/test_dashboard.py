@@ -22,7 +22,7 @@ from tests.site.reading import by_id, links, read, words
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 28
+QUERIES = 30
 REQUESTS, SCHEDULED, DRAFTS = "New consultation requests", "Scheduled", "Drafts"
 LATER = datetime(2090, 1, 1, tzinfo=UTC)
 
