@@ -13,6 +13,7 @@ from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.publishing.kinds import page_models
 from clinic_site.workplace.read_only import who_can
+from clinic_site.workplace.samples import pages_with_samples
 from contact.clock import ResponseClock
 from contact.limits import is_full
 from contact.models import ConsultationRequest
@@ -25,7 +26,7 @@ STATES = {"drafts": "draft", "scheduled": "scheduled"}  # as the filter of a lis
 def dashboard(request):
     """What the template of the admin's first page shows of it."""
     requests = _requests_box(request)
-    boxes = [requests, _scheduled_box(request), _drafts_box(request)]
+    boxes = [requests, _scheduled_box(request), _drafts_box(request), _samples_box(request)]
     return {
         "boxes": [box for box in boxes if box],
         "shows_people": bool(requests and requests["names_people"]),
@@ -129,6 +130,20 @@ def _scheduled_box(request):
 
 def _drafts_box(request):
     return _pages_box(request, "drafts", "-updated_at", _kind, "There are no drafts.")
+
+
+def _samples_box(request):
+    """None where there is nothing to say: a site that is tried out may be full of samples."""
+    found = pages_with_samples(request.user)
+    if not found:
+        return None
+    return {
+        "title": "Still say “sample”",
+        "count": len(found),
+        "url": "",
+        "rows": found[:SHOWN],
+        "notes": [("Visitors read it. Put the clinic's own words, or take the page down.", "")],
+    }
 
 
 def _pages_box(request, state, order, note, empty):
