@@ -15,8 +15,8 @@ from clinic_site.publishing.editions import publish
 from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
 from services.models import Service
 
-from . import drawings, portraits
 from .artwork import horizon
+from .drawings import in_texts, portraits
 
 TEXTS = Path(__file__).parent / "texts"
 HUES = {
@@ -145,7 +145,7 @@ def _ask(page, questions):
 def _with_photos(body, photos):
     """The text with a reference to a photo wherever it names one: `[chair]`."""
     for name, row in photos.items():
-        draw = getattr(drawings, row.pop("drawing"))
+        draw = getattr(in_texts, row.pop("drawing"))
         photo = Photo.objects.create(file=ContentFile(draw(), name="drawing.jpg"), **row)
         body = body.replace(f"[{name}]", f'<img data-photo="{photo.pk}">')
     return body

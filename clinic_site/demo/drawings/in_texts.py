@@ -1,18 +1,24 @@
-"""Drawings for the demo texts: quiet things in flat colors, and nobody's face."""
+"""Drawings that stand in the demo texts."""
 
-from io import BytesIO
-from itertools import pairwise
-
-from PIL import Image, ImageDraw
-
-SIZE = (1600, 1000)
-FINER = 2  # drawn so much larger and scaled down, which makes the edges smooth
-
-WALL, FLOOR, RUG = (240, 231, 215), (216, 199, 172), (190, 205, 196)
-SKY, SUN, HILL, SEA = (250, 226, 203), (253, 246, 232), (150, 183, 174), (92, 146, 143)
-FRAME, WOOD, DEEP = (252, 248, 240), (166, 129, 98), (34, 73, 77)
-CUSHION, SHADE, METAL = (61, 118, 119), (43, 95, 98), (140, 152, 152)
-CLAY, PAPER, INK = (196, 121, 93), (253, 249, 241), (86, 104, 108)
+from .pen import (
+    CLAY,
+    CUSHION,
+    DEEP,
+    FLOOR,
+    FRAME,
+    HILL,
+    INK,
+    METAL,
+    PAPER,
+    RUG,
+    SEA,
+    SHADE,
+    SKY,
+    SUN,
+    WALL,
+    WOOD,
+    Pen,
+)
 
 
 def chair_by_the_window() -> bytes:
@@ -37,45 +43,6 @@ def things_for_the_day() -> bytes:
     _socks(pen)
     _list(pen)
     return pen.jpeg()
-
-
-class Pen:
-    """Draws shapes in the pixels of a picture of some size."""
-
-    def __init__(self, ground, size=SIZE):
-        self._size = size
-        self._picture = Image.new("RGB", tuple(FINER * side for side in size), ground)
-        self._draw = ImageDraw.Draw(self._picture)
-
-    def jpeg(self):
-        output = BytesIO()
-        self._picture.resize(self._size, Image.Resampling.LANCZOS).save(output, "JPEG", quality=92)
-        return output.getvalue()
-
-    def box(self, left, top, right, bottom, color, radius=0):
-        self._draw.rounded_rectangle(
-            self._finer(left, top, right, bottom), FINER * radius, fill=color
-        )
-
-    def ellipse(self, left, top, right, bottom, color):
-        self._draw.ellipse(self._finer(left, top, right, bottom), fill=color)
-
-    def line(self, points, color, width):
-        """A line with round ends and corners."""
-        for x, y in points:
-            self.ellipse(x - width / 2, y - width / 2, x + width / 2, y + width / 2, color)
-        for start, end in pairwise(points):
-            self._draw.line(self._finer(*start, *end), color, FINER * width)
-
-    def arc(self, box, start, end, color, width):
-        """A part of an ellipse, in degrees clockwise from the right."""
-        self._draw.arc(self._finer(*box), start, end, color, FINER * width)
-
-    def shape(self, points, color):
-        self._draw.polygon([self._finer(*point) for point in points], fill=color)
-
-    def _finer(self, *numbers):
-        return tuple(FINER * number for number in numbers)
 
 
 def _window(pen):

@@ -1,6 +1,6 @@
 """Portraits for the demo people: drawn, without a face, so that nobody takes them for somebody."""
 
-from .drawings import CLAY, DEEP, HILL, PAPER, SEA, SHADE, SKY, SUN, WALL, Pen
+from .pen import CLAY, DEEP, HILL, PAPER, SEA, SHADE, SKY, SUN, WALL, Pen
 
 SIZE = (1200, 1500)
 SKIN, HAIR = (226, 184, 152), (84, 62, 52)
