@@ -15,19 +15,10 @@ from clinic_site.publishing.editions import publish
 from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
 from services.models import Service
 
-from .artwork import horizon
 from .drawings import in_texts, portraits
+from .subjects import picture_of
 
 TEXTS = Path(__file__).parent / "texts"
-HUES = {
-    "ketamine-infusion-depression": 0.55,
-    "ketamine-infusion-chronic-pain": 0.62,
-    "morpheus8": 0.03,
-    "bioidentical-hormones": 0.09,
-    "stem-cell-therapy": 0.42,
-    "body-contouring": 0.49,
-}
-SEA_GLASS = 0.46
 
 
 def is_seeded() -> bool:
@@ -94,7 +85,7 @@ def _seed_service(row):
         order=row.pop("order"),
         shows_crisis_line=row.pop("shows_crisis_line"),
     )
-    photo = _photo(HUES[row["slug"]], row["slug"])
+    photo = picture_of(row["slug"])
     service = Service.objects.create(**row, treatment=treatment, photo=photo)
     _ask(service, questions)
     for position, price in enumerate(prices, start=1):
@@ -113,7 +104,7 @@ def _seed_person(row):
 
 def _seed_condition(row):
     treatments = Treatment.objects.filter(slug__in=row.pop("treatments"))
-    condition = Condition.objects.create(**row)
+    condition = Condition.objects.create(**row, photo=picture_of(row["slug"]))
     condition.treatments.set(treatments)
     _publish(condition, days_ago=400)
 
@@ -122,13 +113,12 @@ def _seed_post(row):
     questions = row.pop("faqs", [])
     subjects, conditions = row.pop("treatments"), row.pop("conditions", [])
     body = _with_photos(row["body"], row.pop("photos", {}))
-    hue = HUES[subjects[0]] if subjects else SEA_GLASS
     days_ago = row.pop("days_ago")
     own = {
         "body": body,
         "category": Category.objects.get(slug=row["category"]),
         "author": Person.objects.get(slug=row["author"]),
-        "photo": _photo(hue, row["slug"]),
+        "photo": picture_of(row["slug"]),
     }
     post = Post.objects.create(**row | own)
     post.treatments.set(Treatment.objects.filter(slug__in=subjects))
@@ -149,8 +139,3 @@ def _with_photos(body, photos):
         photo = Photo.objects.create(file=ContentFile(draw(), name="drawing.jpg"), **row)
         body = body.replace(f"[{name}]", f'<img data-photo="{photo.pk}">')
     return body
-
-
-def _photo(hue, seed):
-    drawn = ContentFile(horizon(hue, seed), name="horizon.jpg")
-    return Photo.objects.create(file=drawn, is_decorative=True)

@@ -3,6 +3,9 @@
 import pytest
 
 from blog.models import Post
+from clinic_site.clinic.models import Condition
+from clinic_site.demo.subjects import SUBJECTS
+from services.models import Service
 from tests.site.crawling import faults
 from tests.site.reading import words
 
@@ -51,6 +54,23 @@ def test_every_list_and_every_article_has_a_photo_that_is_fetched_first(pages):
     }
 
     assert found == {place: ["high"] for place in places}
+
+
+def test_no_picture_comes_twice_on_a_page_and_each_is_described(pages):
+    def repeated(_address, _response, tree):
+        alts = [part.get("alt") for part in photos_of(tree) if "drawn" not in part.get("alt")]
+        return [alt for alt in alts if not alt or alts.count(alt) > 1]
+
+    assert faults(pages, repeated) == {}
+
+
+def test_every_treatment_condition_and_article_of_the_demo_has_a_subject_of_its_own(seeded_client):
+    models = (Service, Condition, Post)
+    subjects = [
+        page.photo.alt_text for model in models for page in model.objects.select_related("photo")
+    ]
+
+    assert len(set(subjects)) == len(subjects) == len(SUBJECTS)
 
 
 def test_every_photo_says_its_size_and_waits_unless_it_is_the_first(pages):
