@@ -63,7 +63,7 @@ validate: .venv/.dev ## Validate the HTML of every public page (needs Node, npm 
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m tests.drills.validate_html
 
-lighthouse: .venv/.dev ## Measure four pages as a phone gets them (needs Node and npm)
+lighthouse: .venv/.dev ## Measure a page of each kind as a phone gets it (needs Node and npm)
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m tests.drills.lighthouse
 

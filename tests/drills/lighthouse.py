@@ -1,4 +1,4 @@
-"""Measures four pages of the demo site as a telephone gets them. Exit 1: a figure is missed.
+"""Measures one page of each kind of the demo site as a phone gets it. Exit 1: a figure is missed.
 
 .venv/bin/python -m tests.drills.lighthouse
 """
@@ -16,7 +16,16 @@ from tests.browser.conftest import CHROMIUM_ARGUMENTS
 from tests.drills.demo_site import demo_site
 from tests.drills.node import MODULES, install
 
-PAGES = ("/", "/services/morpheus8/", "/blog/first-ketamine-infusion/", "/contact/")
+PAGES = (
+    "/",
+    "/services/morpheus8/",
+    "/conditions/",
+    "/conditions/depression/",
+    "/blog/first-ketamine-infusion/",
+    "/people/",
+    "/people/avery-sample/",
+    "/contact/",
+)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 MOST_RUNS = 3
 # The form works without it; with it the crisis line is there while somebody types.
