@@ -12,6 +12,7 @@ from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.editions import last_change
 from clinic_site.publishing.seo import absolute_url
+from clinic_site.richtext.telephones import with_number_of_today
 
 from .models import Post
 
@@ -65,7 +66,7 @@ class LatestPosts(Feed):
         return post.title
 
     def item_description(self, post):
-        return post.lead
+        return with_number_of_today(post.lead)
 
     def item_link(self, post):
         return absolute_url(post.get_absolute_url())

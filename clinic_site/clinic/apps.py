@@ -1,6 +1,7 @@
 """The clinic as a Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class ClinicConfig(AppConfig):
@@ -9,11 +10,14 @@ class ClinicConfig(AppConfig):
 
     def ready(self):
         from clinic_site.access.changes import follow  # noqa: PLC0415 -- has models, which come later
+        from clinic_site.richtext.telephones import register_own_number  # noqa: PLC0415 -- asks them
         from clinic_site.time_fields import register_city  # noqa: PLC0415 -- imports models of the admin
 
-        from .last_known import last_known  # noqa: PLC0415 -- has models, too
+        from .last_known import last_known, own_number, remember_saved  # noqa: PLC0415 -- has models, too
 
         register_city(lambda: last_known().city)
+        register_own_number(own_number)
+        post_save.connect(remember_saved, sender=self.get_model("ClinicProfile"))
 
         # The one profile is made by the first page that asks for it: that is nobody's deed.
         follow(self.get_model("ClinicProfile"), is_new_told=False)

@@ -2,12 +2,16 @@
 
 import json
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
+from django.db import transaction
 
+from clinic_site.richtext.telephones import OwnNumber
+
+from .former_numbers import numbers_in_lines
 from .models import ClinicProfile
 
 FACTS = ("name", "telephone", "former_telephones", "crisis_text", "city")
@@ -19,6 +23,23 @@ def remember(profile: ClinicProfile) -> None:
     with suppress(OSError):  # a full disk must not keep a page from its visitor
         if not _holds(_version(), facts):
             _keep(facts)
+
+
+def remember_saved(sender, instance, *, raw=False, **others) -> None:
+    """The same as soon as a profile is stored, so that nothing is a page late."""
+    if not raw:
+        transaction.on_commit(partial(remember, instance))
+
+
+def own_number() -> OwnNumber:
+    """What texts ask for: the number that they show, and those for which they show it."""
+    clinic = last_known()
+    former = numbers_in_lines(clinic.former_telephones)
+    return OwnNumber(
+        clinic.telephone.as_e164,
+        clinic.telephone.as_national,
+        frozenset(number.as_e164 for number in former),
+    )
 
 
 def last_known() -> ClinicProfile:

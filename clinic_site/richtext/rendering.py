@@ -1,4 +1,4 @@
-"""What is added to rich text when it is shown and never stored: anchors, figures, addresses, marks."""
+"""What is added to rich text when it is shown and never stored: anchors, figures, addresses, phone links."""
 
 import re
 from collections import Counter
@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from .grammar import clean_to_show, marked_to_show
 from .links import with_marked_links
 from .references import show_references
+from .telephones import with_number_linked, with_number_of_today
 from .text import plain_text
 
 HEADING = re.compile(r"<h([234])>([^<]*+(?:<(?!/?h[234]>)[^<]*+)*+)</h\1>")
@@ -31,7 +32,7 @@ def headings(html: str, prefix: str = "") -> list[Heading]:
         text = plain_text(match[2])
         wanted = "-".join(filter(None, [prefix, slugify(text) or "section"]))
         anchor = _free_anchor(wanted, taken)
-        found.append(Heading(int(match[1]), anchor, text))
+        found.append(Heading(int(match[1]), anchor, with_number_of_today(text)))
     return found
 
 
@@ -45,7 +46,7 @@ def render_html(html: str, prefix: str = "", *, eager: bool = False) -> str:
     html = HEADING.sub(
         lambda match: f'<h{match[1]} id="{next(anchors).anchor}">{match[2]}</h{match[1]}>', html
     )
-    return _with_scrolling_tables(with_marked_links(html))
+    return _with_scrolling_tables(with_number_linked(with_marked_links(html)))
 
 
 def render_marked(html: str) -> str:

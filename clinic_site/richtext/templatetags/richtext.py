@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from clinic_site.richtext import rendering, text
+from clinic_site.richtext import rendering, telephones, text
 
 register = template.Library()
 
@@ -24,6 +24,18 @@ def richtext_after(html, photo):
 def marked(html):
     """Print a part of a `Difference`."""
     return _trusted(rendering.render_marked(html))
+
+
+@register.filter
+def phone_linked(words):
+    """Print a plain text in which the clinic's phone number is a link."""
+    return _trusted(telephones.linked_in_words(str(words or "")))
+
+
+@register.filter
+def phone_of_today(words):
+    """A plain text with the clinic's phone number as it is today, where no link may stand."""
+    return telephones.with_number_of_today(str(words or ""))
 
 
 @register.filter
