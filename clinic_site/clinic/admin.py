@@ -16,6 +16,7 @@ from clinic_site.richtext.admin import EditorAdmin
 from .addresses import EmailsField
 from .hours_forms import HoursForm, HoursFormSet, SpecialDayForm, SpecialDayFormSet
 from .models import ClinicProfile, Condition, OpeningHours, Page, SpecialDay, Treatment
+from .numbers_admin import TellsOfNumbersAdmin
 from .people_admin import PersonAdmin
 
 __all__ = ["PersonAdmin"]
@@ -38,7 +39,9 @@ class SpecialDayInline(admin.StackedInline):
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(GivesBackAdmin, PhotoChoiceAdmin, EditorAdmin, SingletonModelAdmin):
+class ClinicProfileAdmin(
+    TellsOfNumbersAdmin, GivesBackAdmin, PhotoChoiceAdmin, EditorAdmin, SingletonModelAdmin
+):
     inlines = (OpeningHoursInline, SpecialDayInline)
     formfield_overrides = EditorAdmin.formfield_overrides | {
         EmailsField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
