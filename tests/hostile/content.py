@@ -14,12 +14,17 @@ from tests.hostile.long_pages import make_posts, make_services
 from tests.hostile.long_words import SENTENCE, UNBROKEN, in_text, longest, paragraphs
 
 TREATMENTS, SPECIAL_DAYS = 30, 40
+# What is said of a person, besides what lists show.
+KNOWN = (
+    "quote", "license_type", "license_number", "license_state", "board_certification",
+    "certified_by", "training", "languages",
+)  # fmt: skip
 
 
 def fill():
     photos = make_photos()
     with transaction.atomic():
-        fill_profile()
+        fill_profile(photos)
         people = make_people(photos)
         treatments = make_treatments()
         make_posts(photos, people, treatments)
@@ -42,7 +47,7 @@ def make_photos():
     }
 
 
-def fill_profile():
+def fill_profile(photos):
     profile = ClinicProfile.get_solo()
     profile.name = long_words.CLINIC
     profile.approach = long_words.EVERYTHING
@@ -52,6 +57,9 @@ def fill_profile():
     )
     for field in ("tagline", "crisis_text", "after_hours", "city", "state", "postal_code"):
         setattr(profile, field, longest(ClinicProfile, field))
+    for field in ("getting_here", "responsible_physician"):
+        setattr(profile, field, longest(ClinicProfile, field, UNBROKEN))
+    profile.door_photo = photos["tall"]
     profile.street = longest(ClinicProfile, "street", UNBROKEN)
     profile.save()
     today = timezone.localdate()
@@ -66,7 +74,8 @@ def fill_profile():
 
 
 def make_people(photos):
-    wordy = {name: longest(Person, name) for name in ("credentials", "role", "summary")}
+    wordy = {name: longest(Person, name) for name in ("credentials", "role", "summary", *KNOWN)}
+    unbroken = {name: longest(Person, name, UNBROKEN) for name in KNOWN}
     make = factories.PersonFactory
     return [
         make(name=long_words.ARABIC, slug="arabic", **wordy, bio=paragraphs(long_words.ARABIC)),
@@ -77,6 +86,7 @@ def make_people(photos):
             photo=photos["tall"],
             bio=long_words.EVERYTHING,
             kind="clinician",
+            **unbroken,
         ),
         make(name=longest(Person, "name", "O"), slug="o" * 100, credentials="", role=UNBROKEN),
         make(name="Bo", slug="bo", credentials="", photo=photos["tiny"]),
