@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from clinic_site.richtext.fields import RichTextField
-from clinic_site.richtext.text import excerpt, shortened
+from clinic_site.richtext.text import excerpt
 
 from . import moment
 from .intervals import Status
@@ -227,11 +227,13 @@ class PublishablePage(models.Model):
     @property
     def lead(self):
         """The page in a sentence or two of plain text, for cards and search engines."""
-        return next(filter(None, map(self._shortened, self.search_fields[1:])), "")
+        return next(filter(None, map(self._in_short, self.search_fields[1:])), "")
 
-    def _shortened(self, name):
-        is_rich = isinstance(self._meta.get_field(name), RichTextField)
-        return (excerpt if is_rich else shortened)(getattr(self, name))
+    def _in_short(self, name):
+        """The beginning of a rich text; what is written to stand in lists is whole."""
+        if isinstance(self._meta.get_field(name), RichTextField):
+            return excerpt(getattr(self, name))
+        return " ".join(getattr(self, name).split())
 
     def rich_texts(self):
         """Its own, and those of its rows, such as answers to questions."""

@@ -8,6 +8,12 @@ from math import ceil
 WORDS_PER_MINUTE = 230
 INLINE_TAG = re.compile(r"</?(?:a|strong|em|sub|sup)\b[^<>]*>")
 ANY_TAG = re.compile(r"<[^<>]+>")
+LONGEST_SENTENCE = 300  # characters that stand in a list without a break
+# A small letter goes on with the sentence, and so does what stands after "Dr." or "9 a.m.".
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[^\sa-z])")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Drs?|Mrs?|Ms|Prof|St|vs|No|Nos|Fig|[A-Z])|\be\.g|\bi\.e|\b[ap]\.m)\.\Z"
+)
 
 
 def plain_text(html: str) -> str:
@@ -15,13 +21,32 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(ANY_TAG.sub(" ", INLINE_TAG.sub("", html or ""))).split())
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a plain text, as far as their ends can be told."""
+    found, start = [], 0
+    for end in SENTENCE_END.finditer(text):
+        if not ABBREVIATION.search(text, start, end.start() + 1):
+            found.append(text[start : end.end()].strip())
+            start = end.end()
+    return [*found, rest] if (rest := text[start:].strip()) else found
+
+
 def excerpt(html: str, length: int = 160) -> str:
-    """The first words of `html`, at most `length` characters, cut at a word with "…"."""
-    return shortened(plain_text(html), length)
+    """The first whole sentences of `html`, as many as have room in `length` characters.
+
+    The first one may be longer; longer than any list has room for, it is cut at a word with "…".
+    """
+    kept = ""
+    for sentence in sentences(plain_text(html)[: 2 * LONGEST_SENTENCE]):
+        longer = f"{kept} {sentence}".strip()
+        if kept and len(longer) > length:
+            break
+        kept = longer
+    return shortened(kept, LONGEST_SENTENCE)
 
 
 def shortened(text: str, length: int = 160) -> str:
-    """The same of a plain text, in which "<" is a sign like others."""
+    """The first words of a plain text, at most `length` characters, cut at a word with "…"."""
     text = " ".join(text.split())
     if len(text) <= length:
         return text

@@ -47,18 +47,16 @@ def test_a_recent_post_has_a_thumbnail_with_its_size_and_its_words(client):
     }
 
 
-@pytest.mark.parametrize("field", ["excerpt", "body"])
-def test_a_recent_post_shows_an_excerpt_cut_at_a_word(client, field):
-    text = LONG if field == "excerpt" else f"<p>{LONG}</p>"
-    PostFactory(**{"excerpt": "", field: text})
+def test_an_excerpt_that_somebody_wrote_is_shown_whole(client):
+    PostFactory(excerpt=LONG.strip())
 
-    (card,) = recent_posts(client, PostFactory())
+    assert recent_words(client) == LONG.strip()
 
-    shown = words(next(part for part in card.iter("p") if not part.get("class")))
-    assert shown.endswith("…")
-    assert len(shown) <= 160
-    assert LONG.startswith(shown.removesuffix("…"))
-    assert LONG[len(shown) - 1] in " ,."
+
+def test_an_excerpt_made_of_the_text_ends_where_a_sentence_ends(client):
+    PostFactory(excerpt="", body=f"<p>Rest helps most people. {LONG}</p>")
+
+    assert recent_words(client) == f"Rest helps most people. {LONG[: len(LONG) // 3].strip()}"
 
 
 def test_a_short_excerpt_is_shown_whole(client):
@@ -120,3 +118,8 @@ def test_the_crisis_line_stands_where_a_treatment_is_marked_for_it(client, marks
 
     assert ("Call or text 988 at any hour." in words(main)) == is_shown
     assert ("tel:988" in links(main)) == is_shown
+
+
+def recent_words(client):
+    (card,) = recent_posts(client, PostFactory())
+    return words(next(part for part in card.iter("p") if not part.get("class")))

@@ -51,14 +51,14 @@ def test_a_page_without_words_is_described_by_its_title():
     assert meta_of(page).description == "Privacy"
 
 
-def test_a_long_text_is_described_by_its_first_words():
-    page = PageFactory.build(body=f"<h2>Before</h2><p>{'word ' * 100}</p>")
+def test_a_long_text_is_described_by_its_first_sentences():
+    page = PageFactory.build(body=f"<h2>Before</h2><p>{'Rest a little more. ' * 100}</p>")
 
     description = meta_of(page).description
 
-    assert description.startswith("Before word word")
-    assert description.endswith("word…")
-    assert len(description) <= 160
+    assert description.startswith("Before Rest a little more. Rest")
+    assert description.endswith("more.")
+    assert 120 < len(description) <= 160
 
 
 def test_an_article_is_described_by_its_excerpt_and_shows_its_photo(db):

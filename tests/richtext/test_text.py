@@ -2,7 +2,7 @@
 
 import pytest
 
-from clinic_site.richtext.text import excerpt, plain_text, reading_minutes
+from clinic_site.richtext.text import excerpt, plain_text, reading_minutes, sentences, shortened
 
 
 @pytest.mark.parametrize(
@@ -26,36 +26,65 @@ def test_plain_text_has_the_words_and_nothing_else(html, text):
 
 
 @pytest.mark.parametrize(
-    ("html", "length", "cut"),
+    ("text", "length", "cut"),
     [
-        ("<p>Short enough.</p>", 13, "Short enough."),
-        ("<p>Short enough.</p>", 12, "Short…"),
-        ("<p>One two three four</p>", 9, "One two…"),
-        ("<p>One two three four</p>", 8, "One two…"),
-        ("<p>One two three four</p>", 7, "One…"),
-        ("<p>One, two; three</p>", 6, "One…"),
-        ("<p>A well-known thing</p>", 9, "A…"),
-        ("<p>Unbreakable</p>", 5, "Unbr…"),
-        ("<p>R&amp;D &amp; more words</p>", 8, "R&D &…"),
+        ("Short enough.", 13, "Short enough."),
+        ("Short enough.", 12, "Short…"),
+        ("One two three four", 9, "One two…"),
+        ("One two three four", 8, "One two…"),
+        ("One two three four", 7, "One…"),
+        ("One, two; three", 6, "One…"),
+        ("A well-known thing", 9, "A…"),
+        ("Unbreakable", 5, "Unbr…"),
+        ("R&D & more words", 8, "R&D &…"),
         ("", 10, ""),
     ],
 )
-def test_an_excerpt_is_cut_at_a_word(html, length, cut):
-    assert excerpt(html, length) == cut
+def test_what_is_shortened_is_cut_at_a_word(text, length, cut):
+    assert shortened(text, length) == cut
 
 
-def test_an_excerpt_with_its_ellipsis_is_never_longer_than_asked():
-    html = "<p>Ketamine is given as a slow drip, in a calm room, by well-trained people.</p>"
+def test_what_is_shortened_is_with_its_ellipsis_never_longer_than_asked():
+    text = "Ketamine is given as a slow drip, in a calm room, by well-trained people."
 
-    too_long = [length for length in range(2, 80) if len(excerpt(html, length)) > length]
+    too_long = [length for length in range(2, 80) if len(shortened(text, length)) > length]
 
     assert too_long == []
 
 
-def test_an_excerpt_has_at_most_160_characters_unless_asked_otherwise():
-    words = "four " * 100
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("No end", ["No end"]),
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ("He said “rest.” Then he left.", ["He said “rest.”", "Then he left."]),
+        ("About 2.5 hours. 40 minutes more.", ["About 2.5 hours.", "40 minutes more."]),
+        (
+            "Ask Dr. Sample at 9 a.m. Monday. She knows.",
+            ["Ask Dr. Sample at 9 a.m. Monday.", "She knows."],
+        ),
+        ("Pain, e.g. CRPS, vs. A. Other.", ["Pain, e.g. CRPS, vs. A. Other."]),
+        ("Wait … what then? etc. and so on.", ["Wait … what then? etc. and so on."]),
+    ],
+)
+def test_sentences_end_where_they_end(text, found):
+    assert sentences(text) == found
 
-    assert excerpt(words) == " ".join(["four"] * 32) + "…"
+
+def test_an_excerpt_is_whole_sentences_as_many_as_have_room():
+    html = "<h2>Rest</h2><p>Rest helps. It helps most people.</p><p>Not all of them.</p>"
+
+    assert excerpt(html, 40) == "Rest Rest helps. It helps most people."
+    assert excerpt(html, 20) == "Rest Rest helps."
+    assert excerpt(html, 5) == "Rest Rest helps."
+    assert excerpt(html) == "Rest Rest helps. It helps most people. Not all of them."
+
+
+def test_a_sentence_without_an_end_is_cut_at_a_word():
+    words = "four " * 100_000
+
+    assert excerpt(words) == " ".join(["four"] * 60) + "…"
 
 
 @pytest.mark.parametrize(

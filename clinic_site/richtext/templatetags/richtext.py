@@ -45,9 +45,9 @@ def headings(html):
 
 
 @register.filter
-def excerpt(html, length=160):
-    """The first words of a rich text, cut at a word."""
-    return text.excerpt(html, length)
+def sentences(words):
+    """The sentences of a plain text."""
+    return text.sentences(words)
 
 
 def _trusted(html):
