@@ -165,7 +165,7 @@ def test_a_page_names_its_price_or_speaks_of_an_estimate(client, price, sentence
 
 
 def test_the_estimate_leads_to_the_page_about_it(client):
-    PageFactory(slug="good-faith-estimate")
+    PageFactory(slug="good-faith-estimate", role="estimate")
 
     main = page(client, ServiceFactory())
 

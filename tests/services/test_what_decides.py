@@ -78,7 +78,7 @@ def test_prices_are_named_in_their_order_with_unit_and_what_is_included(client):
 
 
 def test_prices_lead_to_the_page_about_the_estimate(client):
-    PageFactory(slug="good-faith-estimate")
+    PageFactory(slug="good-faith-estimate", role="estimate")
 
     assert links(part(client, "What it costs", paying="Ask."))[-1] == "/good-faith-estimate/"
 
