@@ -13,7 +13,7 @@ from factory.django import DjangoModelFactory
 from PIL import Image
 
 from blog.models import Category, Post
-from clinic_site.clinic.models import Condition, Page, Person, Treatment
+from clinic_site.clinic.models import Condition, MenuItem, Page, Person, Treatment
 from clinic_site.photos.cleaning import clean_photo
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.editions import publish
@@ -108,6 +108,13 @@ class PageFactory(PublishedFactory):
     title = factory.Sequence("Page {}".format)
     slug = factory.Sequence("page-{}".format)
     body = "<p>What the clinic says about itself.</p>"
+
+
+class MenuItemFactory(DjangoModelFactory):
+    class Meta:
+        model = MenuItem
+
+    place = MenuItem.Place.SITE
 
 
 class TreatmentFactory(DjangoModelFactory):

@@ -1,4 +1,4 @@
-"""The staff's forms for the clinic's profile, treatments, conditions and pages; people have their own file."""
+"""The staff's forms for the clinic's profile, treatments, conditions and pages; the menu and people have their own files."""
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -15,11 +15,12 @@ from clinic_site.richtext.admin import EditorAdmin
 
 from .addresses import EmailsField
 from .hours_forms import HoursForm, HoursFormSet, SpecialDayForm, SpecialDayFormSet
+from .menu_admin import MenuItemAdmin
 from .models import ClinicProfile, Condition, OpeningHours, Page, SpecialDay, Treatment
 from .numbers_admin import TellsOfNumbersAdmin
 from .people_admin import PersonAdmin
 
-__all__ = ["PersonAdmin"]
+__all__ = ["MenuItemAdmin", "PersonAdmin"]
 
 
 # Not as tables, whose cells would have no labels of their own.
@@ -104,6 +105,6 @@ class ConditionAdmin(RevisedAdmin, PageAdmin):
 
 @admin.register(Page)
 class PageOfTheClinicAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("title", "role", "footer_order", "state", "updated_at")
+    list_display = ("title", "role", "state", "updated_at")
     prepopulated_fields = {"slug": ("title",)}
-    content_fieldsets = ((None, {"fields": ("title", "slug", "body", "role", "footer_order")}),)
+    content_fieldsets = ((None, {"fields": ("title", "slug", "body", "role")}),)

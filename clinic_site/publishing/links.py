@@ -86,6 +86,11 @@ def key_of(page) -> str:
     return f"{page._meta.label_lower}:{page.page_id}"
 
 
+def key_at(address) -> str | None:
+    """The key of the public page that an address leads to, if it leads to no part of one."""
+    return _keys_of({address}).get(address)
+
+
 def _link(reference, address):
     before, added, after, words = reference.group("before", "added", "after", "words")
     return f'<a{before} href="{address}{added or ""}"{after}>{words}</a>'

@@ -17,6 +17,7 @@ from clinic_site.clinic.models import (
     SpecialDay,
     Treatment,
 )
+from clinic_site.clinic.models.targets import Link
 from clinic_site.moments import Timed
 from clinic_site.publishing.plans import Plan
 from services.models import Service, ServicePrice
@@ -58,6 +59,14 @@ def posts(photos):
         Post(pk=2, title="One without a photo and without a topic", **words),
         Post(pk=3, title=LONG_TITLE, category=topic, photo=second, **words),
         Post(pk=4, title="Unbreakabl" + "e" * 50, category=topic, photo=third, **words),
+    ]
+
+
+def menu_links():
+    """A list, the same, another one, and a link to another site."""
+    told = {"This page": "/blog/", "Its list": "/blog/", "Another page": "/people/"}
+    return [Link(label, url) for label, url in told.items()] + [
+        Link("Another site", "https://example.org/")
     ]
 
 

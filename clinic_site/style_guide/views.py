@@ -46,6 +46,7 @@ def style_guide(request):
         "photo": photos[0] if photos else None,
         "figures": samples.figures(photos),
         "posts": samples.posts(photos),
+        "menu_links": samples.menu_links(),
         "previews": samples.previews(),
         "video": samples.video(photos),
         "questions": samples.questions(),

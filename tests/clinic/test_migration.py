@@ -101,3 +101,45 @@ def test_pages_that_were_known_by_their_addresses_get_roles_and_so_do_their_edit
 
     known = [("about", "about"), ("good-faith-estimate", "estimate"), ("parking", "")]
     assert list(roles) == [pair for pair in known for _row in range(2)]
+
+
+PLACES = [("clinic", "0026_former_phone_numbers"), ("revisions", "0001_revisions")]
+AS_ROWS = [("clinic", "0029_no_place_in_the_footer"), ("revisions", "0001_revisions")]
+
+
+def footer_at(targets):
+    items = menu_at(targets).filter(place="site")
+    return list(items.order_by("order").values_list("part", "page"))
+
+
+def menu_at(targets):
+    MigrationExecutor(connection).migrate(targets)
+    apps = MigrationExecutor(connection).loader.project_state(targets).apps
+    return apps.get_model("clinic", "MenuItem").objects
+
+
+def test_a_new_site_has_the_ways_that_every_clinic_needs_in_header_and_footer():
+    pages_at(PLACES).all().delete()
+
+    items = menu_at(AS_ROWS)
+
+    assert list(items.filter(place="header").order_by("order").values_list("part", "label")) == [
+        ("treatments", ""), ("conditions", ""), ("articles", ""), ("people", ""),
+        ("about", "About"), ("request", "Contact"), ("search", ""),
+    ]  # fmt: skip
+    assert [part for part, _page in footer_at(AS_ROWS)] == [
+        "about", "privacy", "accessibility", "estimate",
+    ]  # fmt: skip
+
+
+def test_the_footer_keeps_its_pages_in_their_order_both_ways():
+    pages = pages_at(PLACES)
+    pages.all().delete()
+    for slug, place, role in [("second", 2, ""), ("first", 1, "privacy"), ("none", None, "")]:
+        pages.create(title=slug, slug=slug, footer_order=place, role=role)
+    second = pages.get(slug="second").pk
+
+    assert footer_at(AS_ROWS) == [("privacy", ""), ("", f"clinic.page:{second}")]
+
+    places = pages_at(PLACES).order_by("footer_order").exclude(footer_order=None)
+    assert list(places.values_list("slug", flat=True)) == ["first", "second"]

@@ -83,7 +83,7 @@ def test_the_people_page_takes_the_same_queries_for_any_number(
     for _ in range(number):
         PersonFactory(photo=PhotoFactory())
 
-    # The people with their photos, the profile, the pages of the footer.
+    # The people with their photos, the profile, the menu.
     with django_assert_num_queries(3):
         response = client.get("/people/")
 
@@ -102,7 +102,7 @@ def test_a_page_of_the_clinic_stands_at_the_top(db, client):
 
 @NOT_PUBLIC
 def test_a_page_that_is_not_public_is_not_found_by_anybody(db, client, admin_user, state):
-    PageFactory(title="Not yet public", slug="parking", footer_order=1, **state)
+    PageFactory(title="Not yet public", slug="parking", role="about", **state)
     client.force_login(admin_user)
 
     response = client.get("/parking/")
@@ -162,8 +162,8 @@ def test_a_page_can_only_be_read(db, client, address):
 
 
 def test_every_page_links_the_published_pages_of_the_footer(db, client):
-    PageFactory(slug="privacy", footer_order=1)
-    PageFactory(slug="hidden", footer_order=2, is_draft=True)
+    PageFactory(slug="privacy", role="privacy")
+    PageFactory(slug="hidden", role="about", is_draft=True)
 
     found = links(client.get("/people/"))
 

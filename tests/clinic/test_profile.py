@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from clinic_site.clinic.models import ClinicProfile, SpecialDay
-from tests.factories import PageFactory, PhotoFactory
+from tests.factories import PhotoFactory
 from tests.site.reading import read, words
 
 # Half past eight in the evening of Sunday, May 3, at the clinic.
@@ -171,15 +171,3 @@ def test_the_place_shows_the_way_and_the_door(client, profile):
     assert "A green door beside a bakery" in page.text
     with pytest.raises(ProtectedError):
         photo.delete()
-
-
-def test_the_footer_links_published_pages_with_a_place_there_in_their_order(db):
-    PageFactory(title="Second", footer_order=2)
-    PageFactory(title="First", footer_order=1)
-    PageFactory(title="No place")
-    PageFactory(title="Draft", footer_order=3, is_draft=True)
-    PageFactory(title="Later", footer_order=4, at=datetime(2999, 1, 1, tzinfo=UTC))
-
-    pages = ClinicProfile.get_solo().footer_pages
-
-    assert [page.title for page in pages] == ["First", "Second"]

@@ -12,4 +12,4 @@ def fill():
     factories.ConditionFactory(slug="one", treatments=[treatment])
     post = factories.PostFactory(slug="one", author=person)
     post.treatments.add(treatment)
-    factories.PageFactory(slug="about", role="about", footer_order=1)
+    factories.PageFactory(slug="about", role="about")

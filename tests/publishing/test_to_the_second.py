@@ -75,7 +75,7 @@ def site(time_machine):
             ServiceFactory: {"treatment": own},
             ConditionFactory: {"treatments": [peeling]},
             PersonFactory: {"kind": "clinician", "treatments": [peeling]},
-            PageFactory: {"footer_order": 1},
+            PageFactory: {"role": "about"},
         }.get(factory, {})
         page = factory(slug="own", is_draft=True, **{name: "Quicksilver"}, **more)
         if factory is ConditionFactory:

@@ -36,7 +36,7 @@ def in_sitemap(client) -> list[str]:
 def crawl(client) -> dict:
     """Each page's address with its answer and its tree."""
     addresses = dict.fromkeys((*NAMED_BY_THE_CLINIC, *in_sitemap(client), *UNLISTED))
-    answers = {address: client.get(address) for address in addresses}
+    answers = {address: client.get(address, follow=True) for address in addresses}
     return {address: (answer, read(answer)) for address, answer in answers.items()}
 
 

@@ -79,7 +79,7 @@ def test_a_page_costs_the_same_with_ten_editions_of_each(
         title="Newest", slug="newest", category__slug="skin", photo=photo, author=robin,
         treatments=[service.treatment], conditions=[living], asked=ASKED,
     )  # fmt: skip
-    pages = [newest, service, newest.author, living, PageFactory(footer_order=1)]
+    pages = [newest, service, newest.author, living, PageFactory(role="about")]
     time_machine.move_to(timezone.now())
     for _ in range(8):
         time_machine.shift(SECOND)

@@ -1,6 +1,7 @@
 """Who we are: the clinic's profile, its people, what it treats and how, and its own pages."""
 
 from .conditions import Condition
+from .menus import MenuItem
 from .opening import OpeningHours, SpecialDay
 from .pages import Page
 from .people import Person
@@ -11,6 +12,7 @@ from .treatments import Treatment
 __all__ = [
     "ClinicProfile",
     "Condition",
+    "MenuItem",
     "OpeningHours",
     "Page",
     "Person",

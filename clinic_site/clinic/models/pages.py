@@ -46,16 +46,9 @@ class Page(PublishablePage):
         help_text="Where the site speaks of such a page it links this one, whatever its title and "
         "address are.",
     )
-    footer_order = models.PositiveSmallIntegerField(
-        "place in the footer",
-        null=True,
-        blank=True,
-        help_text="The footer links pages from the smallest number on. Left empty, it does not "
-        "link this one.",
-    )
 
     class Meta(PublishablePage.Meta):
-        ordering = ["footer_order", "title"]
+        ordering = ["title"]
         constraints = [
             *PublishablePage.Meta.constraints,
             models.UniqueConstraint(

@@ -21,7 +21,9 @@ from clinic_site.photos.models import Photo
 from clinic_site.richtext.fields import RichTextField
 
 from .conditions import Condition
+from .menus import links_by_place
 from .pages import Page
+from .targets import told_of
 
 SPECIAL_DAYS_AHEAD = timedelta(days=60)  # farther away, they are only in the way
 MAPS = (
@@ -33,9 +35,17 @@ MAPS = (
 
 class ClinicProfileManager(models.Manager):
     def get_queryset(self):
-        # The menu of every page asks, so it comes along without a query of its own.
+        # The menu of every page asks, so they come along without queries of their own.
         return (
-            super().get_queryset().annotate(has_conditions=Exists(Condition.objects.published()))
+            super()
+            .get_queryset()
+            .annotate(
+                has_conditions=Exists(Condition.objects.published()),
+                **{
+                    f"{role}_page": told_of(Page.objects.published().filter(role=role))
+                    for role in Page.Role.values
+                },
+            )
         )
 
 
@@ -143,6 +153,12 @@ class ClinicProfile(SingletonModel):
         super().save(*args, **kwargs)
 
     @classmethod
+    def get_solo(cls):
+        found = super().get_solo()
+        # One that was made just now does not know yet what came along with the query.
+        return found if "has_conditions" in found.__dict__ else cls.objects.get(pk=found.pk)
+
+    @classmethod
     def with_hours(cls):
         """The profile and its week in one query, for every page says both."""
         of_hours = {name: F(f"opening_hours__{name}") for name in ("weekday", "opens", "closes")}
@@ -235,11 +251,11 @@ class ClinicProfile(SingletonModel):
             return f"We open {opens} and usually answer within {within} from then."
         return f"We usually answer within {within}."
 
-    @cached_property
-    def pages(self):
-        """The clinic's own public pages, without their texts."""
-        return list(Page.objects.published().defer("body"))
+    def page_of(self, role):
+        """Title and slug of the public page with a role; None where there is none."""
+        return getattr(self, f"{role}_page", None)
 
-    @property
-    def footer_pages(self):
-        return [page for page in self.pages if page.footer_order is not None]
+    @cached_property
+    def menu(self):
+        """The links of header and footer by their places."""
+        return links_by_place(self)

@@ -1,9 +1,10 @@
 """The clinic where the database cannot be asked, links to its pages, and who and what a treatment leads to."""
 
 from django import template
+from django.urls import reverse
 
 from clinic_site.clinic.last_known import last_known
-from clinic_site.clinic.models import Condition, Person
+from clinic_site.clinic.models import Condition, Page, Person
 
 register = template.Library()
 
@@ -17,7 +18,8 @@ def clinic_without_database():
 @register.simple_tag
 def page_address(clinic, role):
     """The address of the public page of the clinic with this role, or nothing where there is none."""
-    return next((page.get_absolute_url() for page in clinic.pages if page.role == role), "")
+    found = clinic.page_of(role)
+    return reverse(Page.url_name, args=[found["slug"]]) if found else ""
 
 
 @register.simple_tag
