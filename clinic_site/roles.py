@@ -50,6 +50,7 @@ EDITOR = {
     "clinic.person": PUBLISH,
     "clinic.page": PUBLISH,
     "clinic.clinicprofile": ("change", "view"),
+    "clinic.menuitem": ALL,
     "clinic.openinghours": ALL,
     "clinic.specialday": ALL,
     "photos.photo": ALL,

@@ -10,13 +10,16 @@ class ClinicConfig(AppConfig):
 
     def ready(self):
         from clinic_site.access.changes import follow  # noqa: PLC0415 -- has models, which come later
+        from clinic_site.publishing.pointing import register_finder  # noqa: PLC0415 -- stands on models
         from clinic_site.richtext.telephones import register_own_number  # noqa: PLC0415 -- asks them
         from clinic_site.time_fields import register_city  # noqa: PLC0415 -- imports models of the admin
 
         from .last_known import last_known, own_number, remember_saved  # noqa: PLC0415 -- has models, too
+        from .models.menus import rows_leading_to  # noqa: PLC0415 -- is models
 
         register_city(lambda: last_known().city)
         register_own_number(own_number)
+        register_finder(rows_leading_to)
         post_save.connect(remember_saved, sender=self.get_model("ClinicProfile"))
 
         # The one profile is made by the first page that asks for it: that is nobody's deed.
@@ -24,3 +27,4 @@ class ClinicConfig(AppConfig):
         follow(self.get_model("OpeningHours"))
         follow(self.get_model("SpecialDay"))
         follow(self.get_model("PersonAccount"))
+        follow(self.get_model("MenuItem"))

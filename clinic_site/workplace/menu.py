@@ -10,7 +10,10 @@ TASKS = {
     "History": {"revisions.historyline": "History of the site"},
     "Photos": {"photos.photo": ""},
     "Emails": {"outbox.outboxmessage": ""},
-    "Clinic profile": {"clinic.clinicprofile": "Clinic profile"},
+    "Clinic profile": {
+        "clinic.clinicprofile": "Clinic profile",
+        "clinic.menuitem": "Menu and footer",
+    },
     "Staff accounts and access records": {
         "auth.user": "",
         "auth.group": "",

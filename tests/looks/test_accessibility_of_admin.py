@@ -13,7 +13,12 @@ LISTS = (
         "/admin/clinic/person/",
         "/admin/clinic/condition/",
     ),
-    *("/admin/clinic/treatment/", "/admin/blog/category/", "/admin/outbox/outboxmessage/"),
+    *(
+        "/admin/clinic/treatment/",
+        "/admin/clinic/menuitem/",
+        "/admin/blog/category/",
+        "/admin/outbox/outboxmessage/",
+    ),
     f"{POSTS}?q=nothing",
 )
 FORMS = (
@@ -22,6 +27,7 @@ FORMS = (
         "/admin/clinic/person/add/",
         "/admin/clinic/condition/add/",
         "/admin/clinic/treatment/add/",
+        "/admin/clinic/menuitem/add/",
         "/admin/auth/group/add/",
     ),
     *("/admin/auth/user/add/", "/admin/your-account/", "/admin/your-account/add/"),

@@ -16,6 +16,7 @@ from tests.factories import (
     CategoryFactory,
     ConditionFactory,
     ConsultationRequestFactory,
+    MenuItemFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
@@ -35,6 +36,7 @@ PLANTED = {
     "clinic.person": "Marigold",
     "clinic.condition": "Camellia",
     "clinic.page": "Bluebell",
+    "clinic.menuitem": "Jasmine",
     "photos.photo": "Periwinkle",
     "outbox.outboxmessage": "Buttercup",
     "auth.user": "Goldenrod",
@@ -56,6 +58,7 @@ def plant():
     page = PageFactory(title=words["clinic.page"], is_draft=True)
     for revised in (post, service, condition, person, page):
         record(revised)
+    MenuItemFactory(part="articles", label=words["clinic.menuitem"])
     PhotoFactory(caption=words["photos.photo"])
     enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")
     UserFactory(last_name=words["auth.user"], username="goldenrod")

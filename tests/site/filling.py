@@ -3,7 +3,7 @@
 from tests.site.reading import form_values, read
 
 
-def fill_in(client, address, **typed):
+def fill_in(client, address, /, **typed):
     """Open the form of the admin at `address`, type something into it and send it."""
     tree = read(client.get(address), strict=False)
     (form,) = [form for form in tree.iter("form") if form.get("id", "").endswith("_form")]

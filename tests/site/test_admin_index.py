@@ -42,7 +42,7 @@ def tasks(tree):
                 "History": ["History of the site"],
                 "Photos": ["Photos"],
                 "Emails": ["Emails"],
-                "Clinic profile": ["Clinic profile"],
+                "Clinic profile": ["Clinic profile", "Menu and footer"],
                 "Staff accounts and access records": [
                     "Staff accounts",
                     "Groups",

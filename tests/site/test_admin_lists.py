@@ -13,11 +13,13 @@ from django.utils import timezone
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.queue import enqueue
 from clinic_site.publishing.editions import publish
+from clinic_site.publishing.links import key_of
 from clinic_site.revisions.models import HistoryLine
 from tests.factories import (
     CategoryFactory,
     ConditionFactory,
     ConsultationRequestFactory,
+    MenuItemFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
@@ -59,6 +61,7 @@ LISTS = {
     "blog.category": (CategoryFactory, 6),
     "blog.post": (lambda: PostFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 11),
     "clinic.condition": (lambda: ConditionFactory(photo=PhotoFactory(), treatments=[TreatmentFactory()]), 8),
+    "clinic.menuitem": (lambda: MenuItemFactory(page=key_of(PageFactory())), 7),
     "clinic.page": (PageFactory, 7),
     "clinic.person": (lambda: PersonFactory(photo=PhotoFactory()), 7),
     "clinic.treatment": (TreatmentFactory, 7),

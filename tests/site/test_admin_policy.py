@@ -5,6 +5,7 @@ import pytest
 from tests.factories import (
     CategoryFactory,
     ConsultationRequestFactory,
+    MenuItemFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
@@ -28,6 +29,7 @@ WITH_EDITOR = {
 WITHOUT_EDITOR = {
     "blog/category": CategoryFactory,
     "clinic/treatment": TreatmentFactory,
+    "clinic/menuitem": lambda: MenuItemFactory(part="articles"),
     "photos/photo": PhotoFactory,
 }
 

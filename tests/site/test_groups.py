@@ -30,6 +30,8 @@ MAY_OPEN = {
     "/admin/clinic/page/": EDITORS | {"Clinician"},
     "/admin/clinic/page/add/": EDITORS,
     "/admin/clinic/clinicprofile/": EDITORS,
+    "/admin/clinic/menuitem/": EDITORS,
+    "/admin/clinic/menuitem/add/": EDITORS,
     "/admin/photos/photo/": WRITERS,
     "/admin/photos/photo/add/": WRITERS,
     "/admin/contact/consultationrequest/": {"Front desk", "Administrator"},

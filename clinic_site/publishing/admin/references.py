@@ -7,14 +7,15 @@ from django.db.models import Model
 
 from clinic_site.photos.uses import link_to
 from clinic_site.publishing.links import PAGES, key_of
+from clinic_site.publishing.pointing import pointing_to
 from clinic_site.richtext.uses import find_in_texts
 
 
 def texts_linking(pages: Iterable[Model]) -> list[Model]:
-    """The objects whose texts link any of these pages, each once, but none of the pages."""
+    """The objects that link any of these pages, in a text or else, each once, but none of the pages."""
     pages = {key_of(page): page for page in pages}
     linking = dict.fromkeys(text for key, text in find_in_texts(PAGES) if key in pages)
-    return [text for text in linking if text not in pages.values()]
+    return [*(text for text in linking if text not in pages.values()), *pointing_to(pages)]
 
 
 class ReferencesAdmin(admin.ModelAdmin):
