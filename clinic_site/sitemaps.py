@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from blog.sitemaps import CategorySitemap
-from clinic_site.clinic.models import ClinicProfile
+from clinic_site.clinic.models import Condition
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.sitemaps import PageSitemap, SiteSitemap
 
@@ -14,7 +14,7 @@ LISTS = (
 
 class ListSitemap(SiteSitemap):
     def items(self):
-        left = () if ClinicProfile.get_solo().has_conditions else ("clinic:conditions",)
+        left = () if Condition.objects.published().exists() else ("clinic:conditions",)
         return [name for name in LISTS if name not in left]
 
     def location(self, name):

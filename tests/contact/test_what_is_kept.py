@@ -30,7 +30,7 @@ def test_it_names_what_comes_with_a_request_and_nobody_typed(told, kept):
 def test_it_names_the_company_that_carries_the_emails_and_the_one_that_runs_the_computers(
     told, settings, monkeypatch
 ):
-    settings.MAIL_PROVIDER = email(monkeypatch, "smtp+tls://me:word@smtp.mail.example:587")
+    settings.MAIL_PROVIDER = email(monkeypatch, "smtp+tls://user:password@smtp.mail.example:587")
     settings.HOSTED_BY = "Hosting Example, Inc."
 
     assert "smtp.mail.example carries our emails" in told()

@@ -94,7 +94,7 @@ def test_of_a_deleted_photo_nothing_is_left_in_the_bucket(
         Photo.objects.get(pk=photo.pk).delete()
 
     left = names_in(bucket)
-    assert (before, len(left)) == (20, 10)
+    assert (before, len(left)) == (26, 13)
     assert all(kept.key in name for name in left)
     assert client.get(address).status_code == 410
 

@@ -25,6 +25,7 @@ def test_every_foreign_key_to_a_page_is_known():
         "blog.Post_conditions.post",
         "blog.Post_treatments.post",
         "services.Service.edition_of",
+        "services.ServicePrice.service",
         "services.ServiceQuestion.service",
         "clinic.Condition.edition_of",
         "clinic.Condition_treatments.condition",

@@ -19,14 +19,14 @@ BEFORE = [
     ("services", "0005_fold_stored_words"),
     ("clinic", "0008_hours_over_midnight"),
 ]
-AFTER = [
-    ("blog", "0009_trash"),
-    ("services", "0009_trash"),
-    ("clinic", "0013_treatments_offered_with_their_page"),
-]
 OLD = datetime(2020, 5, 4, 12, tzinfo=UTC)
 NOW = timezone.now()
 DAY = timedelta(days=1)
+
+
+def today():
+    """Everything as it is now, which is what the models of today can read."""
+    MigrationExecutor(connection).migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
 
 
 def at(targets):
@@ -73,7 +73,7 @@ def titles(pages):
 def test_what_visitors_see_stays_and_what_staff_edit_is_beside_it():
     key = fill(at(BEFORE))
 
-    at(AFTER)
+    today()
 
     assert titles(Post.objects.published()) == ["Public"]
     assert titles(Post.objects.published(at=NOW + 1.5 * DAY)) == ["Planned", "Public"]
@@ -94,7 +94,7 @@ def test_what_visitors_see_stays_and_what_staff_edit_is_beside_it():
 
 def test_on_the_way_back_a_page_says_what_visitors_see():
     fill(at(BEFORE))
-    at(AFTER)
+    today()
     page = Post.objects.get(slug="public")
     page.questions.all().delete()
     page.title = "A draft that differs"

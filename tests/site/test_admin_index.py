@@ -26,6 +26,7 @@ def tasks(tree):
             {
                 "Articles": ["Articles", "Categories"],
                 "Treatments": ["Treatment pages", "Treatments to ask about"],
+                "Conditions": ["Conditions"],
                 "People and pages": ["People"],
                 "History": ["History of the site"],
                 "Photos": ["Photos"],
@@ -38,6 +39,7 @@ def tasks(tree):
                 "Requests": ["Consultation requests"],
                 "Articles": ["Articles", "Categories"],
                 "Treatments": ["Treatment pages", "Treatments to ask about"],
+                "Conditions": ["Conditions"],
                 "People and pages": ["People", "Pages"],
                 "History": ["History of the site"],
                 "Photos": ["Photos"],

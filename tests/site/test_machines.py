@@ -105,10 +105,10 @@ def test_a_page_of_the_sitemap_that_does_not_exist_is_not_found(client, number):
 def test_the_sitemap_costs_the_same_queries_for_one_page_of_a_kind_and_for_three(
     client, django_assert_num_queries, pages
 ):
-    for factory in (PostFactory, ServiceFactory, PageFactory):
+    for factory in (PostFactory, ServiceFactory, ConditionFactory, PageFactory):
         factory.create_batch(pages)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         client.get("/sitemap.xml")
 
 
