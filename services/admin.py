@@ -3,10 +3,18 @@
 from django.contrib import admin
 
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
+from clinic_site.publishing.admin.withdrawing import Question
+from clinic_site.publishing.plans import plan_of
 from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.reading import ShowsTexts
 
 from .models import Service, ServicePrice, ServiceQuestion
+
+STILL_ASKED = "When the page is taken down, visitors can still ask about the treatment"
+AT_THAT_MOMENT = (
+    "Left unticked, the treatment leaves the consultation form at the moment at which its page is "
+    "taken down."
+)
 
 
 class ServiceQuestionInline(ShowsTexts, admin.StackedInline):
@@ -45,6 +53,36 @@ class ServiceAdmin(RevisedAdmin, PageAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("prices")
 
+    # --- What is asked of whoever takes a page down ----------------------------------------------
+
+    def question_on_withdrawal(self, request, pages):
+        is_ticked = any(_is_to_stay(page) for page in pages)
+        return Question(STILL_ASKED, AT_THAT_MOMENT, is_ticked)
+
+    def take_answer(self, page, *, is_ticked):
+        page.stays_offered = is_ticked
+
+    def what_else_goes(self, page):
+        treatment = page.treatment
+        if plan_of(page):
+            return ""
+        if treatment.can_be_asked_about:
+            return f"Visitors can still ask about “{treatment}” in the consultation form."
+        return f"“{treatment}” is not in the consultation form."
+
+    def what_goes_then(self, page):
+        treatment = page.treatment
+        if treatment.leaves_with_its_page:
+            return f"“{treatment}” leaves the consultation form at that moment."
+        return f"Visitors can still ask about “{treatment}” after that."
+
     @admin.display(description="price from")
     def price_from(self, service):
         return service.first_price and service.first_price.low
+
+
+def _is_to_stay(page):
+    """Whether an end is planned after which the treatment can be asked about."""
+    treatment = page.treatment
+    stays = treatment.can_be_asked_about and not treatment.leaves_with_its_page
+    return stays and plan_of(page).end is not None

@@ -48,7 +48,7 @@ class Saying:
 
 
 def other_numbers(profile: ClinicProfile) -> list[Saying]:
-    """Each other number once for each field that says it."""
+    """Each other number, once for each field that says it."""
     former = {number.as_e164 for number in numbers_in_lines(profile.former_telephones)}
     own, found = profile.telephone.as_e164, {}
     for row, column in _texts():
@@ -56,9 +56,11 @@ def other_numbers(profile: ClinicProfile) -> list[Saying]:
             if number == own or (number.startswith(TOLL_FREE) and number not in former):
                 continue
             page = as_staff_know_it(row)
-            key = (type(page), page.pk, _where(row, page, column), words)
+            key = (type(page), page.pk, _where(row, page, column), number)
             if key not in found:
                 found[key] = Saying(page, key[2], words, number in former, _follows(column))
+            if found[key].words == number:
+                found[key].words = words  # rather as it is read than as a link calls it
             if isinstance(page, PublishablePage):
                 stands_in = "what visitors see" if row.is_of_an_edition else "the draft"
                 if stands_in not in found[key].stands_in:

@@ -52,6 +52,7 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         _copy(page, live_from=start, live_until=until)
         if not was_public:
             page.on_publishing(start)
+        page.on_ending(until)
 
 
 def take_down(page, *, at: datetime | None = None) -> None:
@@ -73,6 +74,7 @@ def take_down(page, *, at: datetime | None = None) -> None:
         if last and (last.live_until is None or last.live_until > now):
             _of(page).filter(pk=last.pk).update_editions(live_until=end)
         _settle(page, now)
+        page.on_ending(end)
 
 
 def cancel_plan(page) -> None:
@@ -93,6 +95,7 @@ def cancel_plan(page) -> None:
         elif not ending.update_editions(live_until=None):
             raise ValidationError(NO_PLAN)
         _settle(page, now)
+        page.on_ending(page.live_until)
 
 
 def last_change(model, *named: str) -> datetime | None:

@@ -177,6 +177,9 @@ class PublishablePage(models.Model):
     def on_withdrawing(self):
         """What is undone when nothing of a page is public any more, nor planned."""
 
+    def on_ending(self, at):
+        """What else is to happen when visitors stop seeing a page at the moment `at`; None: they go on."""
+
     @property
     def page_id(self):
         """The key of the page, also of an edition of it, by which others name it."""

@@ -18,6 +18,8 @@ def put_in(page) -> None:
     lock(page)  # else somebody publishes it before it is hidden
     if plan_of(page):
         take_down(page)
+    else:
+        page.on_ending(now())
     _set(page, now())
 
 

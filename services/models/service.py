@@ -33,6 +33,8 @@ class Service(PageWithVideo):
     url_name = "services:service"
     search_title, search_order = "Treatments", 1
     row_names = ("questions", "prices")
+    # Whether visitors can still ask about it once the page is taken down; None where nobody was asked.
+    stays_offered: bool | None = None
     search_fields = (
         "title", "summary", "who_it_is_for", "benefits", "risks", "session", "session_length",
         "course", "downtime", "paying", "alternatives", "aftercare_do", "aftercare_do_not",
@@ -158,6 +160,12 @@ class Service(PageWithVideo):
 
     def on_withdrawing(self):
         self.treatment.offer_no_more_from_then()
+
+    def on_ending(self, at):
+        if self.stays_offered is not None:
+            self.treatment.offer_until(None if self.stays_offered else at)
+        elif self.treatment.leaves_with_its_page:
+            self.treatment.offer_until(at)  # the plan has moved, and what goes along with it
 
     @cached_property
     def live_conditions(self):

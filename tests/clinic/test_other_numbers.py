@@ -165,3 +165,12 @@ def test_many_texts_cost_no_more_questions_than_one():
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.usefixtures("_changed")
+def test_a_number_that_a_link_calls_and_says_is_named_once_as_it_is_read(client_of):
+    PageFactory(title="About", body='<p><a href="tel:+18135550123">(813) 555-0123</a></p>')
+
+    assert told(client_of("Editor")) == {
+        "Other numbers": ["Page: About (813) 555-0123 Body, in the draft and what visitors see"]
+    }

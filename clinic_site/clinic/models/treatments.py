@@ -11,8 +11,10 @@ from clinic_site.publishing import moment
 
 class TreatmentQuerySet(models.QuerySet):
     def offered(self):
-        has_begun = Q(offered_from__isnull=True) | Q(offered_from__lte=moment.now())
-        return self.filter(has_begun, is_offered=True)
+        now = moment.now()
+        has_begun = Q(offered_from__isnull=True) | Q(offered_from__lte=now)
+        goes_on = Q(offered_until__isnull=True) | Q(offered_until__gt=now)
+        return self.filter(has_begun, goes_on, is_offered=True)
 
 
 class Treatment(models.Model):
@@ -31,6 +33,8 @@ class Treatment(models.Model):
     )
     # With the page that brings it in: nobody asks about a treatment before they can read of it.
     offered_from = models.DateTimeField("from", null=True, editable=False)
+    # With the page that takes it along, where whoever planned its end said so.
+    offered_until = models.DateTimeField("until", null=True, editable=False)
     shows_crisis_line = models.BooleanField(
         "show the crisis line",
         default=False,
@@ -49,20 +53,42 @@ class Treatment(models.Model):
     def offer_from(self, at):
         """Let visitors ask about it from a moment on, if they cannot yet."""
         now = moment.now()
-        if not self.is_offered or self._is_to_come(now):
+        if not self.is_offered or self._is_to_come(now) or self._has_ended(now):
             self._offer(is_offered=True, offered_from=at if at > now else None)
 
     def offer_no_more_from_then(self):
         """Undo `offer_from()` where that moment is still to come."""
         if self._is_to_come(moment.now()):
-            self._offer(is_offered=False, offered_from=None)
+            self._offer(is_offered=False)
+
+    def offer_until(self, at):
+        """Let nobody ask about it from a moment on; with None, let no such moment be planned."""
+        now = moment.now()
+        if at is not None and at <= now:
+            self._offer(is_offered=False)
+        elif self.is_offered and not self._has_ended(now):
+            self._offer(is_offered=True, offered_from=self.offered_from, offered_until=at)
+
+    @property
+    def can_be_asked_about(self):
+        """Whether it stands in the consultation form now, or will when its page appears."""
+        return self.is_offered and not self._has_ended(moment.now())
+
+    @property
+    def leaves_with_its_page(self):
+        """Whether the moment at which it leaves the consultation form is planned."""
+        return self.offered_until is not None and self.offered_until > moment.now()
 
     def _is_to_come(self, now):
         return self.offered_from is not None and self.offered_from > now
 
-    def _offer(self, *, is_offered, offered_from):
-        self.is_offered, self.offered_from = is_offered, offered_from
-        self.save(update_fields=["is_offered", "offered_from"])
+    def _has_ended(self, now):
+        return self.offered_until is not None and self.offered_until <= now
+
+    def _offer(self, *, is_offered, offered_from=None, offered_until=None):
+        self.is_offered = is_offered
+        self.offered_from, self.offered_until = offered_from, offered_until
+        self.save(update_fields=["is_offered", "offered_from", "offered_until"])
 
     @property
     def ask_url(self):

@@ -18,6 +18,7 @@ from clinic_site.publishing.plans import plan_of
 from clinic_site.richtext.beforehand import cleaned_beforehand
 
 from .references import texts_linking
+from .withdrawing import WithdrawingAdmin
 
 TIMES = ("live_from", "live_until")
 NOT_YOURS = "Your account saves drafts. Whoever may publish decides what visitors see."
@@ -41,7 +42,7 @@ def _wanted_end(page, plan):
 ACTS = {"_publish": _publish, "_take_down": _take_down, "_cancel_plan": editions.cancel_plan}
 
 
-class PublishingAdmin(GivesBackAdmin):
+class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
     """A ModelAdmin of pages: saving changes what staff edit, publishing what visitors see."""
 
     actions = ("publish", "take_down")
@@ -80,6 +81,7 @@ class PublishingAdmin(GivesBackAdmin):
             return
         if not self.may_publish(request):
             raise ValidationError(NOT_YOURS)
+        self.hear_answer(request, form.instance)
         act(form.instance)
         request.what_visitors_see = str(plan_of(form.instance))
 
@@ -115,6 +117,8 @@ class PublishingAdmin(GivesBackAdmin):
         context["plan"] = plan_of(obj) if obj else None
         context["publish_label"] = _publish_label(obj, context["plan"])
         context["take_down_label"] = _take_down_label(obj, context["plan"])
+        if context["may_publish"]:
+            context["question"] = self.question_on_withdrawal(request, [obj] if obj else [])
         context["draft_differs"] = obj is not None and context["plan"].differs_from(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -127,14 +131,18 @@ class PublishingAdmin(GivesBackAdmin):
 
     @admin.action(description="Take down the selected pages now", permissions=["publish"])
     def take_down(self, request, queryset):
+        if asked := self._asked_first(request, list(queryset), "Take down several"):
+            return asked
         for page in queryset:
             self._pass(request, page, editions.take_down)
+        return None
 
     def _pass(self, request, page, act):
         try:
             with cleaned_beforehand(page.rich_texts()), transaction.atomic():
                 # As it is now: its words may have changed since the list was made.
                 page = self.model.objects.select_for_update(of=("self",)).get(pk=page.pk)
+                self.hear_answer(request, page)
                 act(page)
                 said = str(plan_of(page))
                 super().log_change(request, page, said)
@@ -150,10 +158,16 @@ class PublishingAdmin(GivesBackAdmin):
             if count := len(texts_linking([page])):
                 told.append(f"Texts that now show only the words of their link to it: {count:,}.")
             told.append(self.what_else_goes(page))
+        elif page.live_until:
+            told.append(self.what_goes_then(page))
         return " ".join(filter(None, told))
 
     def what_else_goes(self, page):
         """A sentence on what visitors miss elsewhere while they do not see a page; "" where nothing."""
+        return ""
+
+    def what_goes_then(self, page):
+        """The same of a page that is public, and whose end is planned."""
         return ""
 
 

@@ -12,8 +12,10 @@ from clinic_site.publishing import trash
 from clinic_site.publishing.querysets import PageQuerySet
 from clinic_site.publishing.states import State
 
+from .withdrawing import WithdrawingAdmin
 
-class TrashingAdmin(admin.ModelAdmin):
+
+class TrashingAdmin(WithdrawingAdmin):
     """A ModelAdmin of pages that can be brought back for a month."""
 
     actions = ("bring_back",)
@@ -61,10 +63,12 @@ class TrashingAdmin(admin.ModelAdmin):
         if obj.trashed_at:
             super().delete_model(request, obj)
         else:
+            self.hear_answer(request, obj)
             trash.put_in(obj)
 
     def delete_queryset(self, request, queryset):
         for page in queryset.filter(trashed_at__isnull=True):
+            self.hear_answer(request, page)
             trash.put_in(page)
         super().delete_queryset(request, queryset.filter(trashed_at__isnull=False))
 
@@ -106,6 +110,8 @@ class TrashingAdmin(admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         objs = list(objs)
         request.goes_to_trash = not any(page.trashed_at for page in objs)
+        if request.goes_to_trash:
+            request.question = self.question_on_withdrawal(request, objs)
         return super().get_deleted_objects(objs, request)
 
     def response_delete(self, request, obj_display, obj_id):

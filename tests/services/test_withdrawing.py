@@ -1,0 +1,185 @@
+"""Whoever withdraws a treatment says in the same step whether it can still be asked about."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from clinic_site.clinic.models import Treatment
+from clinic_site.publishing.editions import publish, take_down
+from services.models import Service
+from tests.factories import PersonFactory, ServiceFactory
+from tests.site.filling import choose, fill_in
+from tests.site.reading import by_id, read, words
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 5, 4, 16, 0, tzinfo=UTC)  # at the clinic
+HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
+ANSWERS = pytest.mark.parametrize(
+    ("answer", "stays"), [({}, False), ({"_answer": "yes"}, True)], ids=["no", "yes"]
+)
+QUESTION = "visitors can still ask about the treatment"
+
+
+@pytest.fixture
+def service(time_machine):
+    time_machine.move_to(NOON, tick=False)
+    return ServiceFactory(title="Peel", treatment__name="Peel", at=NOON - HOUR)
+
+
+def form_of(service):
+    return f"/admin/services/service/{service.pk}/change/"
+
+
+def is_asked_about(client, time_machine, at=NOON):
+    time_machine.move_to(at, tick=False)
+    return "Peel" in words(by_id(read(client.get("/contact/")), "id_treatment"))
+
+
+def end_at(at):
+    return {"live_until_0": f"{at:%Y-%m-%d}", "live_until_1": f"{at - 4 * HOUR:%H:%M:%S}"}
+
+
+@ANSWERS
+def test_taking_down_by_the_form_asks(client, admin_client, time_machine, service, answer, stays):
+    page = words(read(admin_client.get(form_of(service)), strict=False))
+    fill_in(admin_client, form_of(service), _take_down="1", **answer)
+
+    assert QUESTION in page
+    assert is_asked_about(client, time_machine) == stays
+
+
+@ANSWERS
+@pytest.mark.parametrize("button", ["_take_down", "_publish"])
+def test_a_planned_end_takes_the_treatment_along_at_its_second(
+    client, admin_client, time_machine, service, button, answer, stays
+):
+    end = NOON + 2 * HOUR
+    fill_in(admin_client, form_of(service), **{button: "1"}, **end_at(end), **answer)
+
+    seen = [is_asked_about(client, time_machine, at) for at in (NOON, end - SECOND, end)]
+    assert seen == [True, True, stays]
+
+
+@ANSWERS
+def test_the_form_shows_the_answer_of_the_plan(admin_client, service, answer, stays):
+    fill_in(admin_client, form_of(service), _take_down="1", **end_at(NOON + HOUR), **answer)
+
+    page = read(admin_client.get(form_of(service)), strict=False)
+    (box,) = [part for part in page.iter("input") if part.get("name") == "_answer"]
+    assert ("checked" in box.attrib) == stays
+
+
+def test_a_plan_that_is_canceled_takes_the_treatment_nowhere(
+    client, admin_client, time_machine, service
+):
+    fill_in(admin_client, form_of(service), _take_down="1", **end_at(NOON + HOUR))
+    fill_in(admin_client, form_of(service), _cancel_plan="1")
+
+    assert is_asked_about(client, time_machine, NOON + 2 * HOUR)
+
+
+def test_a_plan_that_moves_takes_the_treatment_along(client, time_machine, service):
+    service.stays_offered = False
+    take_down(service, at=NOON + HOUR)
+
+    take_down(Service.objects.get(), at=NOON + 3 * HOUR)
+
+    assert is_asked_about(client, time_machine, NOON + 2 * HOUR)
+    assert not is_asked_about(client, time_machine, NOON + 3 * HOUR)
+
+
+def test_saving_a_draft_decides_nothing(client, admin_client, time_machine, service):
+    fill_in(admin_client, form_of(service), _save="1", **end_at(NOON + HOUR))
+
+    assert is_asked_about(client, time_machine, NOON + 2 * HOUR)
+
+
+@ANSWERS
+def test_the_action_of_the_list_asks_before_it_takes_down(
+    client, admin_client, time_machine, service, answer, stays
+):
+    asked = choose(admin_client, "services/service", "take_down", service)
+    assert QUESTION in words(read(asked, strict=False))
+    assert service.is_published
+
+    choose(admin_client, "services/service", "take_down", service, _was_asked="yes", **answer)
+    assert not service.is_published
+    assert is_asked_about(client, time_machine) == stays
+
+
+def test_the_action_of_other_lists_asks_nothing(admin_client):
+    person = PersonFactory()
+
+    choose(admin_client, "clinic/person", "take_down", person)
+
+    assert not person.is_published
+
+
+@ANSWERS
+@pytest.mark.parametrize("is_public", [True, False])
+def test_the_trash_asks(client, admin_client, time_machine, service, is_public, answer, stays):
+    if not is_public:
+        take_down(service)
+    address = form_of(service).replace("change", "delete")
+    asked = words(read(admin_client.get(address), strict=False))
+    admin_client.post(address, {"post": "yes", "_was_asked": "yes"} | answer)
+
+    assert QUESTION in asked
+    assert is_asked_about(client, time_machine) == stays
+
+
+@ANSWERS
+def test_the_trash_of_several_asks(client, admin_client, time_machine, service, answer, stays):
+    asked = choose(admin_client, "services/service", "delete_selected", service)
+    more = {"post": "yes", "_was_asked": "yes"} | answer
+    choose(admin_client, "services/service", "delete_selected", service, **more)
+
+    assert QUESTION in words(read(asked, strict=False))
+    assert is_asked_about(client, time_machine) == stays
+
+
+def test_a_page_that_comes_back_brings_its_treatment_back(
+    client, admin_client, time_machine, service
+):
+    fill_in(admin_client, form_of(service), _take_down="1")
+    gone = is_asked_about(client, time_machine)
+    publish(Service.objects.get())
+
+    assert (gone, is_asked_about(client, time_machine)) == (False, True)
+
+
+def test_after_an_end_that_was_planned_too(client, time_machine, service):
+    service.stays_offered = False
+    take_down(service, at=NOON + HOUR)
+    gone = is_asked_about(client, time_machine, NOON + HOUR)
+    publish(Service.objects.get())
+
+    assert (gone, is_asked_about(client, time_machine, NOON + HOUR)) == (False, True)
+
+
+def test_a_treatment_that_staff_took_out_of_the_form_is_not_brought_in_by_an_answer(
+    client, admin_client, time_machine, service
+):
+    Treatment.objects.update(is_offered=False)
+    fill_in(admin_client, form_of(service), _take_down="1", _answer="yes")
+
+    assert not is_asked_about(client, time_machine)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({}, "“Peel” is not in the consultation form."),
+        ({"_answer": "yes"}, "Visitors can still ask about “Peel” in the consultation form."),
+        (end_at(NOON + HOUR), "“Peel” leaves the consultation form at that moment."),
+        (
+            end_at(NOON + HOUR) | {"_answer": "yes"},
+            "Visitors can still ask about “Peel” after that.",
+        ),
+    ],
+)
+def test_what_becomes_of_the_treatment_is_told(admin_client, service, typed, told):
+    fill_in(admin_client, form_of(service), _take_down="1", **typed)
+
+    assert told in words(read(admin_client.get(form_of(service)), strict=False))
