@@ -31,9 +31,15 @@ def form_of(service):
     return f"/admin/services/service/{service.pk}/change/"
 
 
-def is_asked_about(client, time_machine, at=NOON):
-    time_machine.move_to(at, tick=False)
-    return "Peel" in words(by_id(read(client.get("/contact/")), "id_treatment"))
+@pytest.fixture
+def asked_about(client, time_machine):
+    """A function that tells whether the consultation form offers the treatment at a moment."""
+
+    def ask(at=NOON):
+        time_machine.move_to(at, tick=False)
+        return "Peel" in words(by_id(read(client.get("/contact/")), "id_treatment"))
+
+    return ask
 
 
 def end_at(at):
@@ -41,23 +47,23 @@ def end_at(at):
 
 
 @ANSWERS
-def test_taking_down_by_the_form_asks(client, admin_client, time_machine, service, answer, stays):
+def test_taking_down_by_the_form_asks(asked_about, admin_client, service, answer, stays):
     page = words(read(admin_client.get(form_of(service)), strict=False))
     fill_in(admin_client, form_of(service), _take_down="1", **answer)
 
     assert QUESTION in page
-    assert is_asked_about(client, time_machine) == stays
+    assert asked_about() == stays
 
 
 @ANSWERS
 @pytest.mark.parametrize("button", ["_take_down", "_publish"])
 def test_a_planned_end_takes_the_treatment_along_at_its_second(
-    client, admin_client, time_machine, service, button, answer, stays
+    asked_about, admin_client, service, button, answer, stays
 ):
     end = NOON + 2 * HOUR
     fill_in(admin_client, form_of(service), **{button: "1"}, **end_at(end), **answer)
 
-    seen = [is_asked_about(client, time_machine, at) for at in (NOON, end - SECOND, end)]
+    seen = [asked_about(at) for at in (NOON, end - SECOND, end)]
     assert seen == [True, True, stays]
 
 
@@ -70,34 +76,32 @@ def test_the_form_shows_the_answer_of_the_plan(admin_client, service, answer, st
     assert ("checked" in box.attrib) == stays
 
 
-def test_a_plan_that_is_canceled_takes_the_treatment_nowhere(
-    client, admin_client, time_machine, service
-):
+def test_a_plan_that_is_canceled_takes_the_treatment_nowhere(asked_about, admin_client, service):
     fill_in(admin_client, form_of(service), _take_down="1", **end_at(NOON + HOUR))
     fill_in(admin_client, form_of(service), _cancel_plan="1")
 
-    assert is_asked_about(client, time_machine, NOON + 2 * HOUR)
+    assert asked_about(NOON + 2 * HOUR)
 
 
-def test_a_plan_that_moves_takes_the_treatment_along(client, time_machine, service):
+def test_a_plan_that_moves_takes_the_treatment_along(asked_about, service):
     service.stays_offered = False
     take_down(service, at=NOON + HOUR)
 
     take_down(Service.objects.get(), at=NOON + 3 * HOUR)
 
-    assert is_asked_about(client, time_machine, NOON + 2 * HOUR)
-    assert not is_asked_about(client, time_machine, NOON + 3 * HOUR)
+    assert asked_about(NOON + 2 * HOUR)
+    assert not asked_about(NOON + 3 * HOUR)
 
 
-def test_saving_a_draft_decides_nothing(client, admin_client, time_machine, service):
+def test_saving_a_draft_decides_nothing(asked_about, admin_client, service):
     fill_in(admin_client, form_of(service), _save="1", **end_at(NOON + HOUR))
 
-    assert is_asked_about(client, time_machine, NOON + 2 * HOUR)
+    assert asked_about(NOON + 2 * HOUR)
 
 
 @ANSWERS
 def test_the_action_of_the_list_asks_before_it_takes_down(
-    client, admin_client, time_machine, service, answer, stays
+    asked_about, admin_client, service, answer, stays
 ):
     asked = choose(admin_client, "services/service", "take_down", service)
     assert QUESTION in words(read(asked, strict=False))
@@ -105,7 +109,7 @@ def test_the_action_of_the_list_asks_before_it_takes_down(
 
     choose(admin_client, "services/service", "take_down", service, _was_asked="yes", **answer)
     assert not service.is_published
-    assert is_asked_about(client, time_machine) == stays
+    assert asked_about() == stays
 
 
 def test_the_action_of_other_lists_asks_nothing(admin_client):
@@ -118,7 +122,7 @@ def test_the_action_of_other_lists_asks_nothing(admin_client):
 
 @ANSWERS
 @pytest.mark.parametrize("is_public", [True, False])
-def test_the_trash_asks(client, admin_client, time_machine, service, is_public, answer, stays):
+def test_the_trash_asks(asked_about, admin_client, service, is_public, answer, stays):
     if not is_public:
         take_down(service)
     address = form_of(service).replace("change", "delete")
@@ -126,45 +130,43 @@ def test_the_trash_asks(client, admin_client, time_machine, service, is_public, 
     admin_client.post(address, {"post": "yes", "_was_asked": "yes"} | answer)
 
     assert QUESTION in asked
-    assert is_asked_about(client, time_machine) == stays
+    assert asked_about() == stays
 
 
 @ANSWERS
-def test_the_trash_of_several_asks(client, admin_client, time_machine, service, answer, stays):
+def test_the_trash_of_several_asks(asked_about, admin_client, service, answer, stays):
     asked = choose(admin_client, "services/service", "delete_selected", service)
     more = {"post": "yes", "_was_asked": "yes"} | answer
     choose(admin_client, "services/service", "delete_selected", service, **more)
 
     assert QUESTION in words(read(asked, strict=False))
-    assert is_asked_about(client, time_machine) == stays
+    assert asked_about() == stays
 
 
-def test_a_page_that_comes_back_brings_its_treatment_back(
-    client, admin_client, time_machine, service
-):
+def test_a_page_that_comes_back_brings_its_treatment_back(asked_about, admin_client, service):
     fill_in(admin_client, form_of(service), _take_down="1")
-    gone = is_asked_about(client, time_machine)
+    gone = asked_about()
     publish(Service.objects.get())
 
-    assert (gone, is_asked_about(client, time_machine)) == (False, True)
+    assert (gone, asked_about()) == (False, True)
 
 
-def test_after_an_end_that_was_planned_too(client, time_machine, service):
+def test_after_an_end_that_was_planned_too(asked_about, service):
     service.stays_offered = False
     take_down(service, at=NOON + HOUR)
-    gone = is_asked_about(client, time_machine, NOON + HOUR)
+    gone = asked_about(NOON + HOUR)
     publish(Service.objects.get())
 
-    assert (gone, is_asked_about(client, time_machine, NOON + HOUR)) == (False, True)
+    assert (gone, asked_about(NOON + HOUR)) == (False, True)
 
 
 def test_a_treatment_that_staff_took_out_of_the_form_is_not_brought_in_by_an_answer(
-    client, admin_client, time_machine, service
+    asked_about, admin_client, service
 ):
     Treatment.objects.update(is_offered=False)
     fill_in(admin_client, form_of(service), _take_down="1", _answer="yes")
 
-    assert not is_asked_about(client, time_machine)
+    assert not asked_about()
 
 
 @pytest.mark.parametrize(
