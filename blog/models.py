@@ -112,13 +112,14 @@ class Post(PageWithVideo):
         "heading of the call to action",
         max_length=120,
         blank=True,
-        help_text="Left empty, “Talk it over with us” is used.",
+        help_text="Left empty, the site’s own words are used.",
     )
-    next_step_text = models.TextField(
+    next_step_text = RichTextField(
         "text of the call to action",
-        max_length=600,
+        config_name="short",
         blank=True,
-        help_text="The phone number and the link to the form are added below it.",
+        help_text="Left empty, the site’s own words are used. The phone number and the link to the "
+        "form are added below it.",
     )
 
     objects = PageManager.from_queryset(PostQuerySet)()

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import linebreaks
 
 from blog.models import Category, Post
 from clinic_site.clinic.models import ClinicProfile, Condition, Page, Person, Treatment
@@ -118,6 +119,7 @@ def _seed_post(row):
         "body": body,
         "category": Category.objects.get(slug=row["category"]),
         "author": Person.objects.get(slug=row["author"]),
+        "next_step_text": linebreaks(row.get("next_step_text", "")),
         "photo": picture_of(row["slug"]),
     }
     post = Post.objects.create(**row | own)

@@ -72,3 +72,9 @@ CKEDITOR_CONFIGS = {
         "height": 380,
     }
 }  # fmt: skip
+# A sentence or two that lead on.
+CKEDITOR_CONFIGS["short"] = CKEDITOR_CONFIGS["default"] | {
+    "toolbar_Clinic": [["Bold", "Link", "Unlink"], ["Undo", "Redo"]],
+    "allowedContent": "p strong br; a[!href,title]",
+    "height": 120,
+}

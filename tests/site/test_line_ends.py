@@ -9,7 +9,7 @@ from tests.site.filling import fill_in
 
 pytestmark = pytest.mark.django_db
 
-ROOM = {"excerpt": (Post, 300), "next_step_text": (Post, 600), "summary": (Service, 400),
+ROOM = {"excerpt": (Post, 300), "summary": (Service, 400),
         "fda_status": (Service, 600)}  # fmt: skip
 MADE_BY = {Post: (PostFactory, "blog/post"), Service: (ServiceFactory, "services/service")}
 
