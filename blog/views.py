@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, redirect
 
+from clinic_site.clinic.context_processors import clinic_of
 from clinic_site.clinic.models import Person
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.paging import page_of
@@ -19,7 +20,7 @@ def post_list(request, number=1):
         Post.objects.published(),
         number,
         title="Articles",
-        description="Plain answers about our treatments, what they can do and what they cannot.",
+        description=clinic_of(request).words.articles_lead,
     )
 
 

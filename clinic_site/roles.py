@@ -51,6 +51,7 @@ EDITOR = {
     "clinic.page": PUBLISH,
     "clinic.clinicprofile": ("change", "view"),
     "clinic.menuitem": ALL,
+    "clinic.sitewords": ("change", "view"),
     "clinic.openinghours": ALL,
     "clinic.specialday": ALL,
     "photos.photo": ALL,

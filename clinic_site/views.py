@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from blog.models import Post
-from clinic_site.clinic.models import ClinicProfile, Person
+from clinic_site.clinic.context_processors import clinic_of
+from clinic_site.clinic.models import Person
 from clinic_site.crisis import speaks_of_crisis
 from clinic_site.database import is_unavailable
 from clinic_site.editing.kept import KEPT, keep
@@ -27,13 +28,12 @@ MOST_RESULTS = 20
 
 @read_only
 def home(request):
-    profile = ClinicProfile.get_solo()
+    profile = clinic_of(request)
     return render_listing(
         request,
         "home.html",
         title=profile.tagline or profile.locality,
         description=profile.introduction or profile.tagline or profile.name,
-        clinic=profile,  # here already: the context processor need not fetch it again
         services=Service.objects.published().for_cards(),
         people=Person.objects.published().clinicians().select_related("photo")[:3],
         recent_posts=list(Post.objects.published().for_cards()[:4]),  # one large, three beside it

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
+from clinic_site.clinic.context_processors import clinic_of
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing, render_page
 
@@ -14,7 +15,7 @@ def service_list(request):
         request,
         "services/service_list.html",
         title="Treatments",
-        description="What we offer, for whom, how a session goes, and which risks it has.",
+        description=clinic_of(request).words.treatments_lead,
         services=Service.objects.published().for_cards().prefetch_related("prices"),
     )
 

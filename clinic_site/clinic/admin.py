@@ -1,4 +1,4 @@
-"""The staff's forms for the clinic's profile, treatments, conditions and pages; the menu and people have their own files."""
+"""The staff's forms for the clinic's profile, treatments, conditions and pages; the menu, people and words have their own files."""
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -19,8 +19,9 @@ from .menu_admin import MenuItemAdmin
 from .models import ClinicProfile, Condition, OpeningHours, Page, SpecialDay, Treatment
 from .numbers_admin import TellsOfNumbersAdmin
 from .people_admin import PersonAdmin
+from .words_admin import SiteWordsAdmin
 
-__all__ = ["MenuItemAdmin", "PersonAdmin"]
+__all__ = ["MenuItemAdmin", "PersonAdmin", "SiteWordsAdmin"]
 
 
 # Not as tables, whose cells would have no labels of their own.

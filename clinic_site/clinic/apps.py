@@ -24,6 +24,7 @@ class ClinicConfig(AppConfig):
 
         # The one profile is made by the first page that asks for it: that is nobody's deed.
         follow(self.get_model("ClinicProfile"), is_new_told=False)
+        follow(self.get_model("SiteWords"), is_new_told=False)
         follow(self.get_model("OpeningHours"))
         follow(self.get_model("SpecialDay"))
         follow(self.get_model("PersonAccount"))

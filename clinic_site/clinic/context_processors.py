@@ -7,7 +7,14 @@ from .models import ClinicProfile
 
 
 def clinic(request):
-    return {"clinic": SimpleLazyObject(_profile)}
+    return {"clinic": clinic_of(request)}
+
+
+def clinic_of(request) -> ClinicProfile:
+    """The profile for a view that needs it: the same that its template gets."""
+    if not hasattr(request, "known_clinic"):
+        request.known_clinic = SimpleLazyObject(_profile)
+    return request.known_clinic
 
 
 def _profile():

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing, render_page
 
+from .context_processors import clinic_of
 from .models import Condition, Page, Person
 from .models.pages import PRIVACY_ADDRESS
 
@@ -16,7 +17,7 @@ def conditions(request):
         request,
         "clinic/condition_list.html",
         title="Conditions",
-        description="What people come to us with, in plain words, and what leads on from there.",
+        description=clinic_of(request).words.conditions_lead,
         conditions=Condition.objects.published().for_cards(),
     )
 
@@ -33,7 +34,7 @@ def people(request):
         request,
         "clinic/person_list.html",
         title="People",
-        description="The clinicians and authors behind this site, with their credentials.",
+        description=clinic_of(request).words.people_lead,
         people=Person.objects.published().current().select_related("photo"),
     )
 

@@ -13,6 +13,7 @@ TASKS = {
     "Clinic profile": {
         "clinic.clinicprofile": "Clinic profile",
         "clinic.menuitem": "Menu and footer",
+        "clinic.sitewords": "Words of the site",
     },
     "Staff accounts and access records": {
         "auth.user": "",

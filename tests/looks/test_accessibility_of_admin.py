@@ -28,6 +28,7 @@ FORMS = (
         "/admin/clinic/condition/add/",
         "/admin/clinic/treatment/add/",
         "/admin/clinic/menuitem/add/",
+        "/admin/clinic/sitewords/",
         "/admin/auth/group/add/",
     ),
     *("/admin/auth/user/add/", "/admin/your-account/", "/admin/your-account/add/"),

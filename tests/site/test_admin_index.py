@@ -44,7 +44,7 @@ def tasks(tree):
                 "History": ["History of the site"],
                 "Photos": ["Photos"],
                 "Emails": ["Emails"],
-                "Clinic profile": ["Clinic profile", "Menu and footer"],
+                "Clinic profile": ["Clinic profile", "Menu and footer", "Words of the site"],
                 "Staff accounts and access records": [
                     "Staff accounts",
                     "Groups",

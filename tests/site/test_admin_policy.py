@@ -43,8 +43,9 @@ def test_a_form_with_the_editor_may_carry_its_style_but_no_script(admin_client, 
     assert [policy_of(page) for page in pages] == [WITH_STYLE, WITH_STYLE]
 
 
-def test_the_form_of_the_profile_has_the_editor_too(admin_client):
-    assert policy_of(admin_client.get("/admin/clinic/clinicprofile/")) == WITH_STYLE
+@pytest.mark.parametrize("model", ["clinicprofile", "sitewords"])
+def test_the_forms_of_which_there_is_one_have_the_editor_too(admin_client, model):
+    assert policy_of(admin_client.get(f"/admin/clinic/{model}/")) == WITH_STYLE
 
 
 @pytest.mark.parametrize("model", WITH_EDITOR)

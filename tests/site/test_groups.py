@@ -31,6 +31,7 @@ MAY_OPEN = {
     "/admin/clinic/page/add/": EDITORS,
     "/admin/clinic/clinicprofile/": EDITORS,
     "/admin/clinic/menuitem/": EDITORS,
+    "/admin/clinic/sitewords/": EDITORS,
     "/admin/clinic/menuitem/add/": EDITORS,
     "/admin/photos/photo/": WRITERS,
     "/admin/photos/photo/add/": WRITERS,

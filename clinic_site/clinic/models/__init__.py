@@ -8,6 +8,7 @@ from .people import Person
 from .person_accounts import PersonAccount
 from .profile import ClinicProfile
 from .treatments import Treatment
+from .words import SiteWords
 
 __all__ = [
     "ClinicProfile",
@@ -17,6 +18,7 @@ __all__ = [
     "Page",
     "Person",
     "PersonAccount",
+    "SiteWords",
     "SpecialDay",
     "Treatment",
 ]

@@ -154,6 +154,8 @@ class MenuItem(models.Model):
     def _target(self, clinic):
         if self.address:
             return self.address, self.address
+        if self.part == self.Part.REQUEST:
+            return clinic.words.request_button, reverse(self.VIEWS[self.part])
         if self.part in self.VIEWS:
             is_empty = self.part == self.Part.CONDITIONS and not clinic.has_conditions
             return self.get_part_display(), "" if is_empty else reverse(self.VIEWS[self.part])

@@ -160,9 +160,10 @@ class ClinicProfile(SingletonModel):
 
     @classmethod
     def with_hours(cls):
-        """The profile and its week in one query, for every page says both."""
+        """The profile, its week and the site's words in one query, for every page says them."""
         of_hours = {name: F(f"opening_hours__{name}") for name in ("weekday", "opens", "closes")}
-        rows = cls.objects.annotate(**of_hours).order_by(*list(of_hours.values())[:2])
+        asked = cls.objects.select_related("site_words").annotate(**of_hours)
+        rows = asked.order_by(*list(of_hours.values())[:2])
         profile = rows[0] if rows else cls.get_solo()
         profile.weekly_hours = [
             cls.opening_hours.rel.related_model(**{name: getattr(row, name) for name in of_hours})
@@ -250,6 +251,15 @@ class ClinicProfile(SingletonModel):
         if opens:
             return f"We open {opens} and usually answer within {within} from then."
         return f"We usually answer within {within}."
+
+    @property
+    def words(self):
+        """The site's words as staff keep them, and those that it came with where they keep none."""
+        related = type(self).site_words.related
+        try:
+            return self.site_words
+        except related.related_model.DoesNotExist:
+            return related.related_model()
 
     def page_of(self, role):
         """Title and slug of the public page with a role; None where there is none."""

@@ -1,0 +1,114 @@
+"""The words of the site itself: headings, invitations to ask, buttons and what stands above lists."""
+
+from django.db import models
+from solo.models import SingletonModel
+
+from clinic_site.richtext.fields import RichTextField
+
+from .profile import ClinicProfile
+
+LINKS = "It may hold a link, such as “reach out online” to /contact/."
+
+
+def heading(words, name="heading"):
+    return models.CharField(name, max_length=120, default=words)
+
+
+def invitation(words):
+    """What stands between the heading and the buttons of a call to action."""
+    return RichTextField("text", config_name="short", default=f"<p>{words}</p>", help_text=LINKS)
+
+
+def lead(words):
+    return models.CharField(
+        "sentence at the top",
+        max_length=200,
+        default=words,
+        help_text="Search engines show it, too.",
+    )
+
+
+def button(words, help_text):
+    return models.CharField(max_length=40, default=words, help_text=help_text)
+
+
+class SiteWords(SingletonModel):
+    """The one row with the words that belong to no page; without it, the words are its defaults."""
+
+    clinic = models.OneToOneField(
+        ClinicProfile,
+        on_delete=models.PROTECT,
+        default=ClinicProfile.singleton_instance_id,
+        editable=False,
+        related_name="site_words",
+    )
+    request_button = button(
+        "Request a consultation", "On every button and link that leads to the form."
+    )
+    treatment_button = button("Ask about this treatment", "Beside the text of a treatment.")
+    person_button = button(
+        "Ask for an appointment",
+        "On the page of a clinician; at its top it goes on “with” and the name.",
+    )
+    home_treatments = heading("Treatments", "heading of the treatments")
+    home_approach = heading("How we work", "heading of how we work")
+    home_people = heading("Who you will meet", "heading of the people")
+    home_articles = heading("Recent articles", "heading of the articles")
+    home_title = heading("Talk it over with us")
+    home_text = invitation(
+        "Tell us what is on your mind. We listen first, say plainly what we know and what we do not, "
+        "and you decide what comes next."
+    )
+    page_title = heading("Talk it over with us")
+    page_text = invitation(
+        "Tell us what is on your mind. We listen first, and you decide what comes next."
+    )
+    treatments_lead = lead("What we offer, for whom, how a session goes, and which risks it has.")
+    treatments_title = heading("Not sure which one fits?")
+    treatments_text = invitation(
+        "You do not have to know. Tell us what bothers you, and we will talk through what could help, "
+        "and what could not."
+    )
+    treatment_title = heading("Ask us about this treatment")
+    treatment_text = invitation(
+        "Tell us about your health and what you hope for. We will go through the risks and the other "
+        "choices with you, and you decide."
+    )
+    conditions_lead = lead(
+        "What people come to us with, in plain words, and what leads on from there."
+    )
+    conditions_title = heading("Do you have something else, or no name for it?")
+    conditions_text = invitation(
+        "Most people call before anybody has named what they have. Tell us how your days and nights "
+        "are, and we will say plainly whether we are the right place to ask."
+    )
+    condition_title = heading("Talk it over with us")
+    condition_text = invitation(
+        "Tell us what you have tried and what a bad day is like. We will say plainly what we know, "
+        "what we do not, and what else there is. You decide what comes next."
+    )
+    articles_lead = lead(
+        "Plain answers about our treatments, what they can do and what they cannot."
+    )
+    article_title = heading("Talk it over with us")
+    article_text = invitation(
+        "Tell us what you are living with and what you hope for. We will say plainly what we know, "
+        "what we do not, and what else there is."
+    )
+    people_lead = lead("The clinicians and authors behind this site, with their credentials.")
+    person_title = heading("Talk it over with us")
+    person_text = invitation(
+        "Tell us what is on your mind, and that you would like to see this person. We listen first, "
+        "and you decide what comes next."
+    )
+
+    class Meta:
+        verbose_name = "words of the site"
+
+    def __str__(self):
+        return "Words of the site"
+
+    @classmethod
+    def get_solo(cls):
+        ClinicProfile.get_solo()  # they belong to it
+        return super().get_solo()
