@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clinic", "0029_no_place_in_the_footer"),
+        ("clinic", "0030_treatments_leave_with_their_page"),
     ]
 
     operations = [
