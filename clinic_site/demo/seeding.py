@@ -48,7 +48,11 @@ def seed() -> None:
 
 
 def _read(path):
-    return tomllib.loads((TEXTS / path).read_text(encoding="utf-8"))
+    """What a file holds, without the ends of lines that a form would take away as well."""
+    values = tomllib.loads((TEXTS / path).read_text(encoding="utf-8"))
+    return {
+        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
+    }
 
 
 def _publish(page, days_ago):
