@@ -122,4 +122,4 @@ def test_the_crisis_line_stands_where_a_treatment_is_marked_for_it(client, marks
 
 def recent_words(client):
     (card,) = recent_posts(client, PostFactory())
-    return words(next(part for part in card.iter("p") if not part.get("class")))
+    return words(next(part for part in card.iter("p") if part.get("class") == "more"))

@@ -12,7 +12,7 @@ ALL_LOADED = """async () => {
 # Where each picture that is shown stands, how wide it is, and how wide its `sizes` said it would be:
 # one that was chosen from a `srcset` is by nature as wide as that.
 WIDTHS = """() => [...document.querySelectorAll("source + img")]
-  .filter(picture => picture.checkVisibility()).map(picture => [
+  .filter(picture => picture.checkVisibility() && !picture.closest(".byline-face")).map(picture => [
   picture.closest(".card-grid, .ruled-list, .lead-grid, figure").className,
   picture.getBoundingClientRect().width,
   picture.naturalWidth])"""
