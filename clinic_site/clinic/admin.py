@@ -106,6 +106,9 @@ class ConditionAdmin(RevisedAdmin, PageAdmin):
 
 @admin.register(Page)
 class PageOfTheClinicAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("title", "role", "state", "updated_at")
+    list_display = ("title", "role", "language", "state", "updated_at")
     prepopulated_fields = {"slug": ("title",)}
-    content_fieldsets = ((None, {"fields": ("title", "slug", "body", "role")}),)
+    content_fieldsets = (
+        (None, {"fields": ("title", "slug", "body", "role")}),
+        ("Language", {"fields": ("language", "translation_of")}),
+    )

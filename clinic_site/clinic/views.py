@@ -48,7 +48,7 @@ def person(request, slug):
 
 @read_only
 def page(request, slug):
-    found = Page.objects.published().filter(slug=slug).first()
+    found = Page.objects.published().with_counterparts().filter(slug=slug).first()
     if found is None and slug == PRIVACY_ADDRESS:
         # What the software keeps is told in any case; a page of the clinic's own may stand elsewhere.
         found = Page.objects.published().filter(role=Page.Role.PRIVACY).first()

@@ -1,13 +1,19 @@
-"""What a page's head tells search engines: a title, a description, one address."""
+"""What a page's head tells search engines: a title, a description, a language, one address."""
 
 from dataclasses import dataclass
 
 from django.conf import settings
 
+ENGLISH = "en"
+SPOKEN_HERE = {ENGLISH: "en-US", "es": "es-US"}  # languages with their region
+
 
 @dataclass(frozen=True)
 class PageMeta:
-    """The values that `layout/meta.html` prints; `canonical` and `image` are whole addresses."""
+    """The values that `layout/meta.html` prints; `canonical` and `image` are whole addresses.
+
+    `alternates` are the whole addresses of the same page by language, where it has several.
+    """
 
     title: str
     description: str
@@ -15,6 +21,22 @@ class PageMeta:
     no_index: bool = False
     kind: str = "website"
     image: str = ""
+    language: str = ENGLISH
+    alternates: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def lang(self):
+        """The language as HTML has it: "en-US"."""
+        return SPOKEN_HERE[self.language]
+
+    @property
+    def locale(self):
+        """The language as the Open Graph protocol has it: "en_US"."""
+        return self.lang.replace("-", "_")
+
+    @property
+    def is_english(self):
+        return self.language == ENGLISH
 
 
 def absolute_url(path: str) -> str:
@@ -31,4 +53,14 @@ def meta_of(page) -> PageMeta:
         no_index=page.no_index,
         kind=page.og_type,
         image=absolute_url(page.photo.set_of("hero").fallback.address) if page.photo else "",
+        language=page.language,
+        alternates=_alternates(page),
     )
+
+
+def _alternates(page):
+    # Of a page that sends search engines elsewhere, or away, no other language is told.
+    if page.canonical_url or page.no_index or not page.languages:
+        return ()
+    found = {language: absolute_url(path) for language, path in page.languages.items()}
+    return (*found.items(), ("x-default", found[ENGLISH]))

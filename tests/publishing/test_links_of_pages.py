@@ -33,4 +33,5 @@ def test_every_foreign_key_to_a_page_is_known():
         "clinic.Person_treatments.person",
         "clinic.PersonAccount.person",
         "clinic.Page.edition_of",
+        "clinic.Page.translation_of",
     }

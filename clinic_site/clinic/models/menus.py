@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import Resolver404, resolve, reverse
 
 from clinic_site.publishing.links import key_at
+from clinic_site.publishing.seo import ENGLISH
 from clinic_site.richtext.links import leads_elsewhere, path_on_this_site
 
 from .pages import Page
@@ -148,8 +149,9 @@ class MenuItem(models.Model):
 
         Of a row that leads to a page, it asks `with_pages()`.
         """
-        title, url = self._target(clinic)
-        return Link(self.label or title, url, self.part == self.Part.REQUEST) if url else None
+        title, url, *language = self._target(clinic)
+        is_request = self.part == self.Part.REQUEST
+        return Link(self.label or title, url, is_request, *language) if url else None
 
     def _target(self, clinic):
         if self.address:
@@ -161,9 +163,10 @@ class MenuItem(models.Model):
             return self.get_part_display(), "" if is_empty else reverse(self.VIEWS[self.part])
         model = apps.get_model(self.page.partition(":")[0]) if self.page else Page
         found = self.shown if self.page else clinic.page_of(self.part)
-        return (
-            (found["title"], reverse(model.url_name, args=[found["slug"]])) if found else ("", "")
-        )
+        if not found:
+            return "", ""
+        language = "" if found["language"] == ENGLISH else found["language"]
+        return found["title"], reverse(model.url_name, args=[found["slug"]]), language
 
 
 # What stands there while staff have listed nothing: the parts of the site, and their words.

@@ -2,10 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.urls import reverse
 
 from clinic_site.publishing.models import PublishablePage
+from clinic_site.publishing.querysets import PageManager, PageQuerySet
+from clinic_site.publishing.seo import ENGLISH
 from clinic_site.richtext.fields import RichTextField
+
+from .targets import told_of
 
 PRIVACY_ADDRESS = "privacy"  # it answers whether the clinic has written such a page or not
 ROLE_TAKEN = (
@@ -15,6 +20,18 @@ ROLE_IN_THE_TRASH = (
     "“{}”, a page in the trash, has this role. Choose another, or delete that page for good first."
 )
 WHAT_IS_KEPT = "What this website keeps of a request, who sees it, and for how long."
+
+
+SAME_LANGUAGE = "That page is in the same language. Choose one that says the same in the other."
+
+
+class OwnPageQuerySet(PageQuerySet):
+    def with_counterparts(self):
+        """Editions, each with what visitors see of the page that says the same in the other language."""
+        leads_here = Q(edition_of=OuterRef("translation_of"))
+        leads_back = Q(translation_of=OuterRef("edition_of"))
+        same = Page.objects.published().filter(leads_here | leads_back)
+        return self.annotate(counterpart=told_of(same.exclude(language=OuterRef("language"))))
 
 
 class Page(PublishablePage):
@@ -27,6 +44,10 @@ class Page(PublishablePage):
         PRIVACY = "privacy", "Privacy"
         ACCESSIBILITY = "accessibility", "Accessibility"
         ESTIMATE = "estimate", "Good faith estimate"
+
+    class Language(models.TextChoices):
+        ENGLISH = ENGLISH, "English"
+        SPANISH = "es", "Spanish"
 
     url_name = "clinic:page"
     search_title, search_order = "Pages", 5
@@ -46,6 +67,24 @@ class Page(PublishablePage):
         help_text="Where the site speaks of such a page it links this one, whatever its title and "
         "address are.",
     )
+    language = models.CharField(
+        max_length=5,
+        choices=Language,
+        default=Language.ENGLISH,
+        help_text="Of the page’s own words, so that screen readers say them right.",
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name="counterpart in the other language",
+        help_text="The page that says the same. Choose it at one of the two; each links the other while "
+        "both are public.",
+    )
+
+    objects = PageManager.from_queryset(OwnPageQuerySet)()
 
     class Meta(PublishablePage.Meta):
         ordering = ["title"]
@@ -64,6 +103,11 @@ class Page(PublishablePage):
 
     def clean(self):
         super().clean()
+        if self.translation_of and self.translation_of.language == self.language:
+            raise ValidationError({"translation_of": SAME_LANGUAGE})
+        self._clean_role()
+
+    def _clean_role(self):
         if not self.role:
             return
         holding = Page.objects.in_use().filter(role=self.role)
@@ -82,6 +126,18 @@ class Page(PublishablePage):
             role=cls.Role.PRIVACY,
             seo_description=WHAT_IS_KEPT,
         )
+
+    @property
+    def is_spanish(self):
+        return self.language == self.Language.SPANISH
+
+    @property
+    def languages(self):
+        other = getattr(self, "counterpart", None)  # see `with_counterparts()`
+        if not other:
+            return {}
+        there = reverse(self.url_name, args=[other["slug"]])
+        return {self.language: self.get_absolute_url(), other["language"]: there}
 
     @property
     def is_about_privacy(self):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, Case, JSONField, OuterRef, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, F, JSONField, OuterRef, Subquery, Value, When
 from django.db.models.functions import Cast, JSONObject, Substr
 
 from clinic_site.publishing.kinds import page_models
@@ -16,6 +16,7 @@ class Link:
     label: str
     url: str
     is_request: bool = False
+    language: str = ""  # of what it leads to, where that is not English
 
     @property
     def leads_elsewhere(self):
@@ -24,9 +25,16 @@ class Link:
 
 def told_of(pages):
     """What a link needs of the first of these pages, as JSON that comes with another query."""
-    told = JSONObject(slug="slug", title=pages.model.search_fields[0])
+    told = JSONObject(
+        slug="slug", title=pages.model.search_fields[0], language=_language_of(pages.model)
+    )
     first = pages.order_by().values(told=told)[:1]
     return Subquery(first, output_field=JSONField())
+
+
+def _language_of(model):
+    has_own = any(field.name == "language" for field in model._meta.fields)
+    return F("language") if has_own else Value(model.language)
 
 
 def of_each_kind(choose):

@@ -102,6 +102,13 @@ class SiteWords(SingletonModel):
         "and you decide what comes next."
     )
 
+    spanish_title = heading("Hable con nosotros")
+    spanish_text = invitation(
+        "Cuéntenos qué le preocupa. Primero escuchamos, y usted decide qué sigue."
+    )
+    spanish_request = button("Pedir una consulta", "It leads to the form, which is in English.")
+    spanish_call = button("Llamar al", "Before the phone number.")
+
     class Meta:
         verbose_name = "words of the site"
 
