@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.html import linebreaks
 
 from blog.models import Category, Post
-from clinic_site.clinic.models import ClinicProfile, Condition, Page, Person, Treatment
+from clinic_site.clinic.models import ClinicProfile, Condition, MenuItem, Page, Person, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.editions import publish
+from clinic_site.publishing.links import key_of
 from clinic_site.richtext.stored import as_from_a_form, clean_stored_texts
 from services.models import Service
 
@@ -34,8 +35,9 @@ def seed() -> None:
     _seed_profile(clinic)
     for row in clinic["categories"]:
         Category.objects.create(**row)
-    for path in sorted((TEXTS / "pages").glob("*.toml")):
-        _publish(Page(**_read(path)), days_ago=400)
+    pages = [_read(path) for path in sorted((TEXTS / "pages").glob("*.toml"))]
+    for row in sorted(pages, key=lambda row: "translation_of" in row):  # what they translate first
+        _seed_page(row)
     for path in sorted((TEXTS / "services").glob("*.toml")):
         _seed_service(_read(path))
     for row in clinic["people"]:
@@ -74,6 +76,15 @@ def _seed_profile(clinic):
         profile.special_days.create(
             date=_next(row["month"], row["day"]), name=row["name"], is_closed=row["closed"]
         )
+
+
+def _seed_page(row):
+    if "translation_of" in row:
+        row["translation_of"] = Page.objects.get(slug=row["translation_of"])
+    page = Page(**row)
+    _publish(page, days_ago=400)
+    if not page.role:
+        MenuItem.objects.create(place=MenuItem.Place.SITE, page=key_of(page))
 
 
 def _next(month, day):
