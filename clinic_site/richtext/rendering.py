@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils.html import escape
 from django.utils.text import slugify
 
 from .grammar import clean_to_show, marked_to_show
@@ -14,7 +15,11 @@ from .text import plain_text
 
 HEADING = re.compile(r"<h([234])>([^<]*+(?:<(?!/?h[234]>)[^<]*+)*+)</h\1>")
 
-TABLE = re.compile("<table[^>]*>")
+# What may name a table: the heading before it, or its caption.
+NAMING = re.compile(
+    r"<h[234][^>]*>(?P<heading>[^<]*+(?:<(?!/?h[234]\b)[^<]*+)*+)</h[234]>"
+    r"|<table[^>]*>(?:\s*<caption[^>]*>(?P<caption>[^<]*+(?:<(?!/?caption\b)[^<]*+)*+)</caption>)?"
+)
 SAID = {"<ins>": "inserted:", "<del>": "removed:", "<mark>": "changed:"}
 
 
@@ -60,9 +65,22 @@ def render_marked(html: str) -> str:
     return _with_scrolling_tables(with_marked_links(html), "Compared table")
 
 
-def _with_scrolling_tables(html, label="Table"):
-    frame = f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">'
-    return TABLE.sub(rf"{frame}\g<0>", html).replace("</table>", "</table></div>")
+def _with_scrolling_tables(html, name=None):
+    """`html` with its tables in frames that scroll, named `name` or by caption or heading."""
+    heading, taken = "", Counter()
+
+    def framed(match):
+        nonlocal heading
+        if match["heading"] is not None:
+            heading = plain_text(match["heading"])
+            return match[0]
+        words = name or plain_text(match["caption"]) or heading or "Table"
+        taken[words] += 1
+        label = escape(words if taken[words] == 1 else f"{words} ({taken[words]})")
+        frame = f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">'
+        return f"{frame}{match[0]}"
+
+    return NAMING.sub(framed, html).replace("</table>", "</table></div>")
 
 
 def _free_anchor(wanted: str, taken: Counter) -> str:

@@ -125,9 +125,31 @@ def test_a_link_in_a_heading_is_marked_and_the_contents_list_is_not():
 def test_a_wide_table_scrolls_in_a_box_that_the_keyboard_reaches():
     table = "<table><tbody><tr><td>1</td></tr></tbody></table>"
 
-    assert render_html(f"<p>x</p>{table}{table}") == "<p>x</p>" + 2 * (
-        f'<div class="table-scroll" role="region" aria-label="Table" tabindex="0">{table}</div>'
+    assert render_html(f"<p>x</p>{table}") == (
+        f'<p>x</p><div class="table-scroll" role="region" aria-label="Table" tabindex="0">{table}</div>'
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "table", "name"),
+    [
+        ("", "<table>", "Table"),
+        ("<h2>The <em>day</em></h2><p>…</p>", "<table>", "The day"),
+        ("<h2>Day</h2><h3>Night</h3>", "<table>", "Night"),
+        ("<h2>Day</h2>", "<table><caption>Hours &amp; “pay”</caption>", "Hours &amp; “pay”"),
+        (
+            "<h2>Day</h2><table><tbody><tr><td>1</td></tr></tbody></table>",
+            "<table>",
+            "Day (2)",
+        ),
+    ],
+)
+def test_a_table_is_named_by_its_caption_or_the_heading_before_it(before, table, name):
+    html = render_html(f"{before}{table}<tbody><tr><td>1</td></tr></tbody></table>")
+
+    frame = f'<div class="table-scroll" role="region" aria-label="{name}" tabindex="0"><table>'
+    assert frame in html
+    assert html.count("<div") == html.count("</div>") == html.count("<table>")
 
 
 def test_words_that_look_like_markup_stay_words():
@@ -153,9 +175,9 @@ def test_a_text_that_got_past_every_door_is_shown_safely(db):
 
 
 def test_the_plain_filters_are_escaped_like_any_text():
-    context = Context({"body": "<h2>a &lt;b&gt;</h2><p>&lt;script&gt;</p>"})
+    context = Context({"body": "<h2>a &lt;b&gt;</h2>", "words": "<script> is one. Two."})
     template = Template(
-        "{% load richtext %}{{ body|excerpt }}|{% for h in body|headings %}{{ h.text }}{% endfor %}"
+        "{% load richtext %}{{ words|sentences|first }}|{% for h in body|headings %}{{ h.text }}{% endfor %}"
     )
 
-    assert template.render(context) == "a &lt;b&gt; &lt;script&gt;|a &lt;b&gt;"
+    assert template.render(context) == "&lt;script&gt; is one.|a &lt;b&gt;"
