@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-ENGLISH = "en"
-SPOKEN_HERE = {ENGLISH: "en-US", "es": "es-US"}  # languages with their region
+ENGLISH, SPANISH = "en", "es"
+SPOKEN_HERE = {ENGLISH: "en-US", SPANISH: "es-US"}  # languages with their region
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,10 @@ class PageMeta:
     @property
     def is_english(self):
         return self.language == ENGLISH
+
+    @property
+    def is_spanish(self):
+        return self.language == SPANISH
 
 
 def absolute_url(path: str) -> str:

@@ -44,13 +44,9 @@ def test_a_spanish_page_says_its_language_and_what_stands_around_it_stays_englis
     tree = shown(client, spanish)
 
     around = [part for part in tree.iter() if part.tag in {"header", "footer", "aside"}]
-    site = [
-        part
-        for part in around
-        if (part.get("class") or "") in {"site-header", "site-footer", "reach"}
-    ]
+    site = [part for part in around if part.get("class") in {"site-header", "site-footer"}]
     assert (tree.get("lang"), told(tree, "og:locale")) == ("es-US", "es_US")
-    assert [part.get("lang") for part in site] == ["en-US"] * 3
+    assert [part.get("lang") for part in site] == ["en-US"] * 2
     assert main_of(tree).get("lang") is None
 
 
@@ -110,6 +106,15 @@ def test_the_counterpart_is_in_the_other_language(english):
 
     with pytest.raises(ValidationError, match="That page is in the same language"):
         other.full_clean()
+
+
+def test_the_ways_to_ask_at_the_edge_of_a_phone_are_spanish_too(client, spanish):
+    (reach,) = [
+        part for part in shown(client, spanish).iter("aside") if part.get("class") == "reach"
+    ]
+
+    assert words(reach) == "Llamar al (727) 230-1438 Pedir una consulta"
+    assert links(reach) == ["tel:+17272301438", "/contact/"]
 
 
 def test_the_way_to_ask_beside_a_spanish_page_is_spanish(client, spanish):

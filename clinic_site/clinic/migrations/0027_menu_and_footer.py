@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "link of menu or footer",
-                "verbose_name_plural": "menu and footer",
+                "verbose_name_plural": "links of menu and footer",
                 "ordering": ["place", "order", "pk"],
                 "constraints": [
                     models.CheckConstraint(

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                         default="Request a consultation",
                         help_text="On every button and link that leads to the form.",
                         max_length=40,
+                        verbose_name="button to the form",
                     ),
                 ),
                 (
@@ -33,6 +34,7 @@ class Migration(migrations.Migration):
                         default="Ask about this treatment",
                         help_text="Beside the text of a treatment.",
                         max_length=40,
+                        verbose_name="button beside a treatment",
                     ),
                 ),
                 (
@@ -41,6 +43,7 @@ class Migration(migrations.Migration):
                         default="Ask for an appointment",
                         help_text="On the page of a clinician; at its top it goes on “with” and the name.",
                         max_length=40,
+                        verbose_name="button of a clinician",
                     ),
                 ),
                 (
@@ -78,7 +81,9 @@ class Migration(migrations.Migration):
                 (
                     "home_title",
                     models.CharField(
-                        default="Talk it over with us", max_length=120, verbose_name="heading"
+                        default="Talk it over with us",
+                        max_length=120,
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -86,13 +91,15 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>Tell us what is on your mind. We listen first, say plainly what we know and what we do not, and you decide what comes next.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (
                     "page_title",
                     models.CharField(
-                        default="Talk it over with us", max_length=120, verbose_name="heading"
+                        default="Talk it over with us",
+                        max_length=120,
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -100,7 +107,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>Tell us what is on your mind. We listen first, and you decide what comes next.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (
@@ -115,7 +122,9 @@ class Migration(migrations.Migration):
                 (
                     "treatments_title",
                     models.CharField(
-                        default="Not sure which one fits?", max_length=120, verbose_name="heading"
+                        default="Not sure which one fits?",
+                        max_length=120,
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -123,7 +132,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>You do not have to know. Tell us what bothers you, and we will talk through what could help, and what could not.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (
@@ -131,7 +140,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="Ask us about this treatment",
                         max_length=120,
-                        verbose_name="heading",
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -139,7 +148,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>Tell us about your health and what you hope for. We will go through the risks and the other choices with you, and you decide.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (
@@ -156,7 +165,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="Do you have something else, or no name for it?",
                         max_length=120,
-                        verbose_name="heading",
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -164,13 +173,15 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>Most people call before anybody has named what they have. Tell us how your days and nights are, and we will say plainly whether we are the right place to ask.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (
                     "condition_title",
                     models.CharField(
-                        default="Talk it over with us", max_length=120, verbose_name="heading"
+                        default="Talk it over with us",
+                        max_length=120,
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -178,7 +189,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>Tell us what you have tried and what a bad day is like. We will say plainly what we know, what we do not, and what else there is. You decide what comes next.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (
@@ -193,7 +204,9 @@ class Migration(migrations.Migration):
                 (
                     "article_title",
                     models.CharField(
-                        default="Talk it over with us", max_length=120, verbose_name="heading"
+                        default="Talk it over with us",
+                        max_length=120,
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -201,7 +214,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>Tell us what you are living with and what you hope for. We will say plainly what we know, what we do not, and what else there is.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (
@@ -216,7 +229,9 @@ class Migration(migrations.Migration):
                 (
                     "person_title",
                     models.CharField(
-                        default="Talk it over with us", max_length=120, verbose_name="heading"
+                        default="Talk it over with us",
+                        max_length=120,
+                        verbose_name="heading of the invitation",
                     ),
                 ),
                 (
@@ -224,7 +239,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="<p>Tell us what is on your mind, and that you would like to see this person. We listen first, and you decide what comes next.</p>",
                         help_text="It may hold a link, such as “reach out online” to /contact/.",
-                        verbose_name="text",
+                        verbose_name="text of the invitation",
                     ),
                 ),
                 (

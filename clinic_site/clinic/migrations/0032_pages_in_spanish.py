@@ -37,7 +37,10 @@ class Migration(migrations.Migration):
             model_name="sitewords",
             name="spanish_call",
             field=models.CharField(
-                default="Llamar al", help_text="Before the phone number.", max_length=40
+                default="Llamar al",
+                help_text="Before the phone number.",
+                max_length=40,
+                verbose_name="button to call",
             ),
         ),
         migrations.AddField(
@@ -47,6 +50,7 @@ class Migration(migrations.Migration):
                 default="Pedir una consulta",
                 help_text="It leads to the form, which is in English.",
                 max_length=40,
+                verbose_name="button to the form",
             ),
         ),
         migrations.AddField(
@@ -55,14 +59,16 @@ class Migration(migrations.Migration):
             field=models.TextField(
                 default="<p>Cuéntenos qué le preocupa. Primero escuchamos, y usted decide qué sigue.</p>",
                 help_text="It may hold a link, such as “reach out online” to /contact/.",
-                verbose_name="text",
+                verbose_name="text of the invitation",
             ),
         ),
         migrations.AddField(
             model_name="sitewords",
             name="spanish_title",
             field=models.CharField(
-                default="Hable con nosotros", max_length=120, verbose_name="heading"
+                default="Hable con nosotros",
+                max_length=120,
+                verbose_name="heading of the invitation",
             ),
         ),
     ]

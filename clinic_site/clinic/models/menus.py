@@ -101,7 +101,7 @@ class MenuItem(models.Model):
     class Meta:
         ordering = ["place", "order", "pk"]
         verbose_name = "link of menu or footer"
-        verbose_name_plural = "menu and footer"
+        verbose_name_plural = "links of menu and footer"
         constraints = [
             models.CheckConstraint(
                 condition=(~Q(part="") & Q(page="", address=""))

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
-from clinic_site.publishing.seo import ENGLISH
+from clinic_site.publishing.seo import ENGLISH, SPANISH
 from clinic_site.richtext.fields import RichTextField
 
 from .targets import told_of
@@ -47,7 +47,7 @@ class Page(PublishablePage):
 
     class Language(models.TextChoices):
         ENGLISH = ENGLISH, "English"
-        SPANISH = "es", "Spanish"
+        SPANISH = SPANISH, "Spanish"
 
     url_name = "clinic:page"
     search_title, search_order = "Pages", 5
@@ -126,10 +126,6 @@ class Page(PublishablePage):
             role=cls.Role.PRIVACY,
             seo_description=WHAT_IS_KEPT,
         )
-
-    @property
-    def is_spanish(self):
-        return self.language == self.Language.SPANISH
 
     @property
     def languages(self):

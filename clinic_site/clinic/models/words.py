@@ -10,13 +10,15 @@ from .profile import ClinicProfile
 LINKS = "It may hold a link, such as “reach out online” to /contact/."
 
 
-def heading(words, name="heading"):
+def heading(words, name="heading of the invitation"):
     return models.CharField(name, max_length=120, default=words)
 
 
 def invitation(words):
     """What stands between the heading and the buttons of a call to action."""
-    return RichTextField("text", config_name="short", default=f"<p>{words}</p>", help_text=LINKS)
+    return RichTextField(
+        "text of the invitation", config_name="short", default=f"<p>{words}</p>", help_text=LINKS
+    )
 
 
 def lead(words):
@@ -28,8 +30,8 @@ def lead(words):
     )
 
 
-def button(words, help_text):
-    return models.CharField(max_length=40, default=words, help_text=help_text)
+def button(name, words, help_text):
+    return models.CharField(name, max_length=40, default=words, help_text=help_text)
 
 
 class SiteWords(SingletonModel):
@@ -43,10 +45,15 @@ class SiteWords(SingletonModel):
         related_name="site_words",
     )
     request_button = button(
-        "Request a consultation", "On every button and link that leads to the form."
+        "button to the form",
+        "Request a consultation",
+        "On every button and link that leads to the form.",
     )
-    treatment_button = button("Ask about this treatment", "Beside the text of a treatment.")
+    treatment_button = button(
+        "button beside a treatment", "Ask about this treatment", "Beside the text of a treatment."
+    )
     person_button = button(
+        "button of a clinician",
         "Ask for an appointment",
         "On the page of a clinician; at its top it goes on “with” and the name.",
     )
@@ -106,8 +113,10 @@ class SiteWords(SingletonModel):
     spanish_text = invitation(
         "Cuéntenos qué le preocupa. Primero escuchamos, y usted decide qué sigue."
     )
-    spanish_request = button("Pedir una consulta", "It leads to the form, which is in English.")
-    spanish_call = button("Llamar al", "Before the phone number.")
+    spanish_request = button(
+        "button to the form", "Pedir una consulta", "It leads to the form, which is in English."
+    )
+    spanish_call = button("button to call", "Llamar al", "Before the phone number.")
 
     class Meta:
         verbose_name = "words of the site"
