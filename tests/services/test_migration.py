@@ -1,4 +1,4 @@
-"""A treatment page of before keeps its price as a row; on the way back the first row is its price."""
+"""What was stored of treatments before a change is what it was after it, and on the way back."""
 
 from decimal import Decimal
 
@@ -51,3 +51,28 @@ def test_a_price_becomes_a_row_and_the_first_row_a_price():
 
     stored = model_at(ONE, "Service").values_list("slug", "price_from")
     assert dict(stored) == {"priced": Decimal(500), "unpriced": None}
+
+
+WITHOUT, WITH = (
+    [("services", "0012_no_single_price")],
+    [("services", "0013_a_page_for_each_treatment")],
+)
+
+
+def test_a_treatment_without_a_page_gets_an_empty_draft():
+    services = model_at(WITHOUT, "Service")
+    make(services, slug="peel", title="Peel", summary="It is.")
+    treatments = services.model._meta.get_field("treatment").related_model.objects
+    lonely = treatments.create(name="Deep peel", slug="deep-peel")
+    treatments.filter(slug="peel").update(slug="another")
+    taken = treatments.create(name="Other peel", slug="peel")
+
+    made = model_at(WITH, "Service").filter(summary="").order_by("pk")
+    assert list(made.values_list("treatment", "title", "slug", "status", "folded_words")) == [
+        (lonely.pk, "Deep peel", "deep-peel", "draft", "deep peel"),
+        (taken.pk, "Other peel", "peel-2", "draft", "other peel"),
+    ]
+    made.filter(title="Deep peel").update(summary="Written since.")
+
+    kept = model_at(WITHOUT, "Service").order_by("pk")
+    assert list(kept.values_list("title", flat=True)) == ["Peel", "Deep peel"]
