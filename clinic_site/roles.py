@@ -96,7 +96,11 @@ ROLES = [
         " page uses; not publish, and not delete what is public",
         AUTHOR,
     ),
-    Role("Clinician", "the same, and write treatment pages and conditions", CLINICIAN),
+    Role(
+        "Clinician",
+        "the same, and write treatments, but not what is kept *in forms and lists*, and conditions",
+        CLINICIAN,
+    ),
     Role(
         "Editor", "publish, change, and delete all content, and keep the clinic's profile", EDITOR
     ),

@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 
+from clinic_site.clinic.models import Treatment
+from clinic_site.photos.uses import as_staff_know_it, link_to, rows_in_use
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 from clinic_site.publishing.admin.withdrawing import Question
 from clinic_site.publishing.plans import plan_of
@@ -9,11 +11,16 @@ from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.reading import ShowsTexts
 
 from .models import Service, ServicePrice, ServiceQuestion
+from .treatment_form import OF_TREATMENT, TreatmentForm
 
 STILL_ASKED = "When the page is taken down, visitors can still ask about the treatment"
 AT_THAT_MOMENT = (
     "Left unticked, the treatment leaves the consultation form at the moment at which its page is "
     "taken down."
+)
+FOR_GOOD = (
+    "The treatment goes along. Where visitors can still ask about it, or where requests or public pages "
+    "name it, it stays, with an empty draft for its page."
 )
 
 
@@ -30,12 +37,20 @@ class ServicePriceInline(admin.StackedInline):
 
 @admin.register(Service)
 class ServiceAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("title", "treatment", "price_from", "state", "updated_at")
+    form = TreatmentForm
+    list_display = ("title", "place", "marks", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)
     prepopulated_fields = {"slug": ("title",)}
     inlines = (ServicePriceInline, ServiceQuestionInline)
     content_fieldsets = (
-        (None, {"fields": ("title", "slug", "treatment", "photo", "summary", "fda_status")}),
+        (None, {"fields": ("title", "slug", "photo", "summary", "fda_status")}),
+        (
+            "In forms and lists",
+            {
+                "fields": ("name_in_form", "is_asked_about", "place", "has_crisis_line"),
+                "description": "These are no words of the page: saved, they hold at once.",
+            },
+        ),
         (
             "What a person wants to know",
             {
@@ -52,6 +67,51 @@ class ServiceAdmin(RevisedAdmin, PageAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("prices")
+
+    # --- What is kept at the treatment -----------------------------------------------------------
+
+    def get_readonly_fields(self, request, obj=None):
+        own = super().get_readonly_fields(request, obj)
+        is_free = request.user.has_perm("clinic.change_treatment")
+        return own if is_free else (*own, *OF_TREATMENT)
+
+    def save_model(self, request, obj, form, change):
+        words = [name for name in form.changed_data if name not in OF_TREATMENT]
+        if words or not change:
+            super().save_model(request, obj, form, change)
+        form.save_treatment()
+
+    @admin.display(description="name in the consultation form")
+    def name_in_form(self, service):
+        return service.treatment.name if service.treatment_id else ""
+
+    @admin.display(description="order", ordering="treatment__order")
+    def place(self, service):
+        return service.treatment.order if service.treatment_id else ""
+
+    @admin.display(description="can be asked about", boolean=True)
+    def is_asked_about(self, service):
+        return bool(service.treatment_id) and service.treatment.can_be_asked_about
+
+    @admin.display(description="show the crisis line", boolean=True)
+    def has_crisis_line(self, service):
+        return bool(service.treatment_id) and service.treatment.shows_crisis_line
+
+    @admin.display(description="consultation form")
+    def marks(self, service):
+        asked = "can be asked about" if self.is_asked_about(service) else "not in it"
+        return f"{asked}, crisis line" if self.has_crisis_line(service) else asked
+
+    def get_deleted_objects(self, objs, request):
+        pages = list(objs)
+        found = about({page.treatment for page in pages})
+        seen = [one for one in found if self._may_see(request, one)]
+        request.about = {
+            "lines": [link_to(one) for one in seen],
+            "others": len(found) - len(seen),
+            "what_becomes": FOR_GOOD if any(page.trashed_at for page in pages) else "",
+        }
+        return super().get_deleted_objects(pages, request)
 
     # --- What is asked of whoever takes a page down ----------------------------------------------
 
@@ -79,6 +139,19 @@ class ServiceAdmin(RevisedAdmin, PageAdmin):
     @admin.display(description="price from")
     def price_from(self, service):
         return service.first_price and service.first_price.low
+
+
+def about(treatments):
+    """The pages that name one of these treatments, each once, as staff know them."""
+    links = [relation for relation in Treatment._meta.related_objects if relation.many_to_many]
+    found = [
+        as_staff_know_it(row)
+        for relation in links
+        for row in rows_in_use(relation.related_model)
+        .filter(**{f"{relation.field.name}__in": treatments})
+        .distinct()
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _is_to_stay(page):

@@ -86,9 +86,12 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
 
+    def has_module_permission(self, request):
+        return False  # staff meet treatments in the list of their pages
+
     def save_model(self, request, obj, form, change):
         if "is_offered" in form.changed_data:
-            obj.offered_from = None  # who ticks it means now
+            obj.offered_from = obj.offered_until = None  # who ticks it means now
         super().save_model(request, obj, form, change)
 
 

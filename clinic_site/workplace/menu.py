@@ -4,7 +4,7 @@
 TASKS = {
     "Requests": {"contact.consultationrequest": ""},
     "Articles": {"blog.post": "", "blog.category": ""},
-    "Treatments": {"services.service": "", "clinic.treatment": "Treatments to ask about"},
+    "Treatments": {"services.service": ""},
     "Conditions": {"clinic.condition": ""},
     "People and pages": {"clinic.person": "", "clinic.page": ""},
     "History": {"revisions.historyline": "History of the site"},

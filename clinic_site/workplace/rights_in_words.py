@@ -10,8 +10,9 @@ from clinic_site.workplace.menu import TASKS
 # Each kind by its label, in the order of the menu; an empty name is the kind's own, in the plural.
 KINDS = {label: name for kinds in TASKS.values() for label, name in kinds.items()} | {
     "blog.postquestion": "Questions of articles",
-    "services.servicequestion": "Questions of treatment pages",
-    "services.serviceprice": "Prices of treatment pages",
+    "services.servicequestion": "Questions of treatments",
+    "services.serviceprice": "Prices of treatments",
+    "clinic.treatment": "",
     "contact.note": "Notes about requests",
     "clinic.openinghours": "",
     "clinic.specialday": "",

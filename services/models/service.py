@@ -115,7 +115,7 @@ class Service(PageWithVideo):
 
     class Meta(PageWithVideo.Meta):
         ordering = ["treatment__order", "title"]
-        verbose_name = "treatment page"
+        verbose_name = "treatment"
         constraints = [
             *PageWithVideo.Meta.constraints,
             models.UniqueConstraint(

@@ -52,20 +52,11 @@ def test_a_treatment_that_waits_for_its_page_under_this_address_is_taken():
     assert service.treatment == waiting
 
 
-def test_the_form_with_the_treatment_left_empty_makes_one(add):
-    response = add(title="Peeling", slug="peeling", treatment="")
+def test_the_form_of_a_new_page_makes_one(add):
+    response = add(title="Peeling", slug="peeling")
 
     assert response.status_code == 302
     assert Service.objects.get().treatment.slug == "peeling"
-
-
-def test_the_form_with_a_treatment_chosen_makes_none(add):
-    chosen = TreatmentFactory(slug="chosen")
-
-    add(title="Peeling", slug="peeling", treatment=chosen.pk)
-
-    assert Service.objects.get().treatment == chosen
-    assert list(Treatment.objects.all()) == [chosen]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +70,7 @@ def test_the_form_with_a_treatment_chosen_makes_none(add):
 def test_a_treatment_that_has_its_page_already_is_a_sentence_in_the_form(add, taken, typed):
     ServiceFactory(title="The other page", slug="the-other", treatment=TreatmentFactory(**taken))
 
-    response = add(**typed, treatment="")
+    response = add(**typed)
 
     assert response.status_code == 200
     assert "has a page already" in words(read(response, strict=False))
@@ -153,11 +144,11 @@ def test_a_treatment_that_was_asked_about_before_its_page_stays_in_the_form(clie
 
 
 def test_who_ticks_a_treatment_means_now(client, admin_client, planned):
-    form = f"/admin/clinic/treatment/{planned.treatment.pk}/change/"
+    form = f"/admin/services/service/{planned.pk}/change/"
 
-    fill_in(admin_client, form, is_offered=[])
+    fill_in(admin_client, form, is_asked_about=[])
     unticked = names_in_the_consultation_form(client)
-    fill_in(admin_client, form, is_offered="on")
+    fill_in(admin_client, form, is_asked_about="on")
 
     assert (unticked, names_in_the_consultation_form(client)) == ([], ["Secret"])
 

@@ -46,9 +46,16 @@ class Treatment(models.Model):
 
     class Meta:
         ordering = ["order", "name"]
+        # Staff know a treatment by its page.
+        verbose_name = "treatment in the consultation form"
+        verbose_name_plural = "treatments in the consultation form"
 
     def __str__(self):
         return self.name
+
+    def offer(self, *, is_offered):
+        """Let visitors ask about it from now on, or no more; what was planned is undone."""
+        self._offer(is_offered=is_offered)
 
     def offer_from(self, at):
         """Let visitors ask about it from a moment on, if they cannot yet."""
