@@ -34,9 +34,8 @@ class PublishablePage(models.Model):
     photo = None  # the picture of the page; a kind that has one has a field of this name
     row_names: tuple[str, ...] = ()  # of its kinds of `PageRow`: ("questions",)
     language = "en"  # of its words; a kind that may have another has a field of this name
-    languages: dict[
-        str, str
-    ] = {}  # the addresses of a page that can be read in several, by language
+    # Of a page that can be read in several; not `languages`, for people speak some of their own.
+    addresses_by_language: dict[str, str] = {}
     shows_crisis_line = False
     # The fields that `search()` looks through, the most telling first.
     search_fields: tuple[str, ...] = ()

@@ -64,7 +64,7 @@ def meta_of(page) -> PageMeta:
 
 def _alternates(page):
     # Of a page that sends search engines elsewhere, or away, no other language is told.
-    if page.canonical_url or page.no_index or not page.languages:
+    if page.canonical_url or page.no_index or not page.addresses_by_language:
         return ()
-    found = {language: absolute_url(path) for language, path in page.languages.items()}
+    found = {language: absolute_url(path) for language, path in page.addresses_by_language.items()}
     return (*found.items(), ("x-default", found[ENGLISH]))

@@ -128,7 +128,7 @@ class Page(PublishablePage):
         )
 
     @property
-    def languages(self):
+    def addresses_by_language(self):
         other = getattr(self, "counterpart", None)  # see `with_counterparts()`
         if not other:
             return {}
