@@ -10,6 +10,7 @@ from django.db.models.signals import pre_delete
 from django.utils import timezone
 
 from blog.models import Post
+from clinic_site.clinic.models import Treatment
 from clinic_site.publishing.editions import publish
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.trash import empty_trash, put_in, take_out
@@ -108,6 +109,8 @@ def test_what_is_in_the_trash_can_be_read_and_neither_changed_nor_published(admi
 @EACH_KIND
 def test_after_a_month_a_page_is_deleted_for_good(time_machine, factory):
     page, other = factory(), factory(slug="other")
+    # A treatment that can be asked about stays, with an empty draft for its page.
+    Treatment.objects.update(is_offered=False)
     put_in(page)
 
     time_machine.move_to(timezone.now() + 30 * DAY - timedelta(minutes=1))
@@ -269,3 +272,35 @@ def test_an_article_keeps_its_author_of_the_trash_when_it_is_saved(admin_client)
 
     assert list(offered) == [author]
     assert (Post.objects.get().title, Post.objects.get().author_id) == ("New", author.pk)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "Moved to the trash: 1 article. For 30 days they can be brought back."),
+        (3, "Moved to the trash: 3 articles. For 30 days they can be brought back."),
+    ],
+)
+def test_the_list_says_that_pages_are_in_the_trash_and_not_that_they_are_deleted(
+    admin_client, count, said
+):
+    posts = [PostFactory() for _each in range(count)]
+    moved = choose(admin_client, "blog/post", "delete_selected", *posts, post="yes")
+
+    assert said in words(read(moved, strict=False))
+    assert b"Successfully deleted" not in moved.content
+    assert Post.objects.in_trash().count() == count
+
+
+def test_the_list_of_the_trash_says_that_they_are_deleted(admin_client):
+    post = PostFactory()
+    put_in(post)
+    address = listing(post, "trashed")
+    gone = admin_client.post(
+        address,
+        {"action": "delete_selected", "_selected_action": [post.pk], "post": "yes"},
+        follow=True,
+    )
+
+    assert b"Successfully deleted 1 article" in gone.content
+    assert not Post.objects.with_trash().exists()

@@ -1,6 +1,7 @@
 """What deleting a page means: it goes to the trash, and from there it comes back or goes for good."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponseRedirect
@@ -18,7 +19,7 @@ from .withdrawing import WithdrawingAdmin
 class TrashingAdmin(WithdrawingAdmin):
     """A ModelAdmin of pages that can be brought back for a month."""
 
-    actions = ("bring_back",)
+    actions = ("bring_back", "delete_selected")
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.bring_back_view)
@@ -71,6 +72,21 @@ class TrashingAdmin(WithdrawingAdmin):
             self.hear_answer(request, page)
             trash.put_in(page)
         super().delete_queryset(request, queryset.filter(trashed_at__isnull=False))
+
+    @admin.action(description="Delete selected %(verbose_name_plural)s", permissions=["delete"])
+    def delete_selected(self, request, queryset):
+        """Django's own, which would say of pages in the trash that they were deleted."""
+        *_names, lacking, protected = self.get_deleted_objects(queryset, request)
+        is_sure = "post" in request.POST and not (lacking or protected)
+        if not (is_sure and request.goes_to_trash):
+            return delete_selected(self, request, queryset)
+        count = len(queryset)
+        self.log_deletions(request, queryset)
+        self.delete_queryset(request, queryset)
+        kind = self.opts.verbose_name if count == 1 else self.opts.verbose_name_plural
+        said = f"Moved to the trash: {count:,} {kind}. For 30 days they can be brought back."
+        self.message_user(request, said, messages.SUCCESS)
+        return None
 
     @admin.action(
         description="Bring the selected pages back from the trash", permissions=["delete"]
