@@ -87,7 +87,7 @@ def _stored(consultation):
 def _urgency_of(consultation):
     if speaks_of_crisis(consultation.message):
         return Urgency.WORDS
-    if consultation.treatment and consultation.treatment.shows_crisis_line:
+    if consultation.treatment and consultation.treatment.is_near_a_crisis:
         return Urgency.TREATMENT
     return Urgency.NONE
 

@@ -48,7 +48,7 @@ VOICEMAIL_OR_TEXT = {
 
 class Urgency(models.TextChoices):
     NONE = "", "–"
-    TREATMENT = "treatment", "Asks about a treatment of depression"
+    TREATMENT = "treatment", "Asks about a treatment with the crisis line"
     WORDS = "words", "Speaks of suicide or self-harm"
 
 
@@ -64,5 +64,5 @@ class Suspicion(models.TextChoices):
 # What stands before a request that is not like others, and why.
 MARKS = {
     Urgency.WORDS: ("Urgent", "suicide or self-harm"),
-    Urgency.TREATMENT: ("Careful", "depression"),
+    Urgency.TREATMENT: ("Careful", "treatment with the crisis line"),
 }

@@ -5,7 +5,7 @@ import pytest
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
 from contact.models import ConsultationRequest
-from tests.factories import TreatmentFactory
+from tests.factories import ConditionFactory, TreatmentFactory
 from tests.site.reading import links, main_of, read, words
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,25 @@ def test_a_request_about_a_treatment_of_depression_is_marked_too(send, client, d
 
     assert ConsultationRequest.objects.get().urgency == "treatment"
     assert "988" in words(main_of(read(client.get(response["Location"]))))
+
+
+@pytest.mark.parametrize(
+    ("fields", "urgency"),
+    [
+        ({"shows_crisis_line": True}, "treatment"),
+        ({"shows_crisis_line": False}, ""),
+        ({"shows_crisis_line": True, "is_draft": True}, ""),
+    ],
+    ids=["a condition with the line", "one without", "a draft"],
+)
+def test_a_public_condition_of_its_treatment_marks_a_request_like_the_treatment_itself(
+    send, fields, urgency
+):
+    plain = TreatmentFactory(slug="infusion")
+    ConditionFactory(treatments=[plain], **fields)
+    send(treatment="infusion")
+
+    assert ConsultationRequest.objects.get().urgency == urgency
 
 
 def test_another_request_is_not_urgent(send):

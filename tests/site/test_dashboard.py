@@ -183,7 +183,7 @@ def test_who_may_be_in_danger_is_not_overlooked(client_of):
 
     pressing = [words(part) for part in box.iter("strong") if part.get("class") == "pressing"]
     assert pressing[0] == "Urgent: suicide or self-harm"
-    assert "Careful: depression" in words(box)
+    assert "Careful: treatment with the crisis line" in words(box)
 
 
 def test_suspects_are_counted_so_that_a_person_among_them_is_found(client_of):

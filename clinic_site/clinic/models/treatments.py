@@ -98,6 +98,12 @@ class Treatment(models.Model):
         self.save(update_fields=["is_offered", "offered_from", "offered_until"])
 
     @property
+    def is_near_a_crisis(self):
+        """Whether the crisis line stands at it, by its own mark or by that of a public condition."""
+        marked = self.conditions.published().filter(shows_crisis_line=True)
+        return self.shows_crisis_line or marked.exists()
+
+    @property
     def ask_url(self):
         """The consultation form with this treatment chosen."""
         return f"{reverse('contact:request')}?{urlencode({'treatment': self.slug})}"

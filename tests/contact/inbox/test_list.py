@@ -168,7 +168,7 @@ def test_a_row_says_how_long_a_visitor_waited_in_opening_hours(
             {"urgency": "words", "message": "I’d rather be DEAD."},
             "Urgent: suicide or self-harm: “rather be dead”",
         ),
-        ({"urgency": "treatment"}, "Careful: depression"),
+        ({"urgency": "treatment"}, "Careful: treatment with the crisis line"),
         ({"suspicion": "speed"}, "Suspected spam: sent sooner than a person can type"),
         ({"stage": "contacted", "next_step_on": NOW.date()}, "due March 4"),
         ({"stage": "contacted", "next_step": "Send the papers"}, "Send the papers"),
