@@ -130,7 +130,7 @@ class ServiceAdmin(RevisedAdmin, PageAdmin):
             return f"Visitors can still ask about “{treatment}” in the consultation form."
         return f"“{treatment}” is not in the consultation form."
 
-    def what_goes_then(self, page):
+    def what_goes_then(self, request, page):
         treatment = page.treatment
         if treatment.leaves_with_its_page:
             return f"“{treatment}” leaves the consultation form at that moment."

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.urls import reverse
+from django.utils.text import get_text_list
 
 from clinic_site.photos.uses import link_to
 from clinic_site.publishing.admin import PageAdmin
@@ -12,6 +13,7 @@ from clinic_site.revisions.admin import RevisedAdmin
 from .bylines import byline_fields, signed_by
 from .models import Person
 
+MOST_NAMED = 5
 # What people may write about themselves; name, license and the rest the clinic answers for.
 OWN_TEXT = {"summary", "quote", "bio", "training", "languages"}
 
@@ -79,3 +81,10 @@ class PersonAdmin(RevisedAdmin, PageAdmin):
     def what_else_goes(self, page):
         count = len(signed_by([page]))
         return f"Articles that now show no byline: {count:,}." if count else ""
+
+    def what_goes_then(self, request, page):
+        signed = signed_by([page])
+        seen = [f"“{one}”" for one in signed if self._may_see(request, one)][:MOST_NAMED]
+        more = [f"{len(signed) - len(seen):,} more"] if len(signed) > len(seen) else []
+        named = get_text_list([*seen, *more], "and")
+        return f"At that moment these lose their byline: {named}." if signed else ""

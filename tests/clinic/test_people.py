@@ -10,6 +10,7 @@ from tests.factories import (
     ServiceFactory,
     TreatmentFactory,
 )
+from tests.site.filling import fill_in
 from tests.site.reading import links, main_of, read, words
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,24 @@ def test_a_clinician_can_be_asked_for_and_nobody_else(shown):
         main = shown(person.get_absolute_url())
         assert "appointment" not in words(main)
         assert not [link for link in links(main) if link.startswith("/contact/")]
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, None),
+        (2, "At that moment these lose their byline: “One” and “Two”."),
+        (7, "“Five” and 2 more."),
+    ],
+)
+def test_a_planned_end_says_which_articles_lose_their_byline(client_of, count, told):
+    person = PersonFactory()
+    for title in ["Seven", "Six", "Five", "Four", "Three", "Two", "One"][7 - count :]:
+        PostFactory(title=title, author=person)
+    client = client_of("Editor")
+    form = f"/admin/clinic/person/{person.pk}/change/"
+    fill_in(client, form, _take_down="1", live_until_0="2199-01-01", live_until_1="12:00:00")
+    page = words(read(client.get(form), strict=False))
+
+    assert ("lose their byline" in page) == bool(told)
+    assert told is None or told in page

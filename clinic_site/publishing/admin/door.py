@@ -108,7 +108,9 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
         if not hasattr(request, "what_visitors_see") or IS_POPUP_VAR in request.POST:
             return None
         forget(request)
-        self.message_user(request, self._told(page, request.what_visitors_see), messages.SUCCESS)
+        self.message_user(
+            request, self._told(request, page, request.what_visitors_see), messages.SUCCESS
+        )
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[page.pk]))
 
@@ -149,9 +151,9 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
         except ValidationError as error:
             self.message_user(request, f"{page}: {' '.join(error.messages)}", messages.ERROR)
             return
-        self.message_user(request, self._told(page, said), messages.SUCCESS)
+        self.message_user(request, self._told(request, page, said), messages.SUCCESS)
 
-    def _told(self, page, said):
+    def _told(self, request, page, said):
         """What visitors see, and what becomes of what names a page that is not public now."""
         told = [f"{page}: {said}"]
         if not page.is_published:
@@ -159,14 +161,14 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
                 told.append(f"Texts that now show only the words of their link to it: {count:,}.")
             told.append(self.what_else_goes(page))
         elif page.live_until:
-            told.append(self.what_goes_then(page))
+            told.append(self.what_goes_then(request, page))
         return " ".join(filter(None, told))
 
     def what_else_goes(self, page):
         """A sentence on what visitors miss elsewhere while they do not see a page; "" where nothing."""
         return ""
 
-    def what_goes_then(self, page):
+    def what_goes_then(self, request, page):
         """The same of a page that is public, and whose end is planned."""
         return ""
 
