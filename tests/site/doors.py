@@ -7,7 +7,7 @@ from django.contrib.admin.models import CHANGE
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
 
-from clinic_site.clinic.models import ClinicProfile
+from clinic_site.clinic.models import SiteWords
 from clinic_site.outbox.queue import enqueue
 from clinic_site.revisions.models import HistoryLine
 from clinic_site.revisions.recording import record
@@ -67,7 +67,7 @@ def plant():
         object_repr=words["revisions.historyline"], action_flag=CHANGE,
     )  # fmt: skip
     Erasure.objects.create(request_count=1)
-    ClinicProfile.get_solo()
+    SiteWords.get_solo()  # and the profile
 
 
 def addresses():
