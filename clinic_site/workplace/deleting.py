@@ -37,8 +37,9 @@ class DeletingInWordsAdmin(admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = False  # nobody deletes a colleague beside a list
-            related = self.admin_site.get_model_admin(field.widget.rel.model)
-            if not related.has_module_permission(request):  # it is added in another list
+            model, site = field.widget.rel.model, self.admin_site
+            related = site.get_model_admin(model) if site.is_registered(model) else None
+            if related and not related.has_module_permission(request):  # it is added in another list
                 field.widget.can_add_related = field.widget.can_change_related = False
         return field
 
