@@ -39,7 +39,7 @@ class DeletingInWordsAdmin(admin.ModelAdmin):
             field.widget.can_delete_related = False  # nobody deletes a colleague beside a list
             model, site = field.widget.rel.model, self.admin_site
             related = site.get_model_admin(model) if site.is_registered(model) else None
-            if related and not related.has_module_permission(request):  # it is added in another list
+            if related and not related.has_module_permission(request):  # added in another list
                 field.widget.can_add_related = field.widget.can_change_related = False
         return field
 
