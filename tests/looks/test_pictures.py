@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 ARTICLE = "/blog/first-ketamine-infusion/"
 PAGES = ("/", "/blog/", "/services/", ARTICLE, "/services/morpheus8/")
@@ -29,6 +30,13 @@ WITHOUT_SIZES = """() => {
     part.style.aspectRatio = "auto";
   }
 }"""
+# A photo that is partly transparent is a PNG, and no other is.
+MAKE_TRANSPARENT = """() => {
+  const picture = document.querySelector(".article-photo .photo");
+  for (const source of picture.parentElement.querySelectorAll("source")) source.remove();
+  picture.src = document.querySelector("link[rel='apple-touch-icon']").href;
+}"""
+BACKGROUND = "photo => getComputedStyle(photo).backgroundColor"
 NEXT_PICTURE = (
     "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 )
@@ -63,6 +71,21 @@ def test_the_photos_of_an_article_weigh_little_on_a_telephone(open_browser):
     assert len(weights) == page.locator("picture img").count() >= 3
     assert [url for url in weights if not url.endswith(".avif")] == []
     assert 10_000 < sum(weights.values()) <= MOST_BYTES
+
+
+def test_a_transparent_picture_stands_on_a_light_plate_by_night(open_browser):
+    page = open_browser(width=390)
+    page.goto(ARTICLE)
+    page.evaluate(MAKE_TRANSPARENT)
+    picture, opaque = page.locator(".article-photo .photo"), page.locator(".figure .photo").first
+
+    page.emulate_media(color_scheme="light")
+    expect(picture).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    tone = opaque.evaluate(BACKGROUND)
+    page.emulate_media(color_scheme="dark")
+    expect(picture).to_have_css("background-color", "rgb(230, 225, 216)")
+    expect(opaque).not_to_have_css("background-color", "rgb(230, 225, 216)")
+    expect(opaque).not_to_have_css("background-color", tone)
 
 
 @pytest.mark.parametrize("width", [390, 1440])
