@@ -39,7 +39,7 @@ NAMES = {
     "HEIF": "a HEIC",
 }
 SENTENCES = {
-    "unreadable": "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF or "
+    "unreadable": "This file is not a picture that can be read. Take a JPEG, PNG, WebP, AVIF, or "
     "HEIC file.",
     "too_heavy": "This file has %(megabytes)s megabytes, and 20 are the most. Make the picture "
     "smaller or save it as a JPEG, and upload that.",
