@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from clinic_site.clinic.last_known import last_known
+from clinic_site.richtext.telephones import with_number_of_today
 
 logger = logging.getLogger(__name__)
 # By status: the heading, and what to do.
@@ -112,7 +113,7 @@ def plain_page(status, words=None):
         "title": title,
         "sentence": sentence,
         "clinic": clinic.name,
-        "crisis": clinic.crisis_text,
+        "crisis": with_number_of_today(clinic.crisis_text),
         "number": clinic.telephone.as_e164,
         "telephone": clinic.telephone.as_national,
     }

@@ -2,9 +2,11 @@
 
 import pytest
 
+from blog.models import Category
 from clinic_site.clinic.models import ClinicProfile
 from services.models import Service
 from tests.factories import (
+    CategoryFactory,
     ConditionFactory,
     PageFactory,
     PersonFactory,
@@ -108,3 +110,13 @@ def test_a_number_that_was_taken_out_of_the_list_is_somebody_elses(client, _chan
 
     (said,) = [part for part in read(client.get("/blog/one/")).iter("p") if words(part) == SAID]
     assert calls(said) == []
+
+
+@pytest.mark.usefixtures("_changed")
+def test_the_sentence_above_a_list_calls_todays_number(client):
+    CategoryFactory(slug="skin", description=SAID)
+    PostFactory(category=Category.objects.get())
+    page = read(client.get("/blog/category/skin/"))
+
+    (shown,) = [part for part in page.iter("p") if words(part) == f"Call {PRESENT} first."]
+    assert calls(shown) == ["tel:+17275550142"]

@@ -76,6 +76,16 @@ def test_the_form_shows_the_answer_of_the_plan(admin_client, service, answer, st
     assert ("checked" in box.attrib) == stays
 
 
+@ANSWERS
+def test_a_form_that_comes_back_holds_the_answer(admin_client, service, answer, stays):
+    refused = fill_in(admin_client, form_of(service), _take_down="1", title="", **answer)
+
+    (box,) = [
+        part for part in read(refused, strict=False).iter("input") if part.get("name") == "_answer"
+    ]
+    assert ("checked" in box.attrib) == stays
+
+
 def test_a_plan_that_is_canceled_takes_the_treatment_nowhere(asked_about, admin_client, service):
     fill_in(admin_client, form_of(service), _take_down="1", **end_at(NOON + HOUR))
     fill_in(admin_client, form_of(service), _cancel_plan="1")

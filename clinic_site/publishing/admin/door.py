@@ -120,7 +120,7 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
         context["publish_label"] = _publish_label(obj, context["plan"])
         context["take_down_label"] = _take_down_label(obj, context["plan"])
         if context["may_publish"]:
-            context["question"] = self.question_on_withdrawal(request, [obj] if obj else [])
+            context["question"] = self.question_with_answer(request, [obj] if obj else [])
         context["draft_differs"] = obj is not None and context["plan"].differs_from(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

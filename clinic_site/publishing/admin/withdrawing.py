@@ -1,6 +1,6 @@
 """What is asked of whoever takes pages down, in the step that does it: by form, list or trash."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -27,6 +27,13 @@ class WithdrawingAdmin(admin.ModelAdmin):
 
     def take_answer(self, page, *, is_ticked) -> None:
         """Let `page` know it before it is published until a moment, taken down, or put in the trash."""
+
+    def question_with_answer(self, request, pages):
+        """The question as it stands in a form, which may come back with what was ticked."""
+        question = self.question_on_withdrawal(request, pages)
+        if question and WAS_ASKED in request.POST:
+            return replace(question, is_ticked=ANSWER in request.POST)
+        return question
 
     def hear_answer(self, request, page):
         if WAS_ASKED in request.POST:
