@@ -6,9 +6,13 @@ import sys
 
 import pytest
 from django.contrib.auth.models import Group
+from pytest_django.plugin import blocking_manager_key
 
+from clinic_site.clinic.models import MenuItem
 from tests.databases import database_of
 from tests.factories import UserFactory
+
+MENU = pytest.StashKey[list]()
 
 
 def _stay_on_this_machine(event, arguments):
@@ -33,13 +37,26 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory):
+def django_db_setup(request, django_test_environment, django_db_blocker, tmp_path_factory):
     """Each process has a copy of a database that was migrated once, instead of its own migrating."""
     folder = tmp_path_factory.mktemp("database") / "data"
     with django_db_blocker.unblock(), database_of("migrated", folder):
+        request.config.stash[MENU] = list(MenuItem.objects.all())
         django_db_blocker.block()
         yield
         django_db_blocker.restore()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """Put back what a migration made, and what tests with real transactions empty at their end."""
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    is_emptied = marker is not None and marker.kwargs.get("transaction")
+    if is_emptied or "transactional_db" in item.fixturenames:
+        with item.config.stash[blocking_manager_key].unblock():
+            MenuItem.objects.bulk_create(item.config.stash[MENU])
+    return result
 
 
 @pytest.fixture(autouse=True)
