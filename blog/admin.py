@@ -22,7 +22,7 @@ class PostAdmin(RevisedAdmin, PageAdmin):
     list_display = ("title", "state", "author", "category", "publish_at")
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments", "conditions")
     list_select_related = ("author", "category")
-    filter_horizontal = ("treatments", "conditions")
+    filter_horizontal = ("treatments", "conditions", "read_next")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)
     content_fieldsets = (
@@ -31,7 +31,15 @@ class PostAdmin(RevisedAdmin, PageAdmin):
         VIDEO_FIELDSET,
         (
             "What it leads to",
-            {"fields": ("treatments", "conditions", "next_step_title", "next_step_text")},
+            {
+                "fields": (
+                    "treatments",
+                    "conditions",
+                    "read_next",
+                    "next_step_title",
+                    "next_step_text",
+                )
+            },
         ),
     )
 

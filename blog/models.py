@@ -1,7 +1,7 @@
 """Articles, their categories and their questions."""
 
 from django.db import models
-from django.db.models import F, FilteredRelation
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, When
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -42,7 +42,35 @@ class Category(models.Model):
         return reverse("blog:category", args=[self.slug])
 
 
+class Closeness(models.IntegerChoices):
+    """How near an article is to another one."""
+
+    CHOSEN = 0
+    RELATED = 1
+    RECENT = 2
+
+
 class PostQuerySet(PageQuerySet):
+    def beside(self, post):
+        """The others, each with its `closeness` to a post: the nearest first, then the newest."""
+        of_post = {"post": OuterRef("pk")}
+        chosen = Post.read_next.through.objects.filter(
+            from_post=post.pk, to_post=OuterRef("edition_of")
+        )
+        treatments = Post.treatments.through.objects.filter(
+            **of_post, treatment__in=[treatment.pk for treatment in post.treatments.all()]
+        )
+        conditions = Post.conditions.through.objects.filter(
+            **of_post, condition__in=[condition.page_id for condition in post.live_conditions]
+        )
+        closeness = Case(
+            When(Exists(chosen), then=Closeness.CHOSEN),
+            When(Exists(treatments) | Exists(conditions), then=Closeness.RELATED),
+            default=Closeness.RECENT,
+        )
+        others = self.exclude(edition_of=post.page_id).annotate(closeness=closeness)
+        return others.order_by("closeness", "-publish_at", "-pk")
+
     def for_cards(self):
         """With what a card shows, without what it does not."""
         return self.select_related("category", "photo")
@@ -97,6 +125,14 @@ class Post(PageWithVideo):
         related_name="posts",
         help_text="The article links the pages of these conditions, and they link the article. It "
         "shows the crisis line where one of them does.",
+    )
+    read_next = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="read_before",
+        help_text="They stand first below the article, the newest before the others. Articles about "
+        "the same conditions and treatments follow them by themselves.",
     )
     photo = models.ForeignKey(Photo, on_delete=HOLD, null=True, blank=True, related_name="posts")
     excerpt = models.TextField(

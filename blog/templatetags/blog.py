@@ -2,15 +2,19 @@
 
 from django import template
 
-from blog.models import Post
+from blog.models import Closeness, Post
 
 register = template.Library()
 
 
 @register.simple_tag
 def posts_beside(post, count):
-    """The newest articles without this one."""
-    return Post.objects.published().for_cards().exclude(edition_of=post.page_id)[:count]
+    """What to read after a post: `related` articles, then `recent` ones, so many in all."""
+    others = list(Post.objects.published().for_cards().beside(post)[:count])
+    return {
+        "related": [other for other in others if other.closeness != Closeness.RECENT],
+        "recent": [other for other in others if other.closeness == Closeness.RECENT],
+    }
 
 
 @register.simple_tag

@@ -6,7 +6,14 @@ import pytest
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
-from tests.factories import PhotoFactory, PostFactory, ServiceFactory, TreatmentFactory
+from clinic_site.publishing.editions import publish
+from tests.factories import (
+    ConditionFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+)
 from tests.site.reading import links, main_of, read, section_titled, words
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +23,11 @@ LONG = "Ketamine was first used as an anesthetic, and later in low doses for oth
 
 def page(client, post):
     return main_of(read(client.get(post.get_absolute_url())))
+
+
+def titles(main, heading):
+    cards = section_titled(main, heading).iter("article")
+    return [words(next(card.iter("h3"))) for card in cards]
 
 
 def recent_posts(client, post):
@@ -29,6 +41,51 @@ def test_recent_posts_are_the_five_newest_others(client):
 
     newest_first = [post.get_absolute_url() for post in reversed(posts[1:6])]
     assert [links(card)[0] for card in cards] == newest_first
+
+
+def test_related_posts_come_before_any_recent_one(client):
+    ours, theirs = TreatmentFactory.create_batch(2)
+    low = ConditionFactory(title="Low days")
+    of_treatment = PostFactory(treatments=[ours, theirs])
+    of_condition = PostFactory(conditions=[low])
+    others = [PostFactory(treatments=[theirs]) for _ in range(4)]
+
+    read_post = PostFactory(treatments=[ours], conditions=[low])
+    main = page(client, read_post)
+
+    assert titles(main, "Related articles") == [of_condition.title, of_treatment.title]
+    assert titles(main, "Recent articles") == [post.title for post in others[:0:-1]]
+
+
+def test_where_enough_is_related_nothing_else_stands_below(client):
+    treatment = TreatmentFactory()
+    related = [PostFactory(treatments=[treatment]) for _ in range(6)]
+    PostFactory(title="The newest")
+
+    main = page(client, PostFactory(treatments=[treatment]))
+
+    assert titles(main, "Related articles") == [post.title for post in related[:0:-1]]
+    assert "The newest" not in words(main)
+    assert "Recent articles" not in words(main)
+
+
+def test_what_staff_chose_stands_first_once_visitors_see_it(client):
+    treatment = TreatmentFactory()
+    chosen, draft = PostFactory(title="Chosen"), PostFactory(title="A draft", is_draft=True)
+    related = PostFactory(treatments=[treatment])
+    post = PostFactory(treatments=[treatment], is_draft=True)
+    post.read_next.set([chosen, draft])
+    publish(post)
+
+    assert titles(page(client, post), "Related articles") == ["Chosen", related.title]
+
+
+def test_what_is_chosen_later_changes_nothing_for_visitors_until_it_is_published(client):
+    chosen, post = PostFactory(title="Chosen"), PostFactory()
+
+    post.read_next.set([chosen])
+
+    assert titles(page(client, post), "Recent articles") == ["Chosen"]
 
 
 def test_a_recent_post_has_a_thumbnail_with_its_size_and_its_words(client):
