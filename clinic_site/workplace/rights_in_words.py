@@ -12,7 +12,7 @@ KINDS = {label: name for kinds in TASKS.values() for label, name in kinds.items(
     "blog.postquestion": "Questions of articles",
     "services.servicequestion": "Questions of treatments",
     "services.serviceprice": "Prices of treatments",
-    "clinic.treatment": "",
+    "clinic.treatment": "Treatments in forms and lists",
     "contact.note": "Notes about requests",
     "clinic.openinghours": "",
     "clinic.specialday": "",

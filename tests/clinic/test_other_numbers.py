@@ -66,8 +66,8 @@ def test_a_page_names_field_number_and_where_it_is_seen(client_of):
         "Earlier numbers of ours": [f"Article: Rest {FORMER} Body, in what visitors see"],
         "Other numbers": [
             f"Article: Rest {OTHER} Body, in the draft",
-            f"Treatment page: Peel {OTHER} Insurance and other ways to pay, in the draft",
-            "Treatment page: Peel +18135550123 Question “When?”: Answer, in the draft",
+            f"Treatment: Peel {OTHER} Insurance and other ways to pay, in the draft",
+            "Treatment: Peel +18135550123 Question “When?”: Answer, in the draft",
         ],
     }
     shown = links(by_id(read(client.get(ADDRESS), strict=False), "content-main"))

@@ -242,7 +242,7 @@ def test_every_number_of_pages_leads_to_a_list_of_as_many(client_of):
     found = boxes(client)
 
     for title, counted in [
-        ("Drafts 3", {"2 articles": 2, "1 treatment page": 1}),
+        ("Drafts 3", {"2 articles": 2, "1 treatment": 1}),
         ("Scheduled 3", {"3": 3, "3 people": 3}),
     ]:
         told = {
@@ -256,7 +256,7 @@ def test_every_number_of_pages_leads_to_a_list_of_as_many(client_of):
     (parts,) = [
         part for part in found["Drafts 3"].iter("div") if f"#{part.get('id')}" == total.get("href")
     ]
-    assert words(parts) == "2 articles 1 treatment page"
+    assert words(parts) == "2 articles 1 treatment"
 
 
 def test_drafts_are_counted_without_their_texts(client_of, django_assert_max_num_queries):

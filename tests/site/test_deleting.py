@@ -131,7 +131,7 @@ def test_of_many_the_first_are_named_and_the_rest_is_counted(
     ("make", "reason"),
     [
         (lambda: PostFactory(title="Peelings", category=CategoryFactory(name="Skin")).category, "Article: Peelings"),
-        (lambda: ServiceFactory(title="Peeling").treatment, "Treatment page: Peeling"),
+        (lambda: ServiceFactory(title="Peeling").treatment, "Treatment: Peeling"),
         (lambda: PostFactory(title="Peelings", photo=PhotoFactory()).photo, "Article: Peelings"),
         (
             lambda: PostFactory(title="Peelings", treatments=[TreatmentFactory()]).treatments.all()[0],

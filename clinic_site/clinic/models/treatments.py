@@ -46,9 +46,6 @@ class Treatment(models.Model):
 
     class Meta:
         ordering = ["order", "name"]
-        # Staff know a treatment by its page.
-        verbose_name = "treatment in the consultation form"
-        verbose_name_plural = "treatments in the consultation form"
 
     def __str__(self):
         return self.name
