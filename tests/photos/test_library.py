@@ -100,7 +100,7 @@ def test_the_list_shows_what_waits_for_its_words_and_what_is_decorative(editor):
 
 @pytest.mark.parametrize("photos", [1, 100])
 @pytest.mark.parametrize(
-    ("query", "queries"), [({}, 9), ({"words": "missing"}, 9), ({"use": "unused"}, 24)]
+    ("query", "queries"), [({}, 9), ({"words": "missing"}, 9), ({"use": "unused"}, 25)]
 )
 def test_the_list_costs_the_same_for_one_photo_and_for_a_hundred(
     editor, django_assert_num_queries, photos, query, queries

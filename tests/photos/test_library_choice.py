@@ -132,6 +132,6 @@ def test_the_form_costs_the_same_for_one_photo_and_for_fifty(
     editor.get(address)
 
     with django_assert_num_queries(
-        17
+        19
     ):  # one asks for words that were not saved, one for what visitors see
         editor.get(address)

@@ -34,7 +34,7 @@ def test_a_migration_of_tomorrow_will_call_it_plain_text_too(app, model, field):
     _name, path, args, options = apps.get_model(app, model)._meta.get_field(field).deconstruct()
 
     assert (path, args) == ("django.db.models.TextField", [])
-    assert options.keys() <= {"blank", "verbose_name", "help_text"}
+    assert options.keys() <= {"blank", "default", "verbose_name", "help_text"}
 
 
 def test_every_kind_of_rich_text_was_asked_for():
