@@ -44,10 +44,7 @@ def home(request):
 def search(request):
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kinds = sorted(page_models(), key=lambda kind: kind.search_order)
-    found = [
-        (kind.search_title, kind.objects.published().search(query)[:MOST_RESULTS])
-        for kind in kinds
-    ]
+    found = [(kind.search_title, _published(kind).search(query)[:MOST_RESULTS]) for kind in kinds]
     return render_listing(
         request,
         "search.html",
@@ -59,6 +56,11 @@ def search(request):
         is_crisis=speaks_of_crisis(query),
         groups=[(title, pages) for title, pages in found if pages],
     )
+
+
+def _published(kind):
+    pages = kind.objects.published()
+    return pages.for_cards() if kind is Service else pages  # with what a treatment costs
 
 
 def bad_request(request, exception):

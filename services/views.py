@@ -16,7 +16,7 @@ def service_list(request):
         "services/service_list.html",
         title="Treatments",
         description=clinic_of(request).words.treatments_lead,
-        services=Service.objects.published().for_cards().prefetch_related("prices"),
+        services=Service.objects.published().for_cards(),
     )
 
 

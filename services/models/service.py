@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.functional import cached_property
 
 from clinic_site.clinic.models import Condition, Treatment
@@ -15,7 +16,10 @@ from clinic_site.richtext.fields import RichTextField
 
 class ServiceQuerySet(PageQuerySet):
     def for_cards(self):
-        return self.select_related("treatment", "photo")
+        """With what a card shows: of the first price, as `listed_price`, what it needs."""
+        prices = self.model.prices.rel.related_model.objects.filter(service=OuterRef("pk"))
+        first = prices.values(words=JSONObject(low="low", unit="unit"))[:1]
+        return self.select_related("treatment", "photo").annotate(listed_price=Subquery(first))
 
     def for_reading(self):
         """With everything that the treatment's page shows."""

@@ -63,5 +63,5 @@ def test_the_list_costs_the_same_queries_for_one_treatment_and_for_three(
     ServiceFactory.create_batch(services, priced=[{"what": "One", "low": 400}])
     client.get("/")  # makes the clinic's profile
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/services/")

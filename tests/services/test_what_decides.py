@@ -85,13 +85,15 @@ def test_prices_lead_to_the_page_about_the_estimate(client):
 
 def test_lists_name_the_first_price(client):
     ServiceFactory(
+        title="Peeling",
         priced=[
             {"what": "Visit", "low": 100, "position": 2},
             {"what": "One", "low": 400, "position": 1},
         ]
     )
 
-    assert "From $400" in words(main_of(read(client.get("/services/"))))
+    for address in ("/services/", "/", "/search/?q=peeling"):
+        assert "From $400" in words(main_of(read(client.get(address)))), address
 
 
 @pytest.mark.parametrize(
