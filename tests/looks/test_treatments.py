@@ -48,3 +48,14 @@ def test_no_card_of_when_to_call_is_told_by_color_alone(open_browser):
         "Call 911 if", "Call us today if", "Tell us at your next visit",
     ]  # fmt: skip
     assert cards.locator(".call-sign:visible").count() == 3
+
+
+@pytest.mark.parametrize("width", [390, 768, 960, 1440])
+def test_no_card_of_when_to_call_stands_alone_beside_an_empty_place(open_browser, width):
+    page = open_browser(width=width)
+    page.goto("/services/morpheus8/")
+
+    boxes = [card.bounding_box() for card in page.locator(".call-card").all()]
+
+    assert len({round(box["x"]) for box in boxes}) in {1, 3}
+    assert len({round(box["width"]) for box in boxes}) == 1
