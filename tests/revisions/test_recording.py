@@ -69,7 +69,11 @@ def test_questions_treatments_and_photos_belong_to_what_a_page_says(admin_client
     )  # fmt: skip
 
     revision = revisions_of(page)[-1]
-    assert revision.words["links"] == {"treatments": [treatment.pk], "conditions": []}
+    assert revision.words["links"] == {
+        "treatments": [treatment.pk],
+        "conditions": [],
+        "read_next": [],
+    }
     assert revision.words["fields"]["photo"] == photo.pk
     assert [row["question"] for row in revision.words["questions"]] == ["Why?"]
     assert revision.changed == "Photo, Treatments, Questions"
