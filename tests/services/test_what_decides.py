@@ -89,7 +89,7 @@ def test_lists_name_the_first_price(client):
         priced=[
             {"what": "Visit", "low": 100, "position": 2},
             {"what": "One", "low": 400, "position": 1},
-        ]
+        ],
     )
 
     for address in ("/services/", "/", "/search/?q=peeling"):
