@@ -73,3 +73,16 @@ def test_beside_the_text_the_list_of_contents_is_open(open_browser, address):
     expect(contents.locator("li a").first).to_be_visible()
     expect(contents.locator("summary")).to_be_hidden()
     assert contents.locator("ol").count() == 1
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_of_a_single_part_there_is_no_list_of_contents(open_browser, width):
+    page = open_browser(width=width)
+    page.goto("/services/morpheus8/")
+    contents = page.locator(".contents")
+
+    contents.evaluate("nav => nav.querySelectorAll('li + li').forEach(part => part.remove())")
+
+    expect(contents.locator("summary")).to_be_hidden()
+    expect(contents.locator("li a")).to_be_hidden()
+    expect(contents.get_by_role("link", name="Ask")).to_be_visible(visible=width > 960)
