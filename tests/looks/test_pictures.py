@@ -80,7 +80,7 @@ def test_a_transparent_picture_stands_on_a_light_plate_by_night(open_browser):
     picture, opaque = page.locator(".article-photo .photo"), page.locator(".figure .photo").first
 
     page.emulate_media(color_scheme="light")
-    expect(picture).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(picture).to_have_css("background-color", "rgba(255, 255, 255, 0)")
     tone = opaque.evaluate(BACKGROUND)
     page.emulate_media(color_scheme="dark")
     expect(picture).to_have_css("background-color", "rgb(230, 225, 216)")
