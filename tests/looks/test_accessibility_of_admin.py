@@ -23,6 +23,7 @@ LISTS = (
 )
 FORMS = (
     *("/admin/password_change/", "/admin/clinic/clinicprofile/", "/admin/photos/photo/add/"),
+    *("/admin/clinic/clinicprofile/phone-numbers/", "/admin/services/service/add/"),
     *(
         "/admin/clinic/person/add/",
         "/admin/clinic/condition/add/",

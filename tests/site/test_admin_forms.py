@@ -1,6 +1,7 @@
 """What the staff's forms do with what is typed into them."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from blog.models import Post
 from services.models import Service
@@ -110,30 +111,26 @@ def test_an_address_typed_without_its_scheme_is_taken_as_https(admin_client):
     assert Post.objects.get().canonical_url == "https://other.example/original/"
 
 
-def test_two_pages_cannot_be_about_the_same_treatment(admin_client):
-    treatment = TreatmentFactory()
-    ServiceFactory(treatment=treatment)
-
-    response = fill_in(
-        admin_client, "/admin/services/service/add/", title="Another", slug="another",
-        summary="What it is.", treatment=treatment.pk,
-    )  # fmt: skip
-
-    assert response.status_code == 200
-    assert errors(response) == ["This treatment has a page already."]
+def refusal_of_another_about(treatment):
+    """The form offers no treatment to choose; whatever makes pages is refused all the same."""
+    another = Service(title="Another", slug="another", summary="It is.", treatment=treatment)
+    with pytest.raises(ValidationError) as refused:
+        another.full_clean()
+    return refused.value.message_dict["treatment"]
 
 
-def test_a_page_cannot_take_a_treatment_of_which_visitors_still_see_another(admin_client):
+def test_two_pages_cannot_be_about_the_same_treatment():
+    treatment = ServiceFactory().treatment
+
+    assert refusal_of_another_about(treatment) == ["This treatment has a page already."]
+
+
+def test_a_page_cannot_take_a_treatment_of_which_visitors_still_see_another():
     treatment = TreatmentFactory()
     seen = ServiceFactory(treatment=treatment)
     Service.objects.filter(pk=seen.pk).update(treatment=TreatmentFactory())
 
-    response = fill_in(
-        admin_client, "/admin/services/service/add/", title="Another", slug="another",
-        summary="What it is.", treatment=treatment.pk,
-    )  # fmt: skip
-
-    assert errors(response) == ["This treatment has a page already."]
+    assert refusal_of_another_about(treatment) == ["This treatment has a page already."]
 
 
 def test_the_fields_of_an_article_stand_in_the_order_in_which_it_is_written(admin_client):
