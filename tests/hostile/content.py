@@ -122,7 +122,6 @@ def make_pages(photos):
         slug="about",
         role="about",
         body="Ja.",
-        footer_order=1,
     )
     make(
         title=longest(Page, "title"),
