@@ -1,14 +1,14 @@
 """What an article's call to action said becomes paragraphs: in drafts, editions and revisions; and lines on the way back."""
 
 from django.db import migrations
-from django.utils.html import linebreaks
+from django.utils.html import escape, linebreaks
 
 from clinic_site.richtext.sanitizer import clean_html
 from clinic_site.richtext.text import plain_text
 
 
 def into_paragraphs(text):
-    return clean_html(linebreaks(text, autoescape=True)) if text else text
+    return clean_html(linebreaks(escape(text))) if text else text
 
 
 def into_lines(html):
