@@ -50,7 +50,7 @@ def test_nor_does_the_confirmation_of_a_request(page):
 
 def test_nor_do_answers_that_are_open(page):
     page.goto(ARTICLE)
-    page.locator("main summary").first.wait_for()
+    page.locator(".questions summary").first.wait_for()
 
     page.evaluate("for (const answer of document.querySelectorAll('details')) answer.open = true")
 
