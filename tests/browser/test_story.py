@@ -83,6 +83,7 @@ def read_article(page):
         "href", "/services/"
     )
     contents = page.get_by_role("navigation", name="In this article")
+    contents.locator("summary").click()  # on a phone the list is closed
     expect(contents.get_by_role("link")).to_have_text(HEADINGS)
     for title in HEADINGS:
         contents.get_by_role("link", name=title).click()
