@@ -28,7 +28,7 @@ class TreatmentSelect(forms.Select):
 
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
-        if getattr(value, "instance", None) and value.instance.shows_crisis_line:
+        if getattr(value, "instance", None) and value.instance.is_near_a_crisis:
             option["attrs"]["data-crisis"] = "true"
         return option
 
@@ -117,7 +117,7 @@ class ConsultationRequestForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["treatment"].queryset = Treatment.objects.offered()
+        self.fields["treatment"].queryset = Treatment.objects.offered().knowing_crisis()
 
     def clean_telephone(self):
         telephone = self.cleaned_data["telephone"]

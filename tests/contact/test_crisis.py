@@ -86,6 +86,21 @@ def test_the_form_marks_the_treatments_that_bring_the_line_into_view(
     assert marked == {"ketamine"}
 
 
+def test_a_condition_marks_its_treatments_in_the_form_as_well(
+    client, treatment, django_assert_num_queries
+):
+    ConditionFactory(shows_crisis_line=True, treatments=[treatment])
+    ConditionFactory(shows_crisis_line=True, treatments=[TreatmentFactory()], is_draft=True)
+    ConditionFactory(treatments=[TreatmentFactory()])
+    client.get("/contact/")  # makes the clinic's profile
+
+    with django_assert_num_queries(4):
+        page = read(client.get("/contact/"))
+
+    marked = [part.get("value") for part in page.iter("option") if part.get("data-crisis")]
+    assert marked == [treatment.slug]
+
+
 def test_a_form_that_comes_back_shows_the_line_beside_such_words(send):
     form = next(main_of(read(send(name="", message="I want to die."))).iter("form"))
 

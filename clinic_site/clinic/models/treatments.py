@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from clinic_site.publishing import moment
@@ -15,6 +15,12 @@ class TreatmentQuerySet(models.QuerySet):
         has_begun = Q(offered_from__isnull=True) | Q(offered_from__lte=now)
         goes_on = Q(offered_until__isnull=True) | Q(offered_until__gt=now)
         return self.filter(has_begun, goes_on, is_offered=True)
+
+    def knowing_crisis(self):
+        """With what `is_near_a_crisis` needs, for many at once."""
+        conditions = self.model.conditions.rel.related_model.objects.published()
+        marked = conditions.filter(shows_crisis_line=True, treatments=OuterRef("pk"))
+        return self.annotate(has_marked_condition=Exists(marked))
 
 
 class Treatment(models.Model):
@@ -97,8 +103,10 @@ class Treatment(models.Model):
     @property
     def is_near_a_crisis(self):
         """Whether the crisis line stands at it, by its own mark or by that of a public condition."""
-        marked = self.conditions.published().filter(shows_crisis_line=True)
-        return self.shows_crisis_line or marked.exists()
+        if "has_marked_condition" not in self.__dict__:
+            marked = self.conditions.published().filter(shows_crisis_line=True)
+            self.has_marked_condition = marked.exists()
+        return self.shows_crisis_line or self.has_marked_condition
 
     @property
     def ask_url(self):
