@@ -10,6 +10,7 @@ from tests.factories import (
     ConditionFactory,
     PageFactory,
     PersonFactory,
+    PhotoFactory,
     PostFactory,
     ServiceFactory,
 )
@@ -92,6 +93,19 @@ def test_what_is_no_page_says_todays_number_in_plain_words(client):
     assert f'<meta name="description" content="Call {PRESENT} first.">'.encode() in page
     assert links(shown) == []
     assert f">Call {PRESENT} first.<".encode() in client.get("/blog/feed/").content
+    found = main_of(read(client.get("/search/", {"q": "first"})))
+    assert [words(part) for part in found.iter("p") if FORMER in words(part)] == []
+    assert words(found).count(f"Call {PRESENT} first.") == 2
+
+
+@pytest.mark.usefixtures("_changed")
+def test_the_words_below_a_photo_call_todays_number(client):
+    photo = PhotoFactory(caption=SAID)
+    PostFactory(slug="one", body=f'<p><img data-photo="{photo.pk}"></p>')
+
+    (below,) = main_of(read(client.get("/blog/one/"))).iter("figcaption")
+    assert words(below).strip() == f"Call {PRESENT} first."
+    assert calls(below) == ["tel:+17275550142"]
 
 
 def test_a_change_is_seen_by_the_first_page_after_it(client):
