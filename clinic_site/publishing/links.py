@@ -91,6 +91,17 @@ def key_at(address) -> str | None:
     return _keys_of({address}).get(address)
 
 
+def names_no_public_page(address) -> bool:
+    """Whether it is the address of a page of some kind, and visitors see none there."""
+    view, slug = _view_of(path_on_this_site(address))
+    kinds = [model for model in page_models() if model.url_name == view]
+    is_there = any(
+        slug in model.lasting_addresses or model.objects.published().filter(slug=slug).exists()
+        for model in kinds
+    )
+    return bool(kinds) and not is_there
+
+
 def _link(reference, address):
     before, added, after, words = reference.group("before", "added", "after", "words")
     return f'<a{before} href="{address}{added or ""}"{after}>{words}</a>'

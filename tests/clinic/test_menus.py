@@ -167,6 +167,8 @@ def test_a_link_leads_to_one_thing(targets):
     "address",
     [
         "/no/such/page/",
+        "/no-such-page/",
+        "/blog/no-such-article/",
         "http://example.org/",
         "javascript:alert(1)",
         "mailto:a@b.example",
@@ -180,7 +182,8 @@ def test_an_address_that_leads_nowhere_is_refused_in_a_sentence(address):
 
 
 @pytest.mark.parametrize(
-    "address", ["/blog/", "/services/", "/search/?q=pain", "https://example.org/a?b=1"]
+    "address",
+    ["/blog/", "/services/", "/privacy/", "/search/?q=pain", "https://example.org/a?b=1"],
 )
 def test_an_own_address_is_a_path_of_the_site_or_one_of_another_site(empty, address):
     item = MenuItemFactory.build(address=address, label="There")

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import Resolver404, resolve, reverse
 
-from clinic_site.publishing.links import key_at
+from clinic_site.publishing.links import key_at, names_no_public_page
 from clinic_site.publishing.seo import ENGLISH
 from clinic_site.richtext.links import leads_elsewhere, path_on_this_site
 
@@ -127,7 +127,7 @@ class MenuItem(models.Model):
             self.page, self.address = key, ""  # so that it follows the page
         elif leads_elsewhere(self.address):
             URLValidator(["https"], message={"address": NO_SUCH_ADDRESS})(self.address)
-        elif not _answers(path_on_this_site(self.address)):
+        elif not _answers(self.address):
             raise ValidationError({"address": NO_SUCH_ADDRESS})
 
     @property
@@ -201,8 +201,9 @@ def rows_leading_to(keys) -> list[MenuItem]:
     return list(MenuItem.objects.filter(page__in=keys).with_titles())
 
 
-def _answers(path):
+def _answers(address):
+    path = path_on_this_site(address)
     try:
-        return bool(path and resolve(path))
+        return bool(path and resolve(path)) and not names_no_public_page(address)
     except Resolver404:
         return False
