@@ -23,7 +23,7 @@ TO = r"(?: ?to{1,2}| 2)?(?: (?:just|only|really|simply|please|actually))?"
 SELF = r"(?:my|him|his|her|them|their|your|our|one) ?(?:self|selfs|selves|slef|sefl|sef)"
 WHOSE = r"(?:my|his|her|their|your)(?: own)?"
 THEY = r"(?:i|he|she|they)"
-DIE = r"(?:die{1,2}|be dead)(?! (?:for|laughing))"
+DIE = r"(?:die{1,2}|be dead)(?! (?:for|laughing|of (?:embarrass\w+|shame|boredom|curiosity)))"
 NOT = (
     r"(?:do ?nt|do ?n t|do not|dnt|does ?nt|does ?n t|does not|dosent|did ?nt|did not|not|no longer|never)"
     r"(?: (?:really|even|ever|just))?"
@@ -59,6 +59,7 @@ PHRASES = (
     r"un ?aliv\w*|kys|parasuicid\w*|euthan\w*|self ?(?:harm\w*|injur\w*|mutilat\w*|delet\w*)",
     r"(?:^|(?:i|ill|id|to|gonna|wanna|just|might|should|will|want 2) )kms(?! (?:to|from|away|per))|(?:passive|active) si|^od$",
     # Killing, ending, taking a life.
+    rf"k i l l (?:m ?y ?s ?e ?l ?f|{SELF})|drink(?:ing)? {SELF} to death|(?:ready|want|wanna|going|about) (?:to )?end this$|(?:going|about|ready) to jump$|want to crash (?:my|the) car",
     rf"k[i1]l+(?:s|ed|ing|in)? ?{SELF}(?! laughing)",
     rf"(?:what|which) (?:pills|drugs|meds) (?:can|could|will|would) kill|if {THEY} (?:live or die|die or live)",
     r"(?:please|just|want(?:s|ed)? to|some ?(?:one|body)(?: would| could| to| please)?) kill me|kill me (?:please|now)",
@@ -130,6 +131,7 @@ PHRASES = (
     r"(?:says?|said|thinks?|feels?|tells?) (?:\w{1,12} ){0,5}(?:better|happier)(?: off)? without (?:him|her|them)",
     r"better off if i (?:was|were|am) (?:gone|not|dead)|(?:i am|im|i m|feel like|being|just) (?:just )?(?:such )?a burden",
     r"(?:nobody|no ?one) (?:would|will|wud) (?:even )?(?:miss me|(?:notice|care) (?:if|when) (?:i|im))",
+    r"(?:pray\w*|wish|hope) (?:that |to )?god (?:to )?(?:takes?|took|would take|will take) me(?! (?:back|through|seriously))|(?:hope|wish) i (?:would |could |just )*(?:get|got) (?:hit|run over) by",
     # Means, and a plan.
     rf"over ?do[sz](?:e|es|ed|ing|is|age)?\b{A_JOKE}|overdoes on|oding|{THEY} odd?(?: again| last|$)",
     rf"(?:to|gonna|wanna|might|will|{THEY}|almost|nearly) od(?:ed)?(?: on\b|$| tonight| again)|od on (?:{THE}{PILLS}|(?:my|all|some|the))",
@@ -139,14 +141,14 @@ PHRASES = (
     ),
     (
         r"(?:took|taken|swallowed|ate|downed|(?:to|gonna|could|just|might|will|ill) (?:take|swallow|eat)) "
-        rf"(?:(?:a|whole|too|lots|lot|bunch|handful|ton|loads?|so|all) )+(?:many )?(?:of )?{THE}{PILLS}{AS_PRESCRIBED}|swallowed {THE}{PILLS}"
+        rf"(?:(?:a|whole|too|lots|lot|bunch|handful|ton|loads?|so|all) )+(?:many )?(?:of )?{THE}{PILLS}{AS_PRESCRIBED}|swallowed {THE}{PILLS}|(?:took|taken|swallowed|ate) (?:[1-9][0-9]+|a hundred|thirty|twenty|fifty) (?:of )?{THE}{PILLS}"
     ),
     rf"(?:killers|{PILLS}) (?:to (?:die|end (?:it|my|things)|kill (?:me|my ?self)|do it)|(?:are )?(?:saved|ready)|in front of me)",
     rf"(?:saving|saved|stash\w*|hoard\w*|stockpil\w*) (?:up )?{THE}{PILLS}|^i have (?:a plan|{THE}{PILLS})$|(?:he|she) has a plan$|thinking (?:of|about) taking (?:the |some |these )?pills(?! for)|(?:going to|gonna|ill) take them all",
     rf"plan and (?:i have )?(?:a )?{THE}(?:{PILLS}|gun|rope|means|knife|note)|plan to (?:die|end (?:it|my|things|everything)|do it)",
     r"how (?:many|much) (?:\w{1,14} ){1,6}(?:to (?:die|kill|od|overdose|end)|(?:would|will|can) kill)|know how i ?(?:would|d) do it",
     r"(?:have|has|got|bought|get|find|with) (?:a|his|her|the|my|their) (?:loaded )?gun(?! ?(?:shot|safe|permit))",
-    r"gun (?:to|in) (?:my|his|her) (?:head|mouth)|bullet (?:in|through) (?:my|his|her)|(?:brains out|blow my head)|(?:have|bought|got) (?:a|the) rope|dr[ai]nk(?:ing)? (?:bleach|antifreeze)",
+    r"gun (?:to|in) (?:my|his|her) (?:head|mouth)|bullet (?:in|through) (?:my|his|her)|(?:brains out|blow my head)|loaded gun|(?:have|bought|got) (?:a|the) rope|dr[ai]nk(?:ing)? (?:bleach|antifreeze)",
     (
         r"(?:jump|jumps|jumping|jumped|throw myself|throwing myself) (?:off|from|in front of|under|out)(?: of)? (?:a|the|my) (?:\w{1,12} )?"
         r"(?:bridge|building|roof|balcony|window|train|bus|car|truck|cliff|overpass|skyway|garage)"
@@ -171,7 +173,7 @@ PHRASES = (
         r"n(?:o|ao) (?:quier[oea]|quero|quisiera|tengo ganas de|dese[oa]|puedo)(?: mais)? (?:vivir|viver|seguir(?:$| viviendo| asi| mas| adelante"
         r"| con (?:mi|esta) vida)|estar (?:aqui|viv[oa]|en este mundo)|despertar\w*|existir)"
     ),
-    r"(?:acabar|terminar|acabo|termino|acabe) con (?:mi vida|su vida|todo|esta vida)|no (?:puedo|aguanto|soporto)(?: la vida)? mas(?! (?:tarde|que))|ya no aguanto$|dejar de existir|tomar(?:me|se) (?:todas )?las pastillas",
+    r"(?:acabar|terminar|acabo|termino|acabe) con (?:mi vida|su vida|todo|esta vida)|no (?:puedo|aguanto|soporto)(?: la vida)? mas(?! (?:tarde|que))|ya no aguanto$|dejar de existir|tomar(?:me|se) (?:todas )?las pastillas|pastillas para (?:morir|matar)\w*",
     r"sin ganas de vivir|vida no (?:vale|tiene sentido)|sentido a la vida|una carga para (?:todos|mi)|no vale la pena vivir|(?:razon|razones|motivos?) para (?:vivir|seguir)",
     r"(?:mejor|felices|bien) sin mi(?! (?:dolor|seguro|medic\w+))|mejor muert[oa]|sobre ?dosis",
     rf"(?:tom\w+|trag\w+) (?:todas|muchas|demasiadas|un monton de|un frasco de) (?:(?:las|mis|sus) )?{PILLS}",

@@ -24,10 +24,14 @@ IN_DANGER = [
     "My brother took his whole bottle of meds", "He says no one cares if he lives or dies, he wants to die", "I don't care if I die",
     "wish I'd never been born", "everyone would be happier if I was gone", "I can't see a way out", "i'd like to die",
     "I won't be here tomorrow", "goodbye everyone", "cutting again", "Ya no quiero seguir", "mi vida no tiene sentido",
+    "I'm going to jump", "k i l l myself", "I am ready to end this", "I took 30 xanax", "he took twenty pills",
+    "I pray that God takes me", "I wish I would get hit by a bus", "I keep a loaded gun", "pastillas para morir",
     "soy una carga para todos", "me quiero hacer daño", "no me quiero despertar, quiero morirme",
 ]  # fmt: skip
 NOT_IN_DANGER = [
     "", "Does it hurt?", "I would like to live without pain.", "My knee is killing me", "this pain is killing me", "my kill switch",
+    "I was going to die of embarrassment", "can I jump rope after it", "I took two tylenol", "I was about to jump on a call",
+    "Does God take me back?", "I have 30 pills left", "I want to end this treatment",
     "I have a deadline", "My follow-up is overdue", "How long does it take?", "I want to dye my hair", "Is it a good day to begin?",
     "I am dying to know what it costs", "killing time", "My phone has a dead battery", "skin to die for", "I want a smile to die for",
     "an overdose of sunshine", "I do not want to overdo it", "Is a double dose possible?", "painkillers do not help", "pain killers",
