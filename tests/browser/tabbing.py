@@ -3,6 +3,10 @@
 MOST_STOPS = 200
 # How all looks that may get the focus while it has not got it.
 BEGIN = """() => {
+  // From the top, wherever the page has put the focus: an error does that.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   const look = element => [element, element.parentElement, ...(element.labels ?? [])]
     .flatMap(part => ["", "::before", "::after"].map(pseudo => getComputedStyle(part, pseudo)))
     .map(({ outlineStyle, outlineWidth, outlineColor, boxShadow }) =>
