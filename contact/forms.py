@@ -19,6 +19,9 @@ from .people import LONGEST_TELEPHONE, MOST_TELEPHONES, telephones_in
 VoicemailOrText = ConsultationRequest.VoicemailOrText
 DIGITS_WITHOUT_AREA = 7
 LONGEST_MESSAGE = 4000  # characters
+LONGEST_NAME = 120
+TOO_LONG = "Please write at most {:,} characters here."
+NOT_ON_THE_LIST = {"invalid_choice": "Please choose one of these."}
 SAMPLE_NUMBER = "727 555 0100".replace(" ", "\N{NO-BREAK SPACE}")  # in one piece on a telephone
 SAMPLE_ADDRESS = "name@example.com"
 
@@ -41,12 +44,15 @@ class ConsultationRequestForm(forms.ModelForm):
     form_context = forms.CharField(required=False, widget=forms.HiddenInput)
     person = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(
-        max_length=120,
+        max_length=LONGEST_NAME,
         label="Your name",
         widget=forms.TextInput(
             attrs={"autocomplete": "name", "autocapitalize": "words", "dir": "auto"}
         ),
-        error_messages={"required": "Please write the name that we should ask for."},
+        error_messages={
+            "required": "Please write the name that we should ask for.",
+            "max_length": TOO_LONG.format(LONGEST_NAME),
+        },
     )
     email = AddressField(
         required=False, label="Email", widget=forms.EmailInput(attrs={"autocomplete": "email"})
@@ -55,6 +61,7 @@ class ConsultationRequestForm(forms.ModelForm):
         max_length=LONGEST_TELEPHONE,
         required=False,
         label="Phone",
+        error_messages={"max_length": TOO_LONG.format(LONGEST_TELEPHONE)},
         help_text="From another country, begin with + and the country code, as in +44 20 7946 0958.",
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
@@ -64,6 +71,7 @@ class ConsultationRequestForm(forms.ModelForm):
         label="May we leave a voicemail or text you?",
         help_text="Others may hear or read what we leave. Unless you say so, we leave nothing.",
         initial=VoicemailOrText.NONE,
+        error_messages=NOT_ON_THE_LIST,
         widget=forms.RadioSelect,
     )
     treatment = forms.ModelChoiceField(
@@ -72,6 +80,9 @@ class ConsultationRequestForm(forms.ModelForm):
         required=False,
         label="Which treatment is it about?",
         empty_label="Not sure yet, or prefer not to say",
+        error_messages={
+            "invalid_choice": "One cannot ask about this treatment any more. Please choose another, or none."
+        },
         widget=TreatmentSelect,
     )
     message = forms.CharField(
@@ -89,9 +100,7 @@ class ConsultationRequestForm(forms.ModelForm):
                 "data-left-out": LEFT_OUT,
             }
         ),
-        error_messages={
-            "max_length": f"Please write at most {LONGEST_MESSAGE:,} characters here."
-        },
+        error_messages={"max_length": TOO_LONG.format(LONGEST_MESSAGE)},
     )
     has_consented = forms.BooleanField(
         label=consent.WORDINGS[consent.CURRENT],
@@ -110,6 +119,7 @@ class ConsultationRequestForm(forms.ModelForm):
         model = ConsultationRequest
         fields = (*ConsultationRequest.ASKED, "has_consented")
         widgets = {"preferred_way": forms.RadioSelect, "preferred_time": forms.Select}
+        error_messages = {"preferred_way": NOT_ON_THE_LIST, "preferred_time": NOT_ON_THE_LIST}
         labels = {
             "preferred_way": "How should we contact you?",
             "preferred_time": "When is a good time?",

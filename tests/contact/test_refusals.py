@@ -68,7 +68,7 @@ REFUSED = {
     "a name of 121 letters": (
         {"name": "M" * 121},
         "name",
-        "Ensure this value has at most 120 characters (it has 121).",
+        "Please write at most 120 characters here.",
     ),
     "a message of 4,001 letters": (
         {"message": "m" * 4001},
@@ -179,3 +179,22 @@ def test_a_page_with_errors_says_so_in_its_title(send):
     (title,) = read(send(name="")).iter("title")
 
     assert words(title).startswith("Please check: ")
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        (
+            "treatment",
+            "One cannot ask about this treatment any more. Please choose another, or none.",
+        ),
+        ("voicemail_or_text", "Please choose one of these."),
+        ("preferred_way", "Please choose one of these."),
+        ("preferred_time", "Please choose one of these."),
+    ],
+)
+def test_what_is_on_the_list_no_more_is_refused_in_words_for_people(send, field, sentence):
+    answer = send(**{field: "gone"})
+
+    assert answer.status_code == 422
+    assert sentence in words(the_form(answer))
