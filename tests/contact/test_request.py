@@ -100,6 +100,13 @@ def test_the_visitor_is_led_to_a_confirmation_with_a_number_to_read_out(send, cl
     assert re.fullmatch(r"\d{4}-\d{4}", stored.reference)
 
 
+def test_the_confirmation_asks_for_no_other_request(send, client):
+    page = read(client.get(send()["Location"]))
+
+    asking = ("Request a consultation", "Ask about this treatment")
+    assert [words(part) for part in page.iter("a") if words(part) in asking] == []
+
+
 def test_reference_numbers_do_not_tell_how_many_there_were(send):
     send()
     send(name="Another")
@@ -196,9 +203,13 @@ def test_the_page_says_where_the_clinic_is_and_when_it_is_open(client):
 
 
 def test_a_clinic_that_gave_no_hours_is_not_called_closed(client):
-    page = words(main_of(read(client.get("/contact/"))))
+    page = read(client.get("/contact/"))
 
-    assert [text for text in ("Closed", "Monday") if text in page] == []
+    said = words(main_of(page))
+    assert [text for text in ("Closed", "Monday") if text in said] == []
+    assert "Hours and how to find us" not in words(
+        page
+    )  # in the footer, where it would lead nowhere
 
 
 def test_a_reference_number_that_is_taken_already_costs_nobody_a_request(send, monkeypatch):
