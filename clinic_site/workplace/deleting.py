@@ -171,9 +171,10 @@ def _ends(links, rows):
         is_held = not any(issubclass(gone, PublishablePage) for gone in targets & rows.keys())
         for field in model._meta.local_fields:
             target = field.related_model
-            if target is None or target in rows:
+            if target is None or field.name.startswith("to_"):  # what is linked loses nothing
                 continue
             keys = {field.value_from_object(link) for link in kind}
+            keys -= {gone.pk for gone in rows.get(target, ())}
             # What visitors see may link what the page, as staff edit it, links no more.
             found = rows_in_use(target).filter(pk__in=keys)
             yield from found if is_held else map(as_staff_know_it, found)

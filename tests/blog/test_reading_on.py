@@ -88,6 +88,20 @@ def test_what_is_chosen_later_changes_nothing_for_visitors_until_it_is_published
     assert titles(page(client, post), "Recent articles") == ["Chosen"]
 
 
+def test_who_deletes_an_article_is_told_which_others_lead_to_it(admin_client):
+    chosen, other = PostFactory(title="Chosen"), PostFactory(title="Chosen by it")
+    post = PostFactory(title="It leads on")
+    post.read_next.set([chosen])
+    chosen.read_next.set([other])
+    publish(post)
+
+    asked = admin_client.get(f"/admin/blog/post/{chosen.pk}/delete/")
+
+    told = words(main_of(read(asked, strict=False)))
+    assert told.count("loses the link to it.") == 1
+    assert "Article “It leads on” loses the link to it." in told
+
+
 def test_a_recent_post_has_a_thumbnail_with_its_size_and_its_words(client):
     photo = PhotoFactory(alt_text="A quiet room")
     PostFactory(photo=photo)
