@@ -88,6 +88,16 @@ def test_whoever_deletes_a_page_is_told_that_the_menu_leads_to_it(client_of):
     assert "Link of menu or footer: Parking" in words(read(asked, strict=False))
 
 
+def test_it_is_said_of_a_page_with_a_role_too(client_of):
+    page = PageFactory(title="How we bill", role="estimate")
+
+    asked = client_of("Editor").get(f"/admin/clinic/page/{page.pk}/delete/")
+
+    assert "Link of menu or footer: The page about the good faith estimate" in words(
+        read(asked, strict=False)
+    )
+
+
 @pytest.mark.parametrize("group", ["Author", "Clinician", "Front desk"])
 def test_only_who_keeps_the_clinics_profile_orders_the_menu(client_of, group):
     assert client_of(group).get(LIST).status_code == 403

@@ -197,8 +197,11 @@ def links_by_place(clinic) -> dict[str, list[Link]]:
 
 
 def rows_leading_to(keys) -> list[MenuItem]:
-    """The rows that lead to a page, by the keys of pages: for who deletes one."""
-    return list(MenuItem.objects.filter(page__in=keys).with_titles())
+    """The rows that lead to a page, by itself or by its role, by the keys of pages: for who deletes one."""
+    before = f"{Page._meta.label_lower}:"
+    own = [key.removeprefix(before) for key in keys if key.startswith(before)]
+    roles = Page.objects.with_trash().filter(pk__in=own).exclude(role="").values("role")
+    return list(MenuItem.objects.filter(Q(page__in=keys) | Q(part__in=roles)).with_titles())
 
 
 def _answers(address):
