@@ -74,6 +74,7 @@ def add_app(page):
     app = App(page)
     page.get_by_label("Code").fill(app.code())
     page.get_by_role("button", name="Save").click()
+    page.locator(".recovery-codes code").first.wait_for()
     codes = page.locator(".recovery-codes code").all_inner_texts()
     page.get_by_role("button", name="I have them").click()
     page.wait_for_url("**/admin/")

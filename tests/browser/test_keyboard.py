@@ -71,7 +71,7 @@ def test_a_link_of_the_menu_is_followed(page):
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_question_opens_and_closes_with_the_keyboard(page, key):
     page.goto(ARTICLE)
-    question = page.locator("main details").first
+    question = page.locator("main .questions details").first
     answer = question.locator("p").first
     expect(answer).to_be_hidden()
 
