@@ -140,7 +140,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "clinic_site.publishing.sheets.PublishedFilesStorage"
     },
 }
 # A proxy that is let through to the photos sends them itself (docs/nginx.conf).

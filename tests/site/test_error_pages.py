@@ -98,7 +98,7 @@ def test_who_is_refused_among_the_staff_finds_back_to_their_pages(visitor, kind)
 )
 @pytest.mark.parametrize("kind", ERRORS)
 def test_it_says_so_without_the_static_files(visitor, settings, kind, manifest):
-    whitenoise = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    whitenoise = {"BACKEND": "clinic_site.publishing.sheets.PublishedFilesStorage"}
     if manifest:
         (settings.STATIC_ROOT / "staticfiles.json").write_text(manifest)
     settings.STORAGES = settings.STORAGES | {"staticfiles": whitenoise}

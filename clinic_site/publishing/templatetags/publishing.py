@@ -3,7 +3,7 @@
 from django import template
 
 from clinic_site import moments
-from clinic_site.publishing import tokens
+from clinic_site.publishing import sheets, tokens
 
 register = template.Library()
 
@@ -32,6 +32,9 @@ def iso(moment):
 def hue(number):
     """Which of the six hues a drawn horizon has: always the same for the same `number`."""
     return number % HUES + 1
+
+
+register.simple_tag(sheets.sheets_of_a_page)
 
 
 @register.simple_tag
