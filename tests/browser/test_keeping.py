@@ -126,6 +126,10 @@ def test_the_form_of_something_new_too_and_once_saved_nothing_waits(staff_page, 
     expect(page.locator("#id_name")).to_have_value("")
 
 
+def holds_the_words(asked):
+    return "name=Before+the+battery+was+empty" in (asked.post_data or "")
+
+
 def test_within_three_seconds_the_server_has_it(staff_page):
     sent = []
     staff_page.clock.install(time=0)
@@ -133,14 +137,13 @@ def test_within_three_seconds_the_server_has_it(staff_page):
     with staff_page.expect_response(re.compile("/unsaved/")):
         pass
     staff_page.clock.pause_at(60_000)
-    staff_page.on("request", lambda asked: sent.append(asked.post_data or ""))
+    staff_page.on("request", lambda asked: sent.append(holds_the_words(asked)))
     staff_page.locator("#id_name").fill("Before the battery was empty")
-    assert sent == []
+    assert not any(sent)
 
-    with staff_page.expect_response(re.compile("/unsaved/")):
+    # The jump of the clock has sent something, too, whose answer may come as late as now.
+    with staff_page.expect_request(holds_the_words):
         staff_page.clock.run_for(3000)
-
-    assert "name=Before+the+battery+was+empty" in sent[0]
 
 
 def test_what_was_typed_a_moment_before_the_tab_was_closed_is_kept(staff_page):
