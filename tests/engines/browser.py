@@ -12,6 +12,8 @@ SECONDS = 15
 INSIDE = {"about", "blob", "data"}  # schemes of what no host is asked for
 CENTER = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
 
+PHONE, DESK = (390, 800), (1280, 950)  # pixels; Firefox makes no window narrower than 500
+
 
 class Browser:
     """Whatever is asked for is waited for: an element is named by its selector and its words."""

@@ -3,8 +3,8 @@
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.server import STAFF
+from tests.engines.browser import DESK, PHONE
 
-PHONE, DESK = (390, 800), (1280, 950)  # pixels; Firefox makes no window narrower than 500
 EDITOR = "#cke_id_body iframe.cke_wysiwyg_frame"
 
 
