@@ -5,14 +5,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from clinic_site.richtext.fields import RichTextField
-from clinic_site.richtext.text import excerpt
-
 from . import moment
 from .intervals import Status
 from .querysets import PageManager, refuse_past_the_door
 from .search import FoldedWordsField
 from .states import State
+from .texts import PageTexts
 
 HELD_BY_THE_TRASH = (
     "A page in the trash has this address. Choose another, or delete that page for good first."
@@ -20,7 +18,7 @@ HELD_BY_THE_TRASH = (
 LAST_YEAR = 2199  # the end of the calendar cannot be told in every time zone
 
 
-class PublishablePage(models.Model):
+class PublishablePage(PageTexts, models.Model):
     """The base of everything that has an address of its own; its title is `str(page)`.
 
     A row is what staff edit, which is never public, or an edition of it: see `editions`.
@@ -229,28 +227,3 @@ class PublishablePage(models.Model):
     def rows_in_use(cls):
         """The rows that hold what they name, such as a photo: see `clinic_site.photos.uses`."""
         return cls.objects.in_use()
-
-    @property
-    def lead(self):
-        """The page in a sentence or two of plain text, for cards and search engines."""
-        return next(filter(None, map(self._in_short, self.search_fields[1:])), "")
-
-    def _in_short(self, name):
-        """The beginning of a rich text; what is written to stand in lists is whole."""
-        if isinstance(self._meta.get_field(name), RichTextField):
-            return excerpt(getattr(self, name))
-        return " ".join(getattr(self, name).split())
-
-    def rich_texts(self):
-        """Its own, and those of its rows, such as answers to questions."""
-        return [
-            field.value_from_object(row)
-            for row in [self, *self.own_rows()]
-            for field in row._meta.fields
-            if isinstance(field, RichTextField)
-        ]
-
-    def own_rows(self):
-        """All that belong to it, kind after kind."""
-        names = self.row_names if self.pk else ()
-        return [row for name in names for row in getattr(self, name).all()]
