@@ -20,7 +20,7 @@ LEFT_OUT = (
 
 WANT = r"(?:wan+a?t*s?|wnats?|wanted|wanting|wish(?:e[sd])?|would like|i ?d like|long(?:s|ing)?|waiting|need(?:s|ed)?)"
 TO = r"(?: ?to{1,2}| 2)?(?: (?:just|only|really|simply|please|actually))?"
-SELF = r"(?:my|him|his|her|them|their|your|our|one) ?(?:self|selfs|selves|slef|sefl|sef)"
+SELF = r"(?:(?:my|him|his|her|them|their|your|our|one) ?(?:self|selfs|selves|slef|sefl|sef|slf|sel)|m ?self)"
 WHOSE = r"(?:my|his|her|their|your)(?: own)?"
 THEY = r"(?:i|he|she|they)"
 DIE = r"(?:die{1,2}|be dead)(?! (?:for|laughing|of (?:embarrass\w+|shame|boredom|curiosity)))"
@@ -30,11 +30,19 @@ NOT = (
 )
 CANNOT = r"(?:can ?t|can ?not|could ?nt|could not)"
 ANY_MORE = r"(?:any ?more|any ?longer|much longer|no more)"
+SO = r"(?:so|just|completely|totally|utterly|very|really|pretty|absolutely|such a|like a|a)"
+BEING = r"(?:i am|im|i m|(?:he|she)(?: i)?s|feel|feels|feeling|felt|everything is|it is|its|life is|all is)"
 PILLS = (
     r"(?:pil+s?|meds?|medications?|medicines?|tablets|tylenol|xanax|ambien|opioids|oxy\w*|percocets?"
     r"|advil|aspirins?|insulin|pastil+as|pildoras)\b"
 )
 THE = r"(?:(?:my|the|his|her|these|those|them|of|sleeping|pain|all|some|enough) )*"
+A_CAMPAIGN = r"(?! (?:prevention|awareness) (?:day|week|month|walk|training|ribbon\w*))"
+A_NUISANCE = (
+    r"(?! (?:(?:with|because of|from) )?(?:this|the|my|all this|these) (?:\w{1,12} )?(?:itch\w*|rash|acne|eczema"
+    r"|heat|hot flash\w*|sweat\w*|weather|noise|traffic|wrinkles?|frizz\w*))"
+)
+A_BLEMISH = r"(?! with (?:\w{1,12} )?(?:melasma|acne|eczema|rosacea|scars?|wrinkles|stretch marks|this skin|hot flash\w*))"
 # What follows an accident, a plain wish, or pills that are taken as they should be.
 ACCIDENT = (
     r"(?! (?:at|while|when|in (?:a|the|an)|on (?!purpose)|by accident|accidentally|during|falling|lifting"
@@ -55,7 +63,7 @@ A_JOKE = r"(?! (?:of|on) (?:sun\w*|sugar|choc\w*|cake|candy|fun|cute\w*|coffee|c
 
 PHRASES = (
     # The word itself, however it is spelled.
-    r"suic\w*|s[ceiou1]{1,3}[cs]{1,2}[iy1]{1,2}d\w*|sua[cs]id\w*|s ?u ?i ?c ?i ?d ?\w*|sewer ?slide",
+    rf"(?:suic\w*|s[ceiou1]{{1,3}}[cs]{{1,2}}[iy1]{{1,2}}d\w*|su[cis]{{1,3}}d[cis]*d?(?:e|al)\w*|sua[cs]id\w*|s ?u ?i ?c ?i ?d ?\w*){A_CAMPAIGN}|sewer ?slide",
     r"un ?aliv\w*|kys|parasuicid\w*|euthan\w*|self ?(?:harm\w*|injur\w*|mutilat\w*|delet\w*)",
     r"(?:^|(?:i|ill|id|to|gonna|wanna|just|might|should|will|want 2) )kms(?! (?:to|from|away|per))|(?:passive|active) si|^od$",
     # Killing, ending, taking a life.
@@ -69,9 +77,9 @@ PHRASES = (
     ),
     rf"(?:hurt|cut|burn)(?:s|t?ing|ed)? {SELF}{ACCIDENT}|harm(?:s|ed|ing)? {SELF}|danger to {SELF}",
     rf"(?:slit|slitting|slash\w*|cut|cutting) (?:(?:{WHOSE}|open|both|the) )*(?:wrists?|veins?|throat)",
-    r"(?:started|is|been|keeps|back to|urge to|want to) cut(?:ting)?(?: again)?$|cutting again|(?:im|i am) ending it",
+    r"(?:started|is|been|keeps|back to|urge to|want to) cut(?:ting)?(?: again)?$|cutting again|my (?:son|daughter|kid|child|teen|sister|brother) (?:is cutting|cuts)$|(?:im|i am) ending it",
     rf"(?:^|(?:to|gonna|wanna|ill|will) )of+ {SELF}|offing {SELF}|(?:do|doing|did) away with {SELF}|rid of {SELF}",
-    rf"end(?:s|ed|ing)? (?:it all|things|everything|(?:{WHOSE}|this) (?:lif?e|lives|suffering|misery|existence))",
+    rf"end(?:s|ed|ing)? (?:it all|things|everything|(?:{WHOSE}|this) (?:lif?e|lief|lives|suffering|misery|existence))",
     r"(?:to|just|wanna|gonna|might|should|will|ill|could|id|like|of|about) end(?:ing)? it",
     r"end (?:the|my|this) pain (?:forever|for good|permanently|once)|put (?:an )?end to (?:it all|my life|everything|myself)|finish (?:everything|it all)|out of (?:my|his|her) misery",
     rf"(?:take|takes|taking|took|taken) {WHOSE} li(?:fe|ves)(?! (?:back|in|into|to|on|for|serious\w*|one|by|and make))",
@@ -101,27 +109,29 @@ PHRASES = (
         rf"(?:{WHOSE} )?(?:death|dying|not being (?:here|alive|around)|hurting {SELF}|jumping)(?! penalty)"
     ),
     # Not living.
-    rf"{NOT} (?:{WANT}{TO}|feel like|care (?:to|if i)|deserve to|like) ?(?:be alive|being alive|live|living|exist|existing){A_PLACE}",
+    rf"{NOT} (?:{WANT}{TO}|feel like|care (?:to|if i)|deserve to|like) ?(?:be alive|being alive|liv|live|living|exist|existing){A_PLACE}",
     rf"{NOT} {WANT}{TO} (?:be (?:here|around|on this (?:earth|planet|world)|in this (?:world|life))){A_VISIT}",
     rf"{NOT} {WANT}{TO} (?:do (?:this|it) {ANY_MORE}|wake up{THE_TREATMENT})",
-    rf"(?:and|just|rather|wish {THEY}|hop(?:e|es|ing)(?: {THEY})?|would|could) (?:dont|do not|did ?nt|not|never|doesnt)(?: ever)? wake up",
+    rf"(?:and|just|rather|wish {THEY}|hop(?:e|es|ing)(?: {THEY})?|would|could) (?:dont|do not|did ?nt|not|never|doesnt|would ?nt)(?: ever)? wake up",
     r"never wake up(?: again|$)|not wake up (?:tomorrow|again|ever)|disappear forever|cease to exist|sleep (?:forever|and (?:not|never) wake)|rather not (?:be (?:alive|here)|wake up|live|exist)",
     rf"{WANT}{TO} (?:disappear|vanish|cease to exist|not exist|not be (?:here|alive)|be gone)",
-    r"(?:wish|want) (?:i|it) could (?:all )?(?:just )?(?:disappear|vanish|end|be over)|stop existing|leave this (?:world|earth|life)",
+    r"(?:wish|want) (?:i|it) could (?:all )?(?:just )?(?:disappear|vanish|end|be over)|stop (?:existing|living)(?! (?:in|at|with|on|here|there))|(?:leave|out of) this (?:world|earth|life)(?! (?:experience|good|results?))",
+    rf"{THEY} should ?n ?t (?:even )?be (?:alive|here (?:any ?more|any ?longer))|end of my rope|dark thoughts|(?:my|this is (?:my|the)) last message$|nobody needs me(?! to)|reasons? to keep (?:living|going)",
     r"no (?:point|reason|use|purpose|will|desire|sense)(?: left)? (?:in|to|for|of) (?:go(?:ing)? on|liv(?:e|ing)|be(?:ing)? (?:alive|here)|exist\w*)",
     r"(?:nothing|not much|no one|nobody)(?: left)?(?: to)? live for|(?:point (?:of|in)|reasons? for) (?:living|being alive|going on|life)",
     rf"no point {ANY_MORE}|whats the point(?: {ANY_MORE}|$)|(?:will|reasons?) to (?:live|stay alive)|wo ?nt be (?:here|around) (?:tomorrow|{ANY_MORE})",
-    r"(?:tired|sick|done|weary) (?:of|with) (?:living|life(?! insurance)|being alive|this life|this world|existing|everything)|done living",
+    rf"(?:tired|sick|done|weary) (?:of|with) (?:living{A_PLACE}{A_BLEMISH}|life(?! insurance)|being alive|this life|this world|existing|everything)|done living",
     r"(?:give|gives|gave|given|giving) up on li(?:fe|ving)|(?:not|isnt|isn t|never|hardly) worth living|life (?:is ?n ?t|is not) worth",
     r"life is (?:meaningless|pointless|hopeless|not worth)|life worth living|life has no (?:meaning|point|purpose)|life is worthless|hate (?:being alive|my life)|why am i (?:still )?alive",
-    rf"living (?:\w{{1,12}} ){{0,4}}(?:isnt|is not) worth|why (?:should i )?live$|nothing left for me|have no future|(?:{NOT}|{CANNOT}) see (?:a|any) (?:future|way (?:out|forward))|(?:^i|want to|ready to|just) give up$",
-    r"(?:no|lost all) hope left|lost all hope|nothing matters(?: any ?more|$)|make it through the night",
+    rf"living (?:\w{{1,12}} ){{0,4}}(?:isnt|is not) worth|why (?:should i )?live$|nothing left for me|have no future|(?:{NOT}|{CANNOT}) see (?:a|any) (?:future|way (?:out|forward))|(?:^i|want to|ready to|just) give up$|(?:feel like|^im|^i am|just|about) giving up$",
+    rf"(?:{BEING} |^)(?:{SO} )?(?:hopeless|worthless)(?: (?:and|about (?:life|everything))|$)|{BEING} (?:{SO} )?(?:hopeless|worthless)(?! (?:at|with|when|cook|case))|hopelessness|worthlessness",
+    r"(?:have|has|got|see|sees|feel|theres|there is|left with|with) no hope(?! (?:of|for|that) (?:an? |the )?(?:appointment|refund|discount))|^no hope|no hope (?:left|any ?more)|(?:lost all|without|out of) hope$|lost all hope|nothing matters(?: any ?more|$)|make it through the night",
     rf"{WANT} (?:it all|it|this|everything|all of (?:it|this)|(?:my )?life) (?:all )?(?:to )?(?:just |all )?(?:end|be over|over)(?! with)",
     rf"{WANT} (?:it all|everything) to stop",
     # Going on.
     (
         rf"{CANNOT} (?:keep )?(?:do|doing|take|taking|stand|bear|handle|face|go on with|cope with|deal with) "
-        rf"(?:it|this|life|living|everything|it all)(?: all)? {ANY_MORE}|{CANNOT} (?:take it|do this)$"
+        rf"(?:it|this|life|living|everything|it all)(?: all)? {ANY_MORE}{A_NUISANCE}|{CANNOT} (?:take it|do this)$"
     ),
     rf"{CANNOT} (?:keep living|carry on|live|go on living|exist|continue) (?:like this|this way|with (?:this|the|my) pain|with myself|{ANY_MORE})",
     rf"{CANNOT} keep (?:going|living|fighting)(?! (?:to|back|in|out|there))",
@@ -157,6 +167,7 @@ PHRASES = (
         r"(?:drive|driving|drove|crash\w*|steer\w*|run|walk\w*|step\w*) (?:my car |the car )?(?:into|off|in front of) (?:a |the |on ?coming )?"
         r"(?:tree|bridge|road|traffic|cliff|train|truck|wall|pole)|car on purpose"
     ),
+    rf"giv(?:e|es|en|ing) (?:away )?(?:all )?(?:of )?{WHOSE} (?:stuff|things|belongings|possessions)(?: away)?(?! to (?:charity|goodwill))",
     r"good ?bye (?:notes?|letters?|cruel|forever|world|every ?one|every ?body)|(?:final|last) good ?byes?|(?:say|saying|said) (?:my|our|his|her) good ?byes|this is (?:my )?good ?bye",
     rf"not safe alone|{NOT} (?:feel(?:ing)? )?safe (?:with|from|around) {SELF}|{NOT} trust {SELF} (?:alone|to be alone|tonight|right now|not to|$)|keep {SELF} safe",
     r"(?:join|be with) (?:my |him |her )?(?:\w{1,12} ){0,2}in heaven|join my late|(?:only|no(?: other)?|any other) way out(?! of (?:the|this))",

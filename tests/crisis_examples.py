@@ -27,6 +27,14 @@ IN_DANGER = [
     "I'm going to jump", "k i l l myself", "I am ready to end this", "I took 30 xanax", "he took twenty pills",
     "I pray that God takes me", "I wish I would get hit by a bus", "I keep a loaded gun", "pastillas para morir",
     "soy una carga para todos", "me quiero hacer daño", "no me quiero despertar, quiero morirme",
+    "hopeless", "I feel so hopeless", "I'm hopeless and tired", "everything is hopeless", "feelings of hopelessness", "no hope",
+    "I have no hope", "there's no hope left", "I am out of hope", "i'm worthless", "I feel completely worthless", "he says he is worthless",
+    "giving away my stuff", "She gave up and is giving all her things away", "kill mself", "kill myslf", "suididal", "sucicde",
+    "i feel sucidial", "sick of living", "tired of living with this pain", "I can't take it anymore, this pain",
+    "my son talked of suicide prevention", "I have been thinking of suicide. Is there an awareness of it at the clinic?",
+    "i want out of this life", "I'm at the end of my rope", "dark thoughts at night", "end my lief", "i dont want to liv anymore",
+    "I feel like giving up.", "my daughter cuts", "this is my last message", "any reason to keep living", "I want to stop living",
+    "nobody needs me", "I shouldn't be alive", "i shouldn't be here anymore", "wish i wouldnt wake up",
 ]  # fmt: skip
 NOT_IN_DANGER = [
     "", "Does it hurt?", "I would like to live without pain.", "My knee is killing me", "this pain is killing me", "my kill switch",
@@ -52,4 +60,11 @@ NOT_IN_DANGER = [
     "I can't go on like that diet", "I don't want to live on opioids", "I took a lot of Advil for my back", "no puedo más que agradecer",
     "I see a future with less pain", "I will not give up", "cutting edge", "trying to diet", "hair dye", "I want to be here on Monday",
     "my wrists hurt", "spider veins", "road kill", "I jumped off a ladder", "put an end to my back pain", "my nose", "a flu shot",
+    "can't take it anymore, this itching", "I can't stand this anymore, my hot flashes", "suicide prevention month",
+    "Do you take part in Suicide Awareness Week?", "sick of living with melasma", "tired of living in Florida", "a hopeless cook",
+    "My hair is hopeless", "I hope it helps", "I have no hope of an appointment before June", "a worthless coupon",
+    "I am hopeless at sports", "I give my son his things", "sudsy shampoo", "subsidized", "I suddenly felt dizzy", "Sudafed", "Are we sued?",
+    "she is giving away her things to charity", "my self esteem", "I am self employed", "success", "succeeded",
+    "tired of living with hot flashes", "giving up smoking", "my son cuts his finger", "out of this world results", "nobody needs me to drive?",
+    "dark thoughtful colors", "I should not be here before nine?", "a rope swing",
 ]  # fmt: skip

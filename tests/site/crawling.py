@@ -12,6 +12,7 @@ UNLISTED = (
     "/search/",
     "/search/?q=depression",
     "/search/?q=nothing-of-the-kind",
+    "/search/?q=sucide",
     "/contact/?treatment=morpheus8",
 )
 NAMED_BY_THE_CLINIC = (
