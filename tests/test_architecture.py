@@ -23,6 +23,7 @@ FLOORS = [
         "clinic_site.typed_times",
         "clinic_site.characters",
         "clinic_site.folding",
+        "clinic_site.listed",
         "clinic_site.database",
         "clinic_site.waiting",
         "clinic_site.unreadable",

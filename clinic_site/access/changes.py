@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_save
-from django.utils.text import get_text_list
+
+from clinic_site.listed import listed
 
 from .events import CHANGED, DELETED, MADE, at_hand, note, unhindered
 from .silence import is_silent
@@ -97,7 +98,7 @@ def _changed(instance, words):
         elif own is not None:
             plain.append(str(field.verbose_name))
     if plain:
-        told.append(f"changed {get_text_list(sorted(plain), 'and')}")
+        told.append(f"changed {listed(sorted(plain))}")
     return "; ".join(sorted(told))
 
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
-from django.utils.text import get_text_list
 
 from clinic_site import moments
+from clinic_site.listed import listed
 
 from .models import OpenForm
 
@@ -51,9 +51,7 @@ def _in_words(account, others):
     names = [f"{name} (since {at})" for (key, name), at in since.items() if key != account.pk]
     told = [YOURSELF] if len(names) < len(since) else []
     if names:
-        told.append(
-            f"{get_text_list(names, 'and')} {'has' if len(names) == 1 else 'have'} this open, too."
-        )
+        told.append(f"{listed(names)} {'has' if len(names) == 1 else 'have'} this open, too.")
     return " ".join(told)
 
 

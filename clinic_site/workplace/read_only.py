@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models import Q
-from django.utils.text import get_text_list
+
+from clinic_site.listed import listed
 
 MOST_COLLEAGUES = 3
 
@@ -34,11 +35,11 @@ def who_can(opts, rights) -> str:
     groups = list(groups.distinct().order_by("name"))
     if not groups:
         return ""
-    names = get_text_list([group.name for group in groups], "or")
+    names = listed([group.name for group in groups], "or")
     members = get_user_model().objects.filter(Q(groups__in=groups), is_active=True, is_staff=True)
     called = [
         member.get_full_name() or member.get_username()
         for member in members.distinct().order_by("first_name", "username")[:MOST_COLLEAGUES]
     ]
-    such_as = f", such as {get_text_list(called, 'or')}" if called else ""
+    such_as = f", such as {listed(called, 'or')}" if called else ""
     return f"Ask someone in the group {names}{such_as}."

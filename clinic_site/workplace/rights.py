@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 from django.db.models import Q, QuerySet
 
+from clinic_site.listed import listed
 from contact.models import ConsultationRequest, Erasure, Note
 
 OUT_OF_REACH = "This account may do more than yours: only a superuser, or somebody who may do as much, can change it."
@@ -101,9 +102,8 @@ def what_hangs_on(accounts: Iterable[AbstractBaseUser]) -> list[str]:
         }
         found = [name for name, rows in kinds.items() if rows.exists()]
         if found:
-            names = " and ".join([", ".join(found[:-1]), found[-1]] if found[1:] else found)
             lines.append(
-                f"What {account} did keeps the account ({names}). Untick “active” instead: nobody can "
+                f"What {account} did keeps the account ({listed(found)}). Untick “active” instead: nobody can "
                 "sign in then, and everything keeps their name."
             )
     return lines

@@ -90,7 +90,7 @@ def test_what_may_only_be_read_says_why_and_who_can_change_it(client_of, staff):
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: ServiceFactory(is_draft=True), "Your account can read treatments but not change this one. Ask someone in the group Administrator, Clinician or Editor."),
+        (lambda: ServiceFactory(is_draft=True), "Your account can read treatments but not change this one. Ask someone in the group Administrator, Clinician, or Editor."),
         (TreatmentFactory, "Your account can read treatments but not change this one. Ask someone in the group Administrator or Editor."),
         (CategoryFactory, "Your account can read categories but not change this one. Ask someone in the group Administrator or Editor."),
         (lambda: PostFactory(photo=PhotoFactory()).photo, "Your account can read photos but not change this one. Ask someone in the group Administrator or Editor."),
