@@ -22,6 +22,7 @@ NUMBER = re.compile(
 )
 FROM_ABROAD = re.compile(r"(?<![\w+])\+(?!1)[1-9](?:[ .()/-]{0,2}[0-9]){6,14}(?![0-9])")
 CALLED = re.compile(r'(?<= href="tel:)\+[0-9]{7,15}(?=[";])')
+MARK = re.compile("</?(?:strong|em)>")  # what may stand amid a number
 NOT_A_DIGIT = re.compile("[^0-9]+")
 DIGITS = 10  # of a number of ours, without the country's
 
@@ -44,6 +45,14 @@ class OwnNumber:
     def renewed(self, found: re.Match) -> str:
         return self.words if _number_of(found) in self.former else found[0]
 
+    def in_one_piece(self, words: str) -> str:
+        """Words in whose bold and italic marks no number of the clinic is split: they go after it."""
+        for found in NUMBER.finditer(MARK.sub("", words)):
+            if _number_of(found) in {self.number, *self.former}:
+                split = f"(?:{MARK.pattern})*".join(map(re.escape, found[0]))
+                words = re.sub(split, lambda piece: _marks_last(piece[0]), words)
+        return words
+
     def called(self, found: re.Match) -> str:
         return self.number if found[0] in self.former else found[0]
 
@@ -57,7 +66,7 @@ def register_own_number(ask: Callable[[], OwnNumber]) -> None:
 
 
 def _own_number_for(words):
-    return _ask[0]() if _ask and NUMBER.search(words) else None
+    return _ask[0]() if _ask and NUMBER.search(MARK.sub("", words)) else None
 
 
 def with_number_linked(html: str) -> str:
@@ -68,13 +77,37 @@ def with_number_linked(html: str) -> str:
 
 def _linked(html, own):
     in_a_link = False
-    for token in tokens_of(html):
-        if token.startswith("<"):
-            if token.startswith(("<a ", "</a>")):
-                in_a_link = not token.startswith("</")
-            yield CALLED.sub(own.called, token)
+    for is_tag, piece in _pieces(html):
+        if is_tag:
+            if piece.startswith(("<a ", "</a>")):
+                in_a_link = not piece.startswith("</")
+            yield CALLED.sub(own.called, piece)
         else:
-            yield NUMBER.sub(own.renewed if in_a_link else own.linked, token)
+            words = own.in_one_piece(piece) if "<" in piece else piece
+            yield NUMBER.sub(own.renewed if in_a_link else own.linked, words)
+
+
+def _pieces(html):
+    """Each tag that parts words, and the words between two with their marks: `(is_tag, piece)`."""
+    words = []
+    for token in tokens_of(html or ""):
+        if token.startswith("<") and not MARK.fullmatch(token):
+            yield from [(False, "".join(words)), (True, token)]
+            words = []
+        else:
+            words.append(token)
+    yield False, "".join(words)
+
+
+def _marks_last(piece):
+    """A number without the marks in it; those that began before it, or go on after it, stand last."""
+    left = []
+    for mark in MARK.findall(piece):
+        if left and mark == left[-1].replace("<", "</"):
+            left.pop()
+        else:
+            left.append(mark)
+    return MARK.sub("", piece) + "".join(left)
 
 
 def linked_in_words(text: str) -> str:
@@ -100,10 +133,10 @@ def numbers_in(text: str) -> Iterator[tuple[str, str]]:
 
 def numbers_in_rich_text(html: str) -> Iterator[tuple[str, str]]:
     """The same of a rich text, with those that its links call."""
-    for token in tokens_of(html or ""):
-        if not token.startswith("<"):
-            yield from numbers_in(unescape(token))
-        elif found := CALLED.search(token):
+    for is_tag, piece in _pieces(html):
+        if not is_tag:
+            yield from numbers_in(unescape(MARK.sub("", piece)))
+        elif found := CALLED.search(piece):
             yield found[0], found[0]
 
 

@@ -77,6 +77,21 @@ def test_a_link_that_calls_a_number_of_before_calls_todays():
     )
 
 
+@pytest.mark.parametrize(
+    ("split", "shown"),
+    [
+        ("(727) <strong>555</strong>-0142", LINK),
+        ("(727) <strong><em>555</em></strong>-0100", LINK),
+        ("<strong>(727) 555</strong>-0142", f"<strong>{LINK}</strong>"),
+        ("(727) 555-<em>0142 now</em>", f"{LINK}<em> now</em>"),
+        ('<a href="/x">(727) <em>555</em>-0100</a>', '<a href="/x">(727) 555-0142</a>'),
+        ("(813) <strong>555</strong>-0142", "(813) <strong>555</strong>-0142"),
+    ],
+)
+def test_a_number_that_marks_split_is_whole(split, shown):
+    assert render_html(f"<p>Call {split}.</p>") == f"<p>Call {shown}.</p>"
+
+
 def test_the_contents_list_says_todays_number_at_the_same_anchor():
     html = "<h2>Call 727-555-0100</h2>"
     (heading,) = headings(html)
