@@ -7,8 +7,10 @@ from django.apps import apps
 from django.db import models
 from django.utils.text import capfirst
 
+from clinic_site.listed import listed
 from clinic_site.photos.models import Photo
 from clinic_site.photos.uses import as_staff_know_it, owner_field, rows_in_use
+from clinic_site.publishing import moment
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.publishing.search import FoldedWordsField
@@ -40,7 +42,12 @@ class Saying:
     words: str  # the number as it stands there
     is_former: bool
     follows: bool  # whether visitors are shown today's number in its place
-    stands_in: list[str] = field(default_factory=list)  # of a page: its draft, what visitors see
+    # Of a page: its draft, what visitors see, what they will see.
+    stands_in: list[str] = field(default_factory=list)
+
+    @property
+    def stands_in_words(self):
+        return listed(self.stands_in)
 
     @property
     def is_shown_as_todays(self):
@@ -62,10 +69,17 @@ def other_numbers(profile: ClinicProfile) -> list[Saying]:
             if found[key].words == number:
                 found[key].words = words  # rather as it is read than as a link calls it
             if isinstance(page, PublishablePage):
-                stands_in = "what visitors see" if row.is_of_an_edition else "the draft"
+                stands_in = _of_which_time(row)
                 if stands_in not in found[key].stands_in:
                     found[key].stands_in.append(stands_in)
     return list(found.values())
+
+
+def _of_which_time(row):
+    if not row.is_of_an_edition:
+        return "the draft"
+    whole = row if isinstance(row, PublishablePage) else getattr(row, owner_field(type(row)).name)
+    return "what is planned" if whole.live_from > moment.now() else "what visitors see"
 
 
 def _texts() -> Iterator[tuple[models.Model, models.Field]]:

@@ -1,9 +1,12 @@
 """Whoever changes the clinic's number is shown every text that still says another."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.clinic.other_numbers import other_numbers
@@ -83,6 +86,26 @@ def test_a_text_that_is_the_same_for_staff_and_visitors_is_named_once(client_of)
             f"Page: About {FORMER} Body, in the draft and what visitors see"
         ]
     }
+
+
+@pytest.mark.usefixtures("_changed")
+def test_what_is_planned_is_told_apart_from_what_visitors_see(client_of):
+    asked = [{"question": "When?", "answer": f"<p>Call {FORMER}.</p>"}]
+    ServiceFactory(title="Peel", asked=asked, at=timezone.now() + timedelta(days=1))
+    about = PageFactory(title="About", body=f"<p>Call {OTHER}.</p>")
+    editions.publish(about, at=timezone.now() + timedelta(days=1))
+
+    (ours,), (other,) = told(client_of("Editor")).values()
+    assert ours.endswith("Answer, in the draft and what is planned")
+    assert other.endswith("Body, in the draft, what visitors see, and what is planned")
+
+
+@pytest.mark.usefixtures("_changed")
+def test_a_number_that_marks_split_is_named_whole(client_of):
+    PageFactory(title="About", body="<p>Call (813) <strong>555</strong>-0123 now.</p>")
+
+    (line,) = told(client_of("Editor"))["Other numbers"]
+    assert line.startswith("Page: About (813) 555-0123 ")
 
 
 @pytest.mark.usefixtures("_changed")
