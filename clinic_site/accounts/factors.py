@@ -1,7 +1,10 @@
 """The second factor: which an account has, whether it must have one, and whether a code is right."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.text import capfirst
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
@@ -13,18 +16,14 @@ from clinic_site.access.sign_ins import WHILE_LOCKED, note_failure
 from . import recovery, telling
 from .models import DIGITS, AuthenticatorApp
 
-# Who sees people, or decides who does.
-SHOWS_PEOPLE = (
-    "contact.view_consultationrequest",
-    "outbox.view_outboxmessage",
-    "auditlog.view_logentry",
-    "auth.view_user",
-)
+# Who has any right in these apps sees people, or decides who does: who may change or export, too.
+SHOW_PEOPLE = ("contact", "outbox", "auditlog", "auth")
+WARNED = "warned"  # a kind of event
 
 
 def must_have(account) -> bool:
     """Whether an account needs a second factor to work here."""
-    return settings.REQUIRE_SECOND_FACTOR and any(map(account.has_perm, SHOWS_PEOPLE))
+    return settings.REQUIRE_SECOND_FACTOR and any(map(account.has_module_perms, SHOW_PEOPLE))
 
 
 def of(account) -> list[Device]:
@@ -74,7 +73,17 @@ def shown(request: HttpRequest, account, typed: str) -> Device | None:
                 ("gave a wrong code", "") if tried else ("gave a code while locked", WHILE_LOCKED)
             )
             note_failure(request, account, how, page=page)
+    if tried and not device and guessing.refusal_of(request):
+        _warn(request, account)
     return device
+
+
+def _warn(request, account):
+    """Tell whose account it is, once a day: who gets that far knows the password, or has the screen."""
+    with events.unhindered():
+        if (str(account.pk), "") not in events.lately(WARNED, timezone.now() - timedelta(days=1)):
+            events.note(request, account, "was told of wrong codes", event=WARNED)
+            telling.wrong_codes(account)
 
 
 def _note_used_up(request, account, device):

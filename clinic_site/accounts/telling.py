@@ -40,6 +40,14 @@ def recovery_code_used(account: AbstractBaseUser, left: int) -> None:
     )
 
 
+def wrong_codes(account: AbstractBaseUser) -> None:
+    tell(
+        account,
+        "Wrong codes were given for your account until none was looked at any more. Only who knows your "
+        "password, or is at your open screen, gets that far: if it was not you, choose a new password.",
+    )
+
+
 def signed_in_elsewhere(account: AbstractBaseUser, browser: str) -> None:
     tell(
         account,

@@ -1,7 +1,7 @@
 """Who must have a second factor, from when on, and how they get their first."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 
 from clinic_site.accounts import factors, recovery
 from clinic_site.roles import ROLES
@@ -27,6 +27,28 @@ def codes_on(page):
 @pytest.mark.parametrize("role", [role.name for role in ROLES])
 def test_it_is_asked_of_who_sees_people_or_accounts(needed, staff, role):
     assert factors.must_have(staff(role)) == (role in {"Front desk", "Administrator"})
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "contact.change_consultationrequest",
+        "contact.export_consultationrequest",
+        "outbox.change_outboxmessage",
+        "auditlog.change_logentry",
+        "auth.change_user",
+        "auth.view_group",
+    ],
+)
+def test_a_single_right_that_shows_them_is_enough(needed, client, staff, right):
+    app, codename = right.split(".")
+    account = staff("Author")
+    account.groups.clear()
+    found = Permission.objects.filter(content_type__app_label=app, codename=codename)
+    account.user_permissions.set(found)
+
+    assert found.count() == 1
+    assert give_password(client, account)["Location"].startswith(ADD)
 
 
 def test_and_of_a_superuser(needed):

@@ -145,6 +145,29 @@ def test_a_stolen_password_opens_nothing_and_five_codes_are_all(ada):
     assert thief.get(ACCOUNT).status_code == 302
 
 
+def test_whose_password_it_is_learns_once_a_day_of_the_wrong_codes(ada, clock):
+    for _time in range(3):
+        thief = Client()
+        give_password(thief, ada)
+        for _try in range(5):
+            give_code(thief, wrong_code(ada.secret))
+        clock.shift(timedelta(minutes=20))
+    first = told_of_codes()
+    clock.shift(timedelta(days=1))
+    thief = Client()
+    give_password(thief, ada)
+    for _try in range(4):
+        give_code(thief, wrong_code(ada.secret))
+    fewer = told_of_codes()
+    give_code(thief, wrong_code(ada.secret))
+
+    assert (first, fewer, told_of_codes()) == (1, 1, 2)
+
+
+def told_of_codes():
+    return OutboxMessage.objects.filter(body__contains="Wrong codes were given").count()
+
+
 def test_nor_are_the_codes_tried_anew_with_the_password_again_and_again(ada):
     thief = Client()
     statuses = []
