@@ -8,14 +8,13 @@ from django.views.decorators.http import require_http_methods
 
 from clinic_site.access import devices, events
 from clinic_site.access.models import Session
-from clinic_site.outbox.addresses import is_address
 
 from . import factors, links, recovery, telling
 from .confirming import confirmed
 
-STILL_OPENS = (
-    "There is no email address to send a link to, so the old password still opens the account: whoever "
-    "signs in with it first makes the new second step. If somebody else may know it, set a new one."
+NO_LINK = (
+    "There is no email address to send a link to, and the old password opens the account no more, for "
+    "somebody else may know it: set a new one, and say it to {} in person."
 )
 RESET, SIGN_OUT, LINK = "_reset", "_sign_out", "_link"
 
@@ -32,12 +31,12 @@ def how_they_sign_in(request: HttpRequest, account: AbstractBaseUser) -> HttpRes
     if RESET in request.POST:
         _reset(account)
         events.note(request, account, "second step reset", event=events.CHANGED)
-        if is_address(account.email):
-            events.note(request, account, links.SENT, event=events.CHANGED)
-        telling.factors_reset(account)
         messages.success(request, f"{account} makes a new second step when they sign in next.")
-        if account.has_usable_password():
-            messages.warning(request, STILL_OPENS)
+        if links.send_new_password(account):
+            events.note(request, account, links.SENT, event=events.CHANGED)
+            telling.factors_reset(account)
+        else:
+            messages.warning(request, NO_LINK.format(account))
     elif chosen := request.POST.get(SIGN_OUT):
         sessions = Session.objects.of(account)
         ended, _kinds = (sessions if chosen == "all" else sessions.filter(pk=chosen)).delete()
@@ -68,8 +67,6 @@ def _reset(account):
     """Take all away that opened an account. Without the password, too, no thief comes first."""
     factors.remove_all(account)
     devices.forget_others(account)
-    if is_address(account.email):
-        account.set_unusable_password()
-        account.save()
-        links.send_new_password(account)
+    account.set_unusable_password()
+    account.save()
     Session.objects.filter(account=account).delete()

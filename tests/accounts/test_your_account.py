@@ -14,13 +14,14 @@ from clinic_site.accounts import factors, recovery, telling
 from clinic_site.outbox.models import OutboxMessage
 from clinic_site.roles import apply_roles
 from clinic_site.workplace.rights_in_words import known_rights
-from tests.accounts.codes import PASSWORD, code_of, give_app, give_code, give_password
+from tests.accounts.codes import LOGIN, PASSWORD, code_of, give_app, give_code, give_password
 from tests.factories import UserFactory
 from tests.site.filling import fill_in
 from tests.site.reading import read, words
 
 pytestmark = pytest.mark.django_db
 ACCOUNT = "/admin/your-account/"
+NEW = "marsh lantern in copper"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Firefox/128.0"
 
 
@@ -319,12 +320,18 @@ def test_an_administrator_resets_the_second_step_of_who_lost_it(client, ada, sam
     assert OutboxMessage.objects.filter(kind="A link for a new password").count() == 1
 
 
-def test_without_an_address_the_password_stays_and_that_is_said(client, ada, sam, secret):
+def test_without_an_address_the_old_password_goes_too_and_a_new_one_is_set(
+    client, ada, sam, secret
+):
     type(sam).objects.filter(pk=sam.pk).update(email="")
-    answer = client.post(page_of(sam), {"_reset": "1"}, follow=True)
+    page = read(client.post(page_of(sam), {"_reset": "1"}, follow=True))
+    (to,) = (link.get("href") for link in page.iter("a") if words(link) == "Set a new one")
+    before = give_password(Client(), sam).status_code
+    client.post(to, {"usable_password": "true", "password1": NEW, "password2": NEW})
+    after = Client().post(LOGIN, {"username": "sam", "password": NEW, "next": "/admin/"})
 
-    assert "the old password still opens the account" in words(read(answer))
-    assert give_password(Client(), sam)["Location"] == "/admin/"
+    assert "set a new one, and say it to sam in person" in words(page)
+    assert (before, after.status_code, after["Location"]) == (200, 302, "/admin/")
 
 
 def test_a_new_address_is_told_at_the_old_one(client, ada, sam):
