@@ -9,11 +9,10 @@ from django_otp.plugins.otp_static.models import StaticDevice
 
 HOW_MANY = 10
 NAME = "recovery codes"
-# Without those that look alike. 20 of them are 96 bits, which nobody tries out: so a plain hash is
+# Without those that look alike. 24 of them are 115 bits, which nobody tries out: so a plain hash is
 # enough, and codes outlive a change of the keys.
 LETTERS = "23456789bcdfghjkmnpqrstvwxyz"
-PARTS, PART_LENGTH = 5, 4
-HASH_LENGTH = 12  # bytes, also 96 bits: the package's column is no longer
+PARTS, PART_LENGTH = 6, 4
 
 
 def make_codes(account) -> list[str]:
@@ -33,7 +32,8 @@ def use_code(account, typed: str) -> StaticDevice | None:
     if device is None or not _bare(typed):
         return None
     # One statement: of two who send the same code at once, one comes in.
-    used, _of_each = device.token_set.filter(token=_hash(typed)).delete()
+    kept_as = [_hash(typed), _hash_of_before(typed)]
+    used, _of_each = device.token_set.filter(token__in=kept_as).delete()
     return device if used else None
 
 
@@ -48,8 +48,17 @@ def _new_code():
 
 
 def _hash(code):
-    digest = hashlib.sha256(_bare(code).encode()).digest()
-    return base64.urlsafe_b64encode(digest[:HASH_LENGTH]).decode()
+    # 128 bits: the package's column has room for 16 signs, each of which is one of 256 here.
+    return "".join(chr(0x100 + byte) for byte in _digest(code)[:16])
+
+
+def _hash_of_before(code):
+    """How codes were kept that were printed when they had 20 letters."""
+    return base64.urlsafe_b64encode(_digest(code)[:12]).decode()
+
+
+def _digest(code):
+    return hashlib.sha256(_bare(code).encode()).digest()
 
 
 def _bare(typed):

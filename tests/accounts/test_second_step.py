@@ -1,7 +1,9 @@
 """The second step of signing in: what a password opens without it, and which codes are right."""
 
+import hashlib
 import io
 import logging
+import math
 from datetime import timedelta
 
 import pytest
@@ -9,6 +11,7 @@ import time_machine
 from django.db import IntegrityError, connection
 from django.test import Client
 from django.utils import timezone
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 
 from clinic_site.accounts import recovery
 from clinic_site.accounts.models import AuthenticatorApp
@@ -125,6 +128,22 @@ def test_a_recovery_code_works_once_however_it_is_typed(client, sam, secret):
     assert give_code(client, first).status_code == 200
     assert give_code(client, second).status_code == 302
     assert recovery.how_many_left(sam) == recovery.HOW_MANY - 2
+
+
+def test_a_recovery_code_is_kept_as_128_bits_of_a_hash(sam, secret):
+    code, *_others = recovery.make_codes(sam)
+    rows = StaticToken.objects.filter(device__user=sam)
+    kept = {bytes(ord(sign) - 0x100 for sign in row.token) for row in rows}
+
+    assert len(code.replace("-", "")) * math.log2(len(recovery.LETTERS)) > 112
+    assert hashlib.sha256(code.replace("-", "").encode()).digest()[:16] in kept
+
+
+def test_one_that_was_printed_when_they_were_shorter_opens_still(sam, secret):
+    device = StaticDevice.objects.create(user=sam)
+    device.token_set.create(token="izPTafoPR8lnMekM")
+
+    assert recovery.use_code(sam, "s57p-23zc-r7dz-cwzq-7422") == device
 
 
 def test_new_recovery_codes_end_those_before(client, sam, secret):
