@@ -10,6 +10,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 from clinic_site import health
 from clinic_site.access.guessing import RefusedError, refusal_of
+from clinic_site.accounts import passkeys
 from clinic_site.characters import readable
 from clinic_site.clinic.last_known import last_known
 from clinic_site.errors import error_page, give_words
@@ -96,17 +97,20 @@ def _refusal_page(request):
     refusal = refusal_of(request)
     # Without asking the database for a name: of these pages there may be a flood.
     clinic = {"clinic": last_known()}
-    page = error_page(429, "admin/locked_out.html", clinic, words=_words_of(refusal))
+    words = _words_of(refusal, by_passkey=passkeys.are_possible(request))
+    page = error_page(429, "admin/locked_out.html", clinic, words=words)
     page["Retry-After"] = 60 * refusal.minutes  # seconds
     add_never_cache_headers(page)
     return page
 
 
-def _words_of(refusal):
+def _words_of(refusal, *, by_passkey):
     wait = "a minute" if refusal.minutes == 1 else f"{refusal.minutes} minutes"
     elsewhere = (
         "" if refusal.is_of_device else " Where you have signed in before you may still come in."
     )
+    if by_passkey:  # which nobody guesses
+        elsewhere += " A passkey opens your account all the same."
     return (
         "Too many sign-ins did not work",
         f"Please wait {wait}, then try again. Until then the right password is refused here, too."

@@ -20,7 +20,9 @@ BROWSER, ADDRESS = "browser", "address"
 
 
 @receiver(user_logged_in, dispatch_uid="sessions.begin")
-def begin(sender, request, user, **kwargs):
+def begin(sender, request=None, **others):
+    if not hasattr(request, "session"):
+        return  # another library's way in, such as by a token
     request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = time.time()
     request.session.pop(HAS_EXPIRED, None)
     request.session.set_expiry(None)  # a stranger's was shorter

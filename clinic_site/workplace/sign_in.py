@@ -1,5 +1,7 @@
 """How staff sign in: one stranger after the other, and what a right password lacks."""
 
+import time
+from collections import deque
 from functools import wraps
 
 from django.contrib import admin
@@ -16,6 +18,9 @@ from clinic_site.publishing.decorators import read_only
 WHO_HELPS = "Ask a colleague who looks after the staff’s accounts"
 # In each process of the server: with all processors hashing, or all threads, no page would come in time.
 strangers = Turns(at_once=1, waiting=3, seconds=5)
+RUSH = "rush"  # by which it is counted that some were turned away
+NOTED_EVERY = 60  # seconds, in each process: of these there is a flood
+noted_rush = deque(maxlen=1)  # when the last one was written down
 TOO_MANY = (
     "Too many are signing in at this moment",
     "Nobody looked at your password. Please go back and try again in a minute.",
@@ -32,12 +37,21 @@ def in_turn(view):
         with strangers.taken(is_free=devices.is_anybodys(request)) as has_turn:
             if has_turn:
                 return view(request, *args, **kwargs)
+        _note_rush(request)
         # The plain page: it costs nothing, and of these there is a flood.
         page = plain_page(429, TOO_MANY)
         page["Retry-After"] = 60  # seconds
         return page
 
     return take_turn
+
+
+def _note_rush(request):
+    now = time.monotonic()
+    if not noted_rush or now - noted_rush[-1] > NOTED_EVERY:
+        noted_rush.append(now)
+        how = "was turned away unheard, for too many were signing in"
+        note_failure(request, None, how, page=RUSH)
 
 
 @read_only
@@ -67,8 +81,8 @@ class SignInForm(AdminAuthenticationForm):
             # Django tells of a failure only where the password was wrong.
             note_failure(self.request, user, "gave the right password, and may not come in")
             raise ValidationError(
-                f"Your password is right, but the account {user.get_username()} lacks the staff "
-                f"status that these pages need. {WHO_HELPS} to tick “staff status” for it.",
+                f"Your password is right, but the account {user.get_username()} is in no group, so "
+                f"it may do nothing here. {WHO_HELPS} to put it into one.",
                 code="no_staff",
             )
 

@@ -2,11 +2,13 @@
 
 import threading
 import time
+from collections import deque
 from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
 import time_machine
+from auditlog.models import LogEntry
 from django.contrib.auth import authenticate, get_user_model
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.db import connection
@@ -275,6 +277,7 @@ def test_while_too_many_are_judged_a_stranger_is_told_to_come_back_and_a_known_d
     desk = known("ash")
     one = Turns(at_once=1, waiting=0, seconds=1)
     monkeypatch.setattr(sign_in, "strangers", one)
+    monkeypatch.setattr(sign_in, "noted_rush", deque(maxlen=1))
     hashed()
 
     with one.taken() as has_turn:
@@ -283,6 +286,11 @@ def test_while_too_many_are_judged_a_stranger_is_told_to_come_back_and_a_known_d
         assert send(RIGHT, device=desk) == 302
     assert send(RIGHT) == 302
     assert not WrongTry.objects.exists()
+    # Once a minute, whoever and however many they are.
+    turned_away = LogEntry.objects.filter(additional_data__page=sign_in.RUSH)
+    assert [(each.object_repr, each.remote_addr) for each in turned_away] == [
+        ("an unknown account", HERE)
+    ]
 
 
 # --- What others may ask, and hand over --------------------------------------------------------------

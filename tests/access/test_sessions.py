@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from auditlog.models import LogEntry
 from django.contrib.auth.models import Group
+from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
 
 from clinic_site.editing.models import Unsaved
 from clinic_site.outbox.queue import enqueue
@@ -254,3 +256,8 @@ def test_an_account_without_rights_puts_nothing_aside(client, page):
     client.post(page, {"note": "Nothing of mine", "_leaving": ""})
 
     assert client.get(page).status_code == 403
+
+
+@pytest.mark.parametrize("request_of_it", [None, HttpRequest()], ids=str)
+def test_a_sign_in_without_a_session_is_no_fault(request_of_it):
+    assert user_logged_in.send(__name__, request=request_of_it, user=UserFactory())

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from clinic_site.outbox.models import OutboxMessage
-from tests.accounts.codes import give_password
+from tests.accounts.codes import LOGIN, give_password
 from tests.accounts.software_passkey import SoftwarePasskey
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("here")]
@@ -42,6 +42,17 @@ def test_a_browser_is_known_after_a_passkey_too_and_told_of_once(client, passkey
 
     assert "device" in client.cookies
     assert not OutboxMessage.objects.filter(body__contains="not seen before").exists()
+
+
+def test_it_opens_an_account_at_which_others_guess_and_the_page_says_so(client, passkey):
+    guess = {"username": "sam", "password": "wrong", "next": "/admin/"}
+    for _try in range(5):
+        page = client.post(LOGIN, guess, headers={"host": "localhost"})
+    passkey.show(client)
+
+    assert page.status_code == 429
+    assert "A passkey opens your account all the same." in page.content.decode()
+    assert client.get(INBOX).status_code == 200
 
 
 @pytest.mark.parametrize(("is_verified", "status"), [(True, 200), (False, 422)])

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 LOGIN = "/admin/login/"
 RIGHT = "a long password"
 NO_STAFF = (
-    "Your password is right, but the account sam lacks the staff status that these pages need. Ask "
-    "a colleague who looks after the staff’s accounts to tick “staff status” for it."
+    "Your password is right, but the account sam is in no group, so it may do nothing here. Ask a "
+    "colleague who looks after the staff’s accounts to put it into one."
 )
 OFF = (
     "Your password is right, but the account sam is switched off. Ask a colleague who looks after "
