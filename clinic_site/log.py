@@ -21,6 +21,9 @@ class WithoutLinks(logging.Filter):
 class PlacesAlone(logging.Formatter):
     """Writes of an error where it happened and its kind; its words may quote what somebody typed."""
 
+    # The clinic's time and how far it is from UTC; without thousandths, which would come behind it.
+    default_time_format, default_msec_format = "%Y-%m-%d %H:%M:%S%z", None
+
     def formatException(self, ei):  # noqa: N802 -- logging's name
         told, error = [], ei[1]
         while error is not None and len(told) < LONGEST_CHAIN:

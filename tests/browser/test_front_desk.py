@@ -123,3 +123,18 @@ def test_filters_open_over_the_list(page, make_request, width):
     filters.get_by_role("link", name="Closed").click()
 
     expect(page).to_have_url(re.compile("stage__exact=closed"))
+
+
+def test_after_signing_out_the_page_before_does_not_come_back(open_browser, make_request):
+    key, _telephone = make_request()
+    page = open_browser()
+    sign_in(page)
+    page.goto(f"{INBOX}{key}/change/")
+    expect(page.get_by_text("Does it hurt?")).to_be_visible()
+    page.get_by_role("button", name="Log out").click()
+    page.wait_for_url("**/logout/")
+
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Staff sign-in")).to_be_visible()
+    assert "Does it hurt?" not in page.content()

@@ -1,10 +1,15 @@
-"""The error pages that `make dev` shows tell no password."""
+"""The error pages that `make dev` shows tell no password, and a line of the log tells when it was."""
 
+import logging
 import secrets
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from django.views.debug import technical_500_response
+
+from clinic_site import log
+from clinic_site.log import PlacesAlone
 
 MARKER = secrets.token_hex()  # not in the lines of this file, which the page shows
 ADDRESSES = {
@@ -37,3 +42,13 @@ def test_an_error_page_for_developers_shows_nothing_of_the_environment(
     assert "by the request" in page
     assert MARKER not in page
     assert "EMAIL_URL" not in page
+
+
+def test_a_line_of_the_log_says_how_far_its_time_is_from_utc():
+    line = PlacesAlone(log.CONFIGURATION["formatters"]["line"]["format"], style="{")
+    summer = datetime(2026, 7, 1, 16, tzinfo=UTC).timestamp()
+    record = logging.makeLogRecord(
+        {"created": summer, "levelname": "ERROR", "name": "clinic", "msg": "Mail waits."}
+    )
+
+    assert line.format(record) == "2026-07-01 12:00:00-0400 ERROR clinic: Mail waits."

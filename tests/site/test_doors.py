@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
+from clinic_site.access.sessions import IDLE, SEEN_AT
 from clinic_site.clinic.models import PersonAccount
 from clinic_site.roles import ROLES
 from clinic_site.urls import urlpatterns as real
@@ -33,6 +34,10 @@ FIRST = {
     "make_passkey_complete",
 }
 METHODS = ["get", "post"]
+# What stands in requests, emails and accounts.
+PEOPLE = [
+    PLANTED[kind] for kind in ("contact.consultationrequest", "outbox.outboxmessage", "auth.user")
+]
 
 
 @pytest.fixture
@@ -117,6 +122,54 @@ def test_whoever_is_not_in_gets_nothing_at_any_address(planted, staff, who, meth
 
     assert found == []
     assert ConsultationRequest.objects.get().stage == "new"
+
+
+def of_people(client, found, method):
+    """The addresses whose answer holds a word of a person; signing out would end the others."""
+    return {
+        name or address
+        for address, name in found
+        if name != "logout"
+        and any(word in _text(getattr(client, method)(address)) for word in PEOPLE)
+    }
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+def test_by_a_password_alone_no_role_reads_of_a_person(planted, staff, role, method):
+    client = Client()
+    give_password(client, staff(role.name))
+
+    assert of_people(client, planted, method) == set()
+
+
+def test_where_it_is_enough_the_same_look_finds_them(planted, settings, staff):
+    settings.REQUIRE_SECOND_FACTOR = False
+    client = Client()
+    give_password(client, staff("Administrator"))
+    found = of_people(client, planted, "get")
+
+    assert {
+        "index", "contact_consultationrequest_change", "outbox_outboxmessage_changelist",
+        "auth_user_changelist",
+    } <= found  # fmt: skip
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_address_shows_a_person_where_nobody_was_for_a_quarter_of_an_hour(
+    planted, settings, staff, method
+):
+    settings.REQUIRE_SECOND_FACTOR = False
+    client = Client()
+    give_password(client, staff("Administrator", is_superuser=True))
+    signed_in = client.session
+    signed_in[SEEN_AT] -= IDLE + 1
+    found = set()
+    for one in planted:
+        signed_in.save(must_create=False)  # as it was, whatever the one before made of it
+        found |= of_people(client, [one], method)
+
+    assert found == set()
 
 
 def test_the_matrix_would_see_a_hole(planted):
