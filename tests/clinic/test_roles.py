@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from clinic_site.clinic.models import Page
+from clinic_site.clinic.models import MenuItem, Page
 from clinic_site.publishing.editions import publish, take_down
 from clinic_site.publishing.trash import put_in
 from tests.factories import PageFactory, ServiceFactory
@@ -37,7 +37,7 @@ def test_a_page_with_a_role_that_is_renamed_is_linked_where_it_was(client, role,
     assert "/first-address/" not in after
 
 
-@pytest.mark.parametrize("role", ["about", "privacy", "estimate"])
+@pytest.mark.parametrize("role", ["about", "accessibility", "estimate"])
 def test_an_address_alone_makes_no_page_what_the_site_leads_to(client, role):
     ServiceFactory(slug="peeling")
     PageFactory(slug={"estimate": "good-faith-estimate"}.get(role, role))
@@ -63,6 +63,28 @@ def test_the_address_of_privacy_leads_to_the_page_about_it_while_that_is_public(
 
     assert (there.status_code, there["Location"]) == (302, "/your-privacy/")
     assert client.get("/privacy/").status_code == 200
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_without_a_page_about_privacy_the_form_and_the_footer_lead_to_what_the_site_tells(
+    client, listed
+):
+    if not listed:
+        MenuItem.objects.all().delete()
+
+    found = links_of(client, "/contact/")
+
+    assert found.count("/privacy/") == 2
+    told = headings(main_of(read(client.get("/privacy/"))))
+    assert "What this website keeps, and how long" in told
+
+
+def test_what_stands_at_the_address_of_privacy_tells_what_is_kept_with_or_without_a_role(client):
+    PageFactory(slug="privacy", title="Our own words")
+
+    told = headings(main_of(read(client.get("/privacy/"))))
+
+    assert {"Our own words", "What this website keeps, and how long"} <= set(told)
 
 
 def test_a_role_is_that_of_one_page_and_the_sentence_names_it():

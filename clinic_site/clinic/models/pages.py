@@ -128,6 +128,11 @@ class Page(PublishablePage):
         )
 
     @property
+    def told(self):
+        """What `told_of()` tells of it, without asking the database."""
+        return {"title": self.title, "slug": self.slug, "language": self.language}
+
+    @property
     def addresses_by_language(self):
         other = getattr(self, "counterpart", None)  # see `with_counterparts()`
         if not other:
@@ -138,4 +143,4 @@ class Page(PublishablePage):
     @property
     def is_about_privacy(self):
         """Whether it tells, below its own words, what the software keeps of a request."""
-        return self.role == self.Role.PRIVACY
+        return self.role == self.Role.PRIVACY or self.slug == PRIVACY_ADDRESS

@@ -205,8 +205,9 @@ class ClinicProfile(Schedule, SingletonModel):
             return related.related_model()
 
     def page_of(self, role):
-        """Title and slug of the public page with a role; None where there is none."""
-        return getattr(self, f"{role}_page", None)
+        """Title, slug and language of the public page with a role; None where there is none."""
+        own = {Page.Role.PRIVACY: Page.about_privacy().told}  # it answers in any case
+        return getattr(self, f"{role}_page", None) or own.get(role)
 
     @cached_property
     def menu(self):
