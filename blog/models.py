@@ -92,7 +92,7 @@ class PostQuerySet(PageQuerySet):
 
 
 class Post(PageWithVideo):
-    url_name = "blog:post"
+    url_name, list_url_name = "blog:post", "blog:list"
     search_title, search_order = "Articles", 3
     og_type = "article"
     row_names = ("questions",)
@@ -164,9 +164,6 @@ class Post(PageWithVideo):
         verbose_name = "article"
         ordering = ["-publish_at", "-pk"]
         get_latest_by = "publish_at"
-
-    def __str__(self):
-        return self.title
 
     @property
     def byline(self):

@@ -3,7 +3,6 @@
 from django.urls import reverse
 
 from blog.sitemaps import CategorySitemap
-from clinic_site.clinic.models import Condition
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.sitemaps import PageSitemap, SiteSitemap
 
@@ -14,8 +13,8 @@ LISTS = (
 
 class ListSitemap(SiteSitemap):
     def items(self):
-        left = () if Condition.objects.published().exists() else ("clinic:conditions",)
-        return [name for name in LISTS if name not in left]
+        empty = {kind.list_url_name for kind in page_models() if not kind.listed().exists()}
+        return [name for name in LISTS if name not in empty]
 
     def location(self, name):
         return reverse(name)

@@ -35,7 +35,7 @@ def people(request):
         "clinic/person_list.html",
         title="People",
         description=clinic_of(request).words.people_lead,
-        people=Person.objects.published().current().select_related("photo"),
+        people=Person.listed().select_related("photo"),
     )
 
 

@@ -10,7 +10,7 @@ from .intervals import Status
 from .querysets import PageManager, refuse_past_the_door
 from .search import FoldedWordsField
 from .states import State
-from .texts import PageTexts
+from .texts import UNTITLED, PageTexts
 
 HELD_BY_THE_TRASH = (
     "A page in the trash has this address. Choose another, or delete that page for good first."
@@ -26,6 +26,7 @@ class PublishablePage(PageTexts, models.Model):
 
     # What a kind of page says of itself.
     url_name: str  # of its address, which takes the slug: "blog:post"
+    list_url_name = ""  # of the address of its list, where it has one: "blog:list"
     search_title: str  # above what `search()` found of it, such as "Articles"
     search_order: int  # from the smallest number on
     og_type = "website"  # by the Open Graph protocol
@@ -136,6 +137,19 @@ class PublishablePage(PageTexts, models.Model):
                 "later time, or none.",
             ),
         ]
+
+    def __str__(self):
+        """Its title, by which staff know it everywhere; a draft may have none yet."""
+        return self.title_typed or UNTITLED
+
+    @property
+    def title_typed(self):
+        return getattr(self, self.search_fields[0]).strip()
+
+    @classmethod
+    def listed(cls):
+        """What the list of its kind shows visitors."""
+        return cls.objects.published()
 
     def save(self, *, is_at_the_door=False, **kwargs):
         """Save what staff edit; what visitors see is changed by `editions` alone."""

@@ -3,6 +3,8 @@
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt
 
+UNTITLED = "Untitled"  # what a draft is called that has no title yet, and a row without its words
+
 
 class PageTexts:
     """A part of `PublishablePage`, which names its `search_fields` and its rows."""

@@ -34,7 +34,7 @@ def _list(name, help_text):
 
 
 class Service(PageWithVideo):
-    url_name = "services:service"
+    url_name, list_url_name = "services:service", "services:list"
     search_title, search_order = "Treatments", 1
     row_names = ("questions", "prices")
     # Whether visitors can still ask about it once the page is taken down; None where nobody was asked.
@@ -129,9 +129,6 @@ class Service(PageWithVideo):
                 violation_error_message="This treatment has a page already.",
             ),
         ]
-
-    def __str__(self):
-        return self.title
 
     def clean(self):
         super().clean()

@@ -1,10 +1,12 @@
 """Header and footer are lists that staff order; what is not public is not shown, and comes back by itself."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.urls import reverse
+from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile, MenuItem
 from clinic_site.publishing.editions import publish, take_down
@@ -21,6 +23,10 @@ from tests.factories import (
 from tests.site.reading import by_id, read, words
 
 pytestmark = pytest.mark.django_db
+LISTED = {
+    "treatments": ServiceFactory, "conditions": ConditionFactory, "articles": PostFactory,
+    "people": PersonFactory,
+}  # fmt: skip
 NEVER = datetime(2999, 1, 1, tzinfo=UTC)
 
 
@@ -42,14 +48,19 @@ def test_a_new_site_has_the_ways_that_every_clinic_needs(rows):
     if rows == "none at all":
         MenuItem.objects.all().delete()
     PageFactory(title="Who we are", slug="about", role="about")
+    for factory in LISTED.values():
+        factory()
 
     header, lists = menu("header"), menu("lists")
 
-    fixed = [("Treatments", "/services/"), ("Articles", "/blog/"), ("People", "/people/")]
+    fixed = [
+        ("Treatments", "/services/"), ("Conditions", "/conditions/"), ("Articles", "/blog/"),
+        ("People", "/people/"),
+    ]  # fmt: skip
     about = ("About", "/about/")
     assert header == [*fixed, about, ("Contact", "/contact/"), ("Search", "/search/")]
     assert lists == [*fixed, ("Request a consultation", "/contact/")]
-    assert menu("site") == [("Who we are", "/about/")]
+    assert menu("site") == [("Who we are", "/about/"), ("Privacy", "/privacy/")]
 
 
 @pytest.mark.parametrize(
@@ -103,15 +114,34 @@ def test_a_page_that_is_gone_is_not_shown(empty):
     assert menu() == []
 
 
-def test_the_list_of_conditions_is_linked_while_there_are_any(empty):
-    MenuItemFactory(part="conditions")
-    without = menu()
-    ConditionFactory()
+@pytest.mark.parametrize("part", LISTED)
+def test_a_list_is_linked_from_the_second_to_the_second_that_it_has_something(
+    client, empty, time_machine, part
+):
+    MenuItemFactory(part=part)
+    address = reverse(MenuItem.VIEWS[part])
+    begins = timezone.now() + timedelta(hours=1)
+    LISTED[part](at=begins, until=begins + timedelta(hours=1))
+    seen = []
 
-    assert (without, menu()) == ([], [("Conditions", "/conditions/")])
+    for moment in (-1, 0, 3599, 3600):
+        time_machine.move_to(begins + timedelta(seconds=moment), tick=False)
+        in_sitemap = f"{address}</loc>" in client.get("/sitemap.xml").content.decode()
+        seen.append((menu(), in_sitemap))
+
+    there, nothing = ([(part.capitalize(), address)], True), ([], False)
+    assert seen == [nothing, there, there, nothing]
+
+
+def test_who_has_left_does_not_keep_the_list_of_people_in_the_menu(empty):
+    MenuItemFactory(part="people")
+    PersonFactory(is_former=True)
+
+    assert menu() == []
 
 
 def test_links_stand_in_the_order_of_their_numbers_with_their_own_words(empty):
+    PostFactory()
     for order, label in [(20, "Third"), (10, "Second"), (5, "First")]:
         MenuItemFactory(part="articles", order=order, label=label)
 

@@ -25,7 +25,7 @@ class ConditionQuerySet(PageQuerySet):
 class Condition(PublishablePage):
     """What somebody lives with: it leads to treatments, people and articles, and they lead to it."""
 
-    url_name = "clinic:condition"
+    url_name, list_url_name = "clinic:condition", "clinic:conditions"
     search_title, search_order = "Conditions", 2
     search_fields = ("title", "summary", "body")
 
@@ -61,6 +61,3 @@ class Condition(PublishablePage):
 
     class Meta(PublishablePage.Meta):
         ordering = ["order", "title"]
-
-    def __str__(self):
-        return self.title

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import Resolver404, resolve, reverse
 
+from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.links import key_at, names_no_public_page
 from clinic_site.publishing.seo import ENGLISH
 from clinic_site.richtext.links import leads_elsewhere, path_on_this_site
@@ -159,7 +160,7 @@ class MenuItem(models.Model):
         if self.part == self.Part.REQUEST:
             return clinic.words.request_button, reverse(self.VIEWS[self.part])
         if self.part in self.VIEWS:
-            is_empty = self.part == self.Part.CONDITIONS and not clinic.has_conditions
+            is_empty = not getattr(clinic, f"has_{self.part}", True)
             return self.get_part_display(), "" if is_empty else reverse(self.VIEWS[self.part])
         model = apps.get_model(self.page.partition(":")[0]) if self.page else Page
         found = self.shown if self.page else clinic.page_of(self.part)
@@ -180,6 +181,12 @@ OWN_MENU = {
     ),
     MenuItem.Place.SITE: dict.fromkeys(["about", "privacy", "accessibility", "estimate"], ""),
 }  # fmt: skip
+
+
+def listed_kinds() -> dict[str, type]:
+    """The kind of page that a part of the site lists, by the part."""
+    kinds = {kind.list_url_name: kind for kind in page_models()}
+    return {part: kinds[view] for part, view in MenuItem.VIEWS.items() if view in kinds}
 
 
 def links_by_place(clinic) -> dict[str, list[Link]]:

@@ -98,9 +98,6 @@ class Page(PublishablePage):
             ),
         ]
 
-    def __str__(self):
-        return self.title
-
     def clean(self):
         super().clean()
         if self.translation_of and self.translation_of.language == self.language:

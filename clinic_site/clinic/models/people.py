@@ -36,7 +36,7 @@ class Person(PublishablePage):
         CLINICIAN = "clinician", "Clinician"
         WRITER = "writer", "Writer"
 
-    url_name = "clinic:person"
+    url_name, list_url_name = "clinic:person", "clinic:people"
     search_title, search_order = "People", 4
     search_fields = (
         "name", "summary", "bio", "role", "credentials", "board_certification", "training",
@@ -108,7 +108,12 @@ class Person(PublishablePage):
         verbose_name_plural = "people"
 
     def __str__(self):
-        return f"{self.name}, {self.credentials}" if self.credentials else self.name
+        name = super().__str__()
+        return f"{name}, {self.credentials}" if self.credentials else name
+
+    @classmethod
+    def listed(cls):
+        return super().listed().current()
 
     @property
     def license_details(self):

@@ -15,8 +15,7 @@ from clinic_site.outbox.addresses import is_address
 from clinic_site.photos.models import Photo
 from clinic_site.richtext.fields import RichTextField
 
-from .conditions import Condition
-from .menus import links_by_place
+from .menus import links_by_place, listed_kinds
 from .pages import Page
 from .schedule import Schedule
 from .targets import told_of
@@ -35,7 +34,7 @@ class ClinicProfileManager(models.Manager):
             super()
             .get_queryset()
             .annotate(
-                has_conditions=Exists(Condition.objects.published()),
+                **{f"has_{part}": Exists(kind.listed()) for part, kind in listed_kinds().items()},
                 **{
                     f"{role}_page": told_of(Page.objects.published().filter(role=role))
                     for role in Page.Role.values
@@ -47,9 +46,8 @@ class ClinicProfileManager(models.Manager):
 class ClinicProfile(Schedule, SingletonModel):
     """The one row with what every page says about the clinic."""
 
-    has_conditions = (
-        False  # whether visitors see any; what is not read from the database knows of none
-    )
+    # Whether visitors see any; what is not read from the database knows of none.
+    has_treatments = has_conditions = has_articles = has_people = False
 
     name = models.CharField(max_length=100, default="Priority You MD")
     tagline = models.CharField(
@@ -151,7 +149,7 @@ class ClinicProfile(Schedule, SingletonModel):
     def get_solo(cls):
         found = super().get_solo()
         # One that was made just now does not know yet what came along with the query.
-        return found if "has_conditions" in found.__dict__ else cls.objects.get(pk=found.pk)
+        return found if "has_people" in found.__dict__ else cls.objects.get(pk=found.pk)
 
     @classmethod
     def with_hours(cls):
