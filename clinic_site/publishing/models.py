@@ -167,7 +167,7 @@ class PublishablePage(PageTexts, models.Model):
         super().clean()
         if self.slug in self.reserved_addresses:
             raise ValidationError({"slug": "The site itself uses this address. Choose another."})
-        holding = self._others_with_its_address()
+        holding = self.others_in_use().filter(slug=self.slug)
         if holding.filter(trashed_at__isnull=False).exists():
             raise ValidationError({"slug": HELD_BY_THE_TRASH})
         if holding.exists():
@@ -178,10 +178,14 @@ class PublishablePage(PageTexts, models.Model):
             if at and at.year > LAST_YEAR:
                 raise ValidationError({name: "Choose an earlier year, or no time at all."})
 
-    def _others_with_its_address(self):
-        """The rows of other pages that have it, or under which visitors see or will see them."""
-        holding = type(self).objects.in_use().filter(slug=self.slug)
-        return holding.exclude(Q(pk=self.pk) | Q(edition_of=self.pk)) if self.pk else holding
+    def others_in_use(self):
+        """The rows of other pages, and those that visitors see of them or will."""
+        others = type(self).objects.in_use()
+        return others.exclude(Q(pk=self.pk) | Q(edition_of=self.pk)) if self.pk else others
+
+    def replaced_in_drafts(self):
+        """What else cannot stay as it was typed, even in a draft: each a `drafts.Replacement`."""
+        return ()
 
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
