@@ -5,6 +5,7 @@ from django.contrib.admin.widgets import AdminIntegerFieldWidget, AdminTextInput
 from django.utils.text import capfirst
 
 from clinic_site.clinic.models import Treatment
+from clinic_site.publishing.drafts import is_stand_in
 from clinic_site.richtext.forms import TextForm
 
 # The fields of the form, and those of the treatment that they fill in.
@@ -42,9 +43,11 @@ class TreatmentForm(TextForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        treatment = self._treatment or Treatment(is_offered=False)
+        treatment = self._treatment or Treatment.waiting_for_its_page()
         for name, column in OF_TREATMENT.items():
             self.initial.setdefault(name, getattr(treatment, column))
+        if is_stand_in(treatment.slug):
+            self.initial["name_in_form"] = ""  # it is called as its page once that has a title
 
     @property
     def _treatment(self):
@@ -65,7 +68,7 @@ class TreatmentForm(TextForm):
         if (asked := typed.pop("is_asked_about", None)) is not None:
             treatment.offer(is_offered=asked)
         for name, value in typed.items():
-            if value != "":
+            if value not in ("", None):
                 setattr(treatment, OF_TREATMENT[name], value)
         if typed:
             treatment.save(update_fields=[OF_TREATMENT[name] for name in typed])

@@ -81,18 +81,16 @@ class ClinicProfileAdmin(
 
 @admin.register(Treatment)
 class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
-    list_display = ("name", "order", "is_offered", "shows_crisis_line")
+    # Nothing leads here: staff do all of this in the form of the treatment's page. It stays registered
+    # because the history of the site shows and links the kinds that are, older lines of treatments too.
+    list_display = ("name", "order", "shows_crisis_line")
     list_editable = ("order",)
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+    fields = ("name", "slug", "order", "shows_crisis_line")  # the form of the page asks the rest
 
     def has_module_permission(self, request):
         return False  # staff meet treatments in the list of their pages
-
-    def save_model(self, request, obj, form, change):
-        if "is_offered" in form.changed_data:
-            obj.offered_from = obj.offered_until = None  # who ticks it means now
-        super().save_model(request, obj, form, change)
 
 
 @admin.register(Condition)

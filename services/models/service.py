@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from clinic_site.clinic.models import Condition, Treatment
 from clinic_site.photos.models import Photo
+from clinic_site.publishing.drafts import free, is_stand_in
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.video import PageWithVideo
@@ -132,20 +133,8 @@ class Service(PageWithVideo):
 
     def clean(self):
         super().clean()
-        if self.treatment_id is None:
-            own = self._treatment_of_its_own()
-            if own.pk and self._is_taken(own):
-                taken = f"“{own}” has a page already. Choose another title, or a treatment."
-                raise ValidationError({"title": taken})
-        elif self._is_taken(self.treatment_id):
+        if self.treatment_id and self.others_in_use().filter(treatment=self.treatment_id).exists():
             raise ValidationError({"treatment": "This treatment has a page already."})
-
-    def _is_taken(self, treatment):
-        """Whether another page is about it, or visitors see or will see one that is."""
-        others = Service.objects.in_use().filter(treatment=treatment)
-        if self.pk:
-            others = others.exclude(Q(pk=self.pk) | Q(edition_of=self.pk))
-        return others.exists()
 
     @transaction.atomic
     def save(self, **kwargs):
@@ -153,6 +142,9 @@ class Service(PageWithVideo):
             treatment = self._treatment_of_its_own()
             treatment.save()
             self.treatment = treatment
+        elif self.title_typed and is_stand_in(self.treatment.slug):
+            self._name_treatment(self.treatment)
+            self.treatment.save(update_fields=["name", "slug"])
         super().save(**kwargs)
 
     def on_publishing(self, at):
@@ -198,6 +190,16 @@ class Service(PageWithVideo):
         return self.treatment.people.published().clinicians().select_related("photo")
 
     def _treatment_of_its_own(self):
-        """The treatment of the same address or name, or a new one that is not saved yet."""
-        same = Treatment.objects.filter(Q(slug=self.slug) | Q(name=self.title)).first()
-        return same or Treatment(slug=self.slug, name=self.title, is_offered=False)
+        """The treatment of the same address or name that has no page, or a new one that is not saved yet."""
+        same = Treatment.objects.filter(Q(slug=self.slug) | Q(name=self.title))
+        of_others = self.others_in_use().values("treatment")
+        return same.exclude(pk__in=of_others).first() or self._name_treatment(
+            Treatment.waiting_for_its_page()
+        )
+
+    def _name_treatment(self, treatment):
+        """Call it as the page, or as near to it as others leave room: a draft keeps no name from being its own."""
+        others = Treatment.objects.exclude(pk=treatment.pk)
+        treatment.name = free(str(self), set(others.values_list("name", flat=True)), " ")
+        treatment.slug = free(self.slug, set(others.values_list("slug", flat=True)))
+        return treatment

@@ -14,7 +14,6 @@ from clinic_site.publishing.fitness import Fault
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.plans import plan_of
 from clinic_site.publishing.querysets import PastTheDoorError
-from services.models import Service
 from tests.factories import (
     ConditionFactory,
     PageFactory,
@@ -777,29 +776,6 @@ def test_an_old_copy_of_a_draft_does_not_take_down_what_was_published_meanwhile(
 
 
 # --- What follows -----------------------------------------------------------------------------------
-
-
-def test_publishing_a_treatment_page_offers_its_treatment_once():
-    service = draft(ServiceFactory, treatment__is_offered=False)
-
-    publish(service)
-    offered = Service.objects.get().treatment.is_offered
-    service.treatment.is_offered = False
-    service.treatment.save()
-    publish(service)
-
-    assert (offered, Service.objects.get().treatment.is_offered) == (True, False)
-
-
-def test_a_treatment_page_that_was_taken_down_offers_its_treatment_again():
-    service = ServiceFactory()
-    take_down(service)
-    service.treatment.is_offered = False
-    service.treatment.save()
-
-    publish(service)
-
-    assert Service.objects.get().treatment.is_offered
 
 
 def test_a_page_that_goes_takes_its_editions_with_it():

@@ -1,10 +1,12 @@
 """What was stored of treatments before a change is what it was after it, and on the way back."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from tests.databases import database_of
 
@@ -76,3 +78,42 @@ def test_a_treatment_without_a_page_gets_an_empty_draft():
 
     kept = model_at(WITHOUT, "Service").order_by("pk")
     assert list(kept.values_list("title", flat=True)) == ["Peel", "Deep peel"]
+
+
+NOT_WAITING, WAITING = (
+    [("clinic", "0032_pages_in_spanish"), ("services", "0014_one_list_of_treatments")],
+    [("services", "0015_unseen_treatments_wait_for_their_page")],
+)
+
+
+def waits_of(services):
+    """Of each page, by its address: whether the treatment is offered, and whether that has an end."""
+    return {
+        page.slug: (page.treatment.is_offered, page.treatment.offered_until is not None)
+        for page in services.filter(edition_of=None).select_related("treatment")
+    }
+
+
+def test_a_treatment_outside_the_form_waits_for_its_page_where_visitors_see_none():
+    services = model_at(NOT_WAITING, "Service")
+    hour_ago = timezone.now() - timedelta(hours=1)
+    for slug in ("seen", "unseen"):
+        make(services, slug=slug, title=slug, summary="It is.")
+    seen = services.get(slug="seen")
+    make(services, slug="asked", title="Asked", summary="It is.")
+    treatments = services.model._meta.get_field("treatment").related_model.objects
+    treatments.exclude(slug="asked").update(is_offered=False)
+    services.create(
+        slug="seen", title="seen", summary="It is.", treatment=seen.treatment, edition_of=seen,
+        status="edition", live_from=hour_ago, publish_at=hour_ago,
+    )  # fmt: skip
+
+    there = model_at(WAITING, "Service")
+    assert waits_of(there) == {
+        "seen": (False, False),
+        "unseen": (True, True),
+        "asked": (True, False),
+    }
+
+    back = waits_of(model_at(NOT_WAITING, "Service"))
+    assert back == {"seen": (False, False), "unseen": (False, False), "asked": (True, False)}

@@ -34,12 +34,13 @@ class Treatment(models.Model):
     is_offered = models.BooleanField(
         "can be asked about",
         default=True,
-        help_text="Untick it to take the treatment out of the consultation form. Publishing its "
-        "page ticks it.",
+        help_text="Ticked by itself when the page appears. Untick it to take the treatment out of the "
+        "consultation form: it then stays out until you tick it again.",
     )
     # With the page that brings it in: nobody asks about a treatment before they can read of it.
     offered_from = models.DateTimeField("from", null=True, editable=False)
-    # With the page that takes it along, where whoever planned its end said so.
+    # With the page that takes it along, where whoever took it down, or planned its end, said so.
+    # Once that has passed it waits for a page to bring it back; what is not offered waits for none.
     offered_until = models.DateTimeField("until", null=True, editable=False)
     shows_crisis_line = models.BooleanField(
         "show the crisis line",
@@ -56,28 +57,39 @@ class Treatment(models.Model):
     def __str__(self):
         return self.name
 
+    @classmethod
+    def waiting_for_its_page(cls, **values):
+        """A new one, not saved yet, that its page will bring into the consultation form."""
+        return cls(offered_until=moment.now(), **values)
+
     def offer(self, *, is_offered):
-        """Let visitors ask about it from now on, or no more; what was planned is undone."""
+        """Let visitors ask about it from now on, or no more, by hand; what was planned is undone."""
         self._offer(is_offered=is_offered)
 
     def offer_from(self, at):
-        """Let visitors ask about it from a moment on, if they cannot yet."""
+        """Let its page bring it in from a moment on, unless somebody took it out by hand."""
         now = moment.now()
-        if not self.is_offered or self._is_to_come(now) or self._has_ended(now):
+        if self.is_offered and (self._is_to_come(now) or self._has_ended(now)):
             self._offer(is_offered=True, offered_from=at if at > now else None)
 
     def offer_no_more_from_then(self):
         """Undo `offer_from()` where that moment is still to come."""
-        if self._is_to_come(moment.now()):
-            self._offer(is_offered=False)
+        now = moment.now()
+        if self._is_to_come(now):
+            self._offer(is_offered=self.is_offered, offered_until=now)
 
     def offer_until(self, at):
-        """Let nobody ask about it from a moment on; with None, let no such moment be planned."""
+        """Let its page take it along at a moment; with None, let no such moment be planned."""
         now = moment.now()
-        if at is not None and at <= now:
-            self._offer(is_offered=False)
-        elif self.is_offered and not self._has_ended(now):
-            self._offer(is_offered=True, offered_from=self.offered_from, offered_until=at)
+        if self.is_offered and not self._has_ended(now):
+            is_over = at is not None and at <= now
+            begins = None if is_over else self.offered_from
+            self._offer(is_offered=True, offered_from=begins, offered_until=at)
+
+    @property
+    def is_in_the_form(self):
+        """Whether visitors can ask about it now."""
+        return self.can_be_asked_about and not self._is_to_come(moment.now())
 
     @property
     def can_be_asked_about(self):
@@ -110,5 +122,7 @@ class Treatment(models.Model):
 
     @property
     def ask_url(self):
-        """The consultation form with this treatment chosen."""
+        """The consultation form with this treatment chosen; "" while that does not take it."""
+        if not self.is_in_the_form:
+            return ""
         return f"{reverse('contact:request')}?{urlencode({'treatment': self.slug})}"
