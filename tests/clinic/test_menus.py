@@ -183,8 +183,13 @@ def test_button_and_phone_stay_where_staff_take_every_link_out(client, empty):
 
 @pytest.mark.parametrize(
     "targets",
-    [{}, {"part": "articles", "address": "/blog/"}, {"page": "clinic.page:1", "part": "search"}],
-    ids=["none", "two", "a page and a part"],
+    [
+        {},
+        {"part": "articles", "address": "/blog/"},
+        {"page": "clinic.page:1", "part": "search"},
+        {"page": "clinic.page:1", "address": "/blog/"},
+    ],
+    ids=["none", "two", "a page and a part", "a page and an address"],
 )
 def test_a_link_leads_to_one_thing(targets):
     with pytest.raises(ValidationError, match="Choose one of the three"):
@@ -223,17 +228,27 @@ def test_an_own_address_is_a_path_of_the_site_or_one_of_another_site(empty, addr
     assert menu() == [("There", address)]
 
 
-def test_the_address_of_a_page_is_taken_as_that_page_so_that_it_is_followed(empty):
+@pytest.mark.parametrize("added", ["", "#bus", "?from=menu", "?from=menu#bus"])
+def test_the_address_of_a_page_is_taken_as_that_page_so_that_it_is_followed(empty, added):
     page = PageFactory(slug="parking", title="Parking")
-    item = MenuItemFactory.build(address="/parking/")
+    item = MenuItemFactory.build(address=f"/parking/{added}")
     item.full_clean()
     item.save()
 
     page.slug = "getting-here"
     publish(page)
+    item.full_clean()  # as staff do who save it again
 
-    assert item.page == key_of(page)
-    assert menu() == [("Parking", "/getting-here/")]
+    assert (item.page, item.address) == (key_of(page), added)
+    assert menu() == [("Parking", f"/getting-here/{added}")]
+
+
+@pytest.mark.parametrize("targets", [{"part": "articles"}, {}], ids=["of a part", "of nothing"])
+def test_a_place_on_a_page_needs_the_page(targets):
+    with pytest.raises(ValidationError, match=r"Choose one of the three|Nothing on this site"):
+        MenuItemFactory.build(address="#bus", **targets).full_clean()
+    with pytest.raises(IntegrityError):
+        MenuItemFactory(address="#bus", part="articles")
 
 
 @pytest.mark.parametrize("rows", [1, 20])

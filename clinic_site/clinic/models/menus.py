@@ -1,5 +1,7 @@
 """What header and footer of every page lead to, in the order of the staff."""
 
+import re
+
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -15,6 +17,8 @@ from clinic_site.richtext.links import leads_elsewhere, path_on_this_site
 from .pages import Page
 from .targets import Link, of_each_kind
 
+ADDED = ("?", "#")  # begins what may stand after the address of a page
+AS_OF_A_PAGE = re.compile("([^?#]*)(.*)", re.DOTALL)
 ONE_OF_THREE = "Choose one of the three: a part of the site, a page, or an address of your own."
 NO_SUCH_ADDRESS = (
     "Nothing on this site answers at this address. Write one as it stands in the browser, such as "
@@ -88,7 +92,7 @@ class MenuItem(models.Model):
         max_length=200,
         blank=True,
         help_text="A path of this site, such as /blog/category/pain/, or an address of another site "
-        "that begins with https://.",
+        "that begins with https://. Beside a page, a place on it, such as #risks.",
     )
     label = models.CharField(
         "words of the link",
@@ -106,7 +110,7 @@ class MenuItem(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=(~Q(part="") & Q(page="", address=""))
-                | (~Q(page="") & Q(part="", address=""))
+                | (~Q(page="") & Q(part="") & (Q(address="") | Q(address__regex=r"^[?#]")))
                 | (~Q(address="") & Q(part="", page="")),
                 name="clinic_menuitem_leads_to_one",
                 violation_error_message=ONE_OF_THREE,
@@ -118,14 +122,17 @@ class MenuItem(models.Model):
 
     def clean(self):
         super().clean()
-        if [bool(self.part), bool(self.page), bool(self.address)].count(True) != 1:
+        is_added = bool(self.page) and self.address.startswith(ADDED)
+        targets = [self.part, self.page, self.address and not is_added]
+        if len(list(filter(None, targets))) != 1:
             raise ValidationError(ONE_OF_THREE)
-        if self.address:
+        if self.address and not is_added:
             self._understand_address()
 
     def _understand_address(self):
-        if key := key_at(self.address):
-            self.page, self.address = key, ""  # so that it follows the page
+        of_page, added = AS_OF_A_PAGE.fullmatch(self.address).groups()
+        if key := key_at(of_page):
+            self.page, self.address = key, added  # so that it follows the page
         elif leads_elsewhere(self.address):
             URLValidator(["https"], message={"address": NO_SUCH_ADDRESS})(self.address)
         elif not _answers(self.address):
@@ -155,7 +162,7 @@ class MenuItem(models.Model):
         return Link(self.label or title, url, is_request, *language) if url else None
 
     def _target(self, clinic):
-        if self.address:
+        if self.address and not self.page:
             return self.address, self.address
         if self.part == self.Part.REQUEST:
             return clinic.words.request_button, reverse(self.VIEWS[self.part])
@@ -167,7 +174,8 @@ class MenuItem(models.Model):
         if not found:
             return "", ""
         language = "" if found["language"] == ENGLISH else found["language"]
-        return found["title"], reverse(model.url_name, args=[found["slug"]]), language
+        url = reverse(model.url_name, args=[found["slug"]])
+        return found["title"], f"{url}{self.address}", language
 
 
 # What stands there while staff have listed nothing: the parts of the site, and their words.
