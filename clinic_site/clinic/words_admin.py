@@ -21,6 +21,7 @@ GROUPS = {
     "People": ("people", "The first sentence of their list."),
     "Clinician": ("person", "The invitation at the end of a clinician’s page."),
     "Pages of the clinic": ("page", "The invitation beside pages such as About and Privacy."),
+    "Footer": ("footer", "The headings of its columns, at the end of every page."),
     "Pages in Spanish": ("spanish", "The invitation beside them, in Spanish."),
 }
 

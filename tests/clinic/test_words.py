@@ -62,6 +62,19 @@ def test_the_invitation_of_a_kind_of_page_is_the_clinics_own(client, group):
     assert "/contact/" in links(section)
 
 
+def test_the_columns_of_the_footer_have_the_headings_that_staff_give_them(client):
+    PageFactory(role="about")
+
+    def shown():
+        return headings(next(read(client.get("/contact/")).iter("footer")))[1:]
+
+    came_with = shown()
+    change(footer_lists="Where to go", footer_site="Who we are", footer_search="Lost?")
+
+    assert came_with == ["Find your way", "About this site", "Looking for something?"]
+    assert shown() == ["Where to go", "Who we are", "Lost?"]
+
+
 @pytest.mark.usefixtures("site")
 def test_without_a_word_of_staff_the_site_says_what_it_always_said(client):
     assert not SiteWords.objects.exists()

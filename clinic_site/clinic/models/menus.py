@@ -47,8 +47,8 @@ class MenuItem(models.Model):
     class Place(models.TextChoices):
         # Lists are in the order of these words.
         HEADER = "header", "Menu at the top"
-        LISTS = "lists", "Footer: Find your way"
-        SITE = "site", "Footer: About this site"
+        LISTS = "lists", "Footer: first list"
+        SITE = "site", "Footer: second list"
 
     class Part(models.TextChoices):
         TREATMENTS = "treatments", "Treatments"

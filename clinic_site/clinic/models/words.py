@@ -108,6 +108,9 @@ class SiteWords(SingletonModel):
         "Tell us what is on your mind, and that you would like to see this person. We listen first, "
         "and you decide what comes next."
     )
+    footer_lists = heading("Find your way", "heading of the first list of links")
+    footer_site = heading("About this site", "heading of the second list of links")
+    footer_search = heading("Looking for something?", "heading of the search")
 
     spanish_title = heading("Hable con nosotros")
     spanish_text = invitation(
