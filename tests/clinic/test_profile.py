@@ -140,11 +140,11 @@ PLACE = "A+%26+B%2C+1+Main+St%2C+Clearwater%2C+FL"
                 f"https://maps.apple.com/?q={PLACE}",
             ],
         ),
-        ({"map_url": "https://maps.example/a"}, ["https://maps.example/a"]),
+        ({"map_url": "https://maps.example/a"}, []),
         ({"street": "1", "map_url": "https://maps.example/a"}, ["https://maps.example/a"]),
     ],
 )
-def test_maps_are_linked_where_there_is_a_street_or_staff_gave_one(fields, links):
+def test_maps_are_linked_where_there_is_a_street_and_that_of_staff_alone(fields, links):
     found = ClinicProfile(name="A & B", **fields).map_links
 
     assert [address for _name, address in found] == links

@@ -92,7 +92,8 @@ class ClinicProfile(Schedule, SingletonModel):
     map_url = models.URLField(
         "map link",
         blank=True,
-        help_text="Left empty, the address is linked on three maps to choose from.",
+        help_text="Shown beside the street. Left empty, the address is linked on three maps to choose "
+        "from.",
     )
     getting_here = models.TextField(
         max_length=600,
@@ -184,14 +185,12 @@ class ClinicProfile(Schedule, SingletonModel):
     @property
     def map_links(self):
         """Names and addresses of maps that show the clinic; none while nobody knows the street."""
+        if not self.street:
+            return []
         if self.map_url:
             return [("a map", self.map_url)]
         place = f"{self.name}, {self.address}"
-        return [
-            (name, f"{address}{urlencode({key: place})}")
-            for name, address, key in MAPS
-            if self.street
-        ]
+        return [(name, f"{address}{urlencode({key: place})}") for name, address, key in MAPS]
 
     @property
     def words(self):
