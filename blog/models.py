@@ -1,7 +1,15 @@
 """Articles, their categories and their questions."""
 
 from django.db import models
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    When,
+)
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -80,7 +88,9 @@ class PostQuerySet(PageQuerySet):
         return (
             self.with_bylines()
             .select_related("category", "photo", "video_still", "live_author__photo")
-            .prefetch_related("questions", "treatments")
+            .prefetch_related(
+                "questions", Prefetch("treatments", Treatment.objects.knowing_crisis())
+            )
         )
 
     def with_bylines(self):
@@ -177,7 +187,7 @@ class Post(PageWithVideo):
     def live_conditions(self):
         """Its conditions as visitors see them now, without those of which they see nothing."""
         live = Condition.objects.published().for_cards()
-        return list(live.filter(edition_of__posts=self)) if self.pk else []
+        return list(live.filter(edition_of__in=self.conditions.all())) if self.pk else []
 
     @property
     def byline_name(self):
@@ -188,9 +198,9 @@ class Post(PageWithVideo):
 
     @property
     def shows_crisis_line(self):
-        """Whether one of its treatments or conditions is marked for it."""
-        return any(
-            about.shows_crisis_line for about in (*self.treatments.all(), *self.live_conditions)
+        """Whether one of its treatments is near a crisis, or one of its conditions marked for it."""
+        return any(condition.shows_crisis_line for condition in self.live_conditions) or any(
+            treatment.is_near_a_crisis for treatment in self.treatments.all()
         )
 
     @property

@@ -35,7 +35,6 @@ class PublishablePage(PageTexts, models.Model):
     language = "en"  # of its words; a kind that may have another has a field of this name
     # Of a page that can be read in several; not `languages`, for people speak some of their own.
     addresses_by_language: dict[str, str] = {}
-    shows_crisis_line = False
     # The fields that `search()` looks through, the most telling first.
     search_fields: tuple[str, ...] = ()
     # Addresses under which the site already shows something else.
@@ -198,6 +197,9 @@ class PublishablePage(PageTexts, models.Model):
 
     def on_ending(self, at):
         """What else is to happen when visitors stop seeing a page at the moment `at`; None: they go on."""
+
+    def on_showing_unstored(self):
+        """What else a page needs to be drawn of which nothing is stored: see `unstored`."""
 
     @property
     def page_id(self):

@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
-from django.utils.functional import cached_property
 
-from clinic_site.clinic.models import Condition, Treatment
+from clinic_site.clinic.models import Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.drafts import free, is_stand_in
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
+from clinic_site.publishing.unstored import UNSTORED
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 
@@ -160,15 +160,10 @@ class Service(PageWithVideo):
         elif self.treatment.leaves_with_its_page:
             self.treatment.offer_until(at)  # the plan has moved, and what goes along with it
 
-    @cached_property
-    def live_conditions(self):
-        """The conditions whose pages lead visitors here now."""
-        return list(Condition.objects.published().for_cards().linking([self.treatment_id]))
-
-    @property
-    def shows_crisis_line(self):
-        """Whether its treatment is marked for it, or a condition that leads here."""
-        return any(about.shows_crisis_line for about in (self.treatment, *self.live_conditions))
+    def on_showing_unstored(self):
+        if self.treatment_id is None:
+            self.treatment = self._treatment_of_its_own()
+            self.treatment.pk = self.treatment.pk or UNSTORED
 
     @property
     def first_price(self):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from clinic_site.clinic.models import ClinicProfile, Condition
 from clinic_site.publishing.editions import publish, take_down
 from clinic_site.publishing.trash import empty_trash, put_in, take_out
-from tests.factories import ConditionFactory, PostFactory
+from tests.factories import ConditionFactory, PostFactory, TreatmentFactory
 from tests.site.reading import links, main_of, read, words
 
 pytestmark = pytest.mark.django_db
@@ -138,3 +138,14 @@ def test_an_article_leads_to_a_condition_no_more_once_it_is_taken_down(client):
     take_down(condition)
 
     assert "/conditions/depression/" not in links(article(client, post))
+
+
+def test_the_crisis_line_stands_where_a_treatment_is_led_to_by_such_a_condition(client):
+    ClinicProfile.objects.create(crisis_text="Call or text 988 at any hour.")
+    treatment = TreatmentFactory()
+    post = PostFactory(treatments=[treatment])
+    condition = ConditionFactory(is_draft=True, treatments=[treatment], shows_crisis_line=True)
+    assert "988" not in words(article(client, post))
+
+    publish(condition)
+    assert "988" in words(article(client, post))

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from clinic_site.publishing import moment
 
@@ -112,13 +113,20 @@ class Treatment(models.Model):
         self.offered_from, self.offered_until = offered_from, offered_until
         self.save(update_fields=["is_offered", "offered_from", "offered_until"])
 
+    @cached_property
+    def live_conditions(self):
+        """The conditions whose pages lead visitors to it now."""
+        return list(self.conditions.published().for_cards())
+
     @property
     def is_near_a_crisis(self):
-        """Whether the crisis line stands at it, by its own mark or by that of a public condition."""
-        if "has_marked_condition" not in self.__dict__:
-            marked = self.conditions.published().filter(shows_crisis_line=True)
-            self.has_marked_condition = marked.exists()
-        return self.shows_crisis_line or self.has_marked_condition
+        """Whether the crisis line stands at it, by its own mark or by that of a public condition.
+
+        Its page, its articles, the form and the inbox go by this. See `knowing_crisis()`.
+        """
+        if "has_marked_condition" in self.__dict__:
+            return self.shows_crisis_line or self.has_marked_condition
+        return any(about.shows_crisis_line for about in (self, *self.live_conditions))
 
     @property
     def ask_url(self):
