@@ -22,7 +22,6 @@ class PostAdmin(RevisedAdmin, PageAdmin):
     list_display = ("title", "state", "author", "category", "publish_at")
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments", "conditions")
     list_select_related = ("author", "category")
-    filter_horizontal = ("treatments", "conditions", "read_next")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)
     content_fieldsets = (

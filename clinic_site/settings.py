@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sitemaps",
+    "django.forms",
     "clinic_site.apps.PublishedStaticFilesConfig",
     "clinic_site.apps.AccessRecordsConfig",
     "django_otp",
@@ -118,6 +119,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # a widget's template may be ours, too
 
 # --- Language and time ------------------------------------------------------------------------
 

@@ -97,7 +97,6 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
 class ConditionAdmin(RevisedAdmin, PageAdmin):
     list_display = ("title", "order", "shows_crisis_line", "state", "updated_at")
     list_filter = (*PageAdmin.list_filter, "treatments")
-    filter_horizontal = ("treatments",)
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = (
         (None, {"fields": ("title", "slug", "photo", "summary", "body")}),

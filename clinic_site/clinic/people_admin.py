@@ -23,7 +23,6 @@ class PersonAdmin(RevisedAdmin, PageAdmin):
     list_display = ("__str__", "role", "kind", "is_former", "state")
     list_filter = (*PageAdmin.list_filter, "kind", "is_former")
     list_select_related = ("photo",)
-    filter_horizontal = ("treatments",)
     prepopulated_fields = {"slug": ("name",)}
     content_fieldsets = (
         (None, {"fields": ("name", "credentials", "role", "kind", "is_former", "slug")}),

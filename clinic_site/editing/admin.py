@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.forms import ModelChoiceField
@@ -10,7 +11,7 @@ from django.http import HttpResponseRedirect
 
 from clinic_site.unreadable import is_unreadable
 
-from .choices import KnownChoicesField
+from .choices import ByLooking, ChosenOne, ChosenSelect, KnownChoicesField
 from .kept import forget, give_back, kept_for
 from .lists import GivesBackListAdmin
 from .marks import mark_in
@@ -38,6 +39,10 @@ FORGET, STORED = "_forget", "stored"  # a button, and what asks for the form as 
 def is_changed(form, formsets=()):
     """Whether a save of a form with its rows would store anything else than what is stored."""
     return form.has_changed() or any(formset.has_changed() for formset in formsets)
+
+
+def _has_photo(model):
+    return any(field.name == "photo" for field in model._meta.fields)
 
 
 class GivesBackAdmin(GivesBackListAdmin):
@@ -134,14 +139,27 @@ class GivesBackAdmin(GivesBackListAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            own = field.widget.widget
+            field.widget = own if isinstance(own, ByLooking) else field.widget  # needs no icons
         if isinstance(field, ModelChoiceField):
             field.error_messages["invalid_choice"] = CHOICE_GONE
+            if _has_photo(field.queryset.model):
+                field.queryset = field.queryset.select_related("photo")
         return field
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if _has_photo(db_field.related_model):
+            kwargs = {"widget": ChosenOne} | kwargs
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(
-            db_field, request, **{"form_class": KnownChoicesField} | kwargs
-        )
+        own = {"form_class": KnownChoicesField, "widget": ChosenSelect}
+        field = super().formfield_for_manytomany(db_field, request, **own | kwargs)
+        if field is not None:
+            # Without the keys to hold down, of which the widget speaks itself.
+            field.help_text = db_field.help_text
+        return field
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None and self.has_change_permission(request, obj):

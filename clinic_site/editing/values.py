@@ -9,6 +9,16 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseForm, CheckboxInput, Field, FileField, MultiWidget
 
 
+class Ordered(list):
+    """Chosen things whose order somebody chose as well."""
+
+
+def keys_of(linked: list[Model]) -> list[int]:
+    """The keys of what is linked: in their order where that is chosen, and else in one that equals have."""
+    keys = [one.pk for one in linked]
+    return keys if isinstance(linked, Ordered) else sorted(keys)
+
+
 def stored_in(form: BaseForm) -> dict[str, object]:
     """What was stored in the fields of a form when it was opened or sent; of those it can change."""
     return {
@@ -66,7 +76,8 @@ def spelled(value: object) -> str:
         case Model():
             return str(value.pk)
         case list() | tuple() | set() | QuerySet():
-            return ",".join(sorted(map(spelled, value)))
+            told = list(map(spelled, value))
+            return ",".join(told if isinstance(value, Ordered) else sorted(told))
     return str(value)
 
 

@@ -8,6 +8,8 @@ from django.db.models import Model
 
 from clinic_site.encryption.keys import keyed_hash
 
+from .values import keys_of
+
 
 def version_of(instance: Model, names: Iterable[str], *others: object) -> str:
     """A token of the stored values of these fields, and of other values, such as those of rows."""
@@ -17,7 +19,7 @@ def version_of(instance: Model, names: Iterable[str], *others: object) -> str:
 def _value(instance, name):
     field = instance._meta.get_field(name)
     if field.many_to_many:
-        return sorted(obj.pk for obj in field.value_from_object(instance))
+        return keys_of(field.value_from_object(instance))
     return field.value_to_string(instance)
 
 
