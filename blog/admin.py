@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from clinic_site.clinic.models import Person
 from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.editing.choices import OrderedSelect
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 from clinic_site.revisions.admin import RevisedAdmin
@@ -41,6 +42,11 @@ class PostAdmin(RevisedAdmin, PageAdmin):
             },
         ),
     )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "read_next":
+            kwargs["widget"] = OrderedSelect
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)

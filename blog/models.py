@@ -17,6 +17,7 @@ from clinic_site.clinic.models import Condition, Person, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.intervals import live
+from clinic_site.publishing.ordered import OrderedLinksField
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.questions import Question
 from clinic_site.publishing.video import PageWithVideo
@@ -60,11 +61,12 @@ class Closeness(models.IntegerChoices):
 
 class PostQuerySet(PageQuerySet):
     def beside(self, post):
-        """The others, each with its `closeness` to a post: the nearest first, then the newest."""
+        """The others, each with its `closeness` to a post: the nearest first, then the newest.
+
+        Those that staff chose stand in their order.
+        """
         of_post = {"post": OuterRef("pk")}
-        chosen = Post.read_next.through.objects.filter(
-            from_post=post.pk, to_post=OuterRef("edition_of")
-        )
+        place = Post.read_next.field.place_of(post, "edition_of")
         treatments = Post.treatments.through.objects.filter(
             **of_post, treatment__in=[treatment.pk for treatment in post.treatments.all()]
         )
@@ -72,12 +74,15 @@ class PostQuerySet(PageQuerySet):
             **of_post, condition__in=[condition.page_id for condition in post.live_conditions]
         )
         closeness = Case(
-            When(Exists(chosen), then=Closeness.CHOSEN),
+            When(place__isnull=False, then=Closeness.CHOSEN),
             When(Exists(treatments) | Exists(conditions), then=Closeness.RELATED),
             default=Closeness.RECENT,
         )
-        others = self.exclude(edition_of=post.page_id).annotate(closeness=closeness)
-        return others.order_by("closeness", "-publish_at", "-pk")
+        others = self.exclude(edition_of=post.page_id).annotate(place=place)
+        in_order = F("place").asc(nulls_last=True)
+        return others.annotate(closeness=closeness).order_by(
+            "closeness", in_order, "-publish_at", "-pk"
+        )
 
     def for_cards(self):
         """With what a card shows, without what it does not."""
@@ -136,13 +141,13 @@ class Post(PageWithVideo):
         help_text="The article links the pages of these conditions, and they link the article. It "
         "shows the crisis line where one of them does.",
     )
-    read_next = models.ManyToManyField(
+    read_next = OrderedLinksField(
         "self",
         symmetrical=False,
         blank=True,
         related_name="read_before",
-        help_text="They stand first below the article, the newest before the others. Articles about "
-        "the same conditions and treatments follow them by themselves.",
+        help_text="They stand first below the article, in the order in which you choose them. Articles "
+        "about the same conditions and treatments follow them by themselves.",
     )
     photo = models.ForeignKey(Photo, on_delete=HOLD, null=True, blank=True, related_name="posts")
     excerpt = models.TextField(

@@ -187,7 +187,7 @@ def _copy_links(field, page, edition):
     # Not by `set()`, which `linking` refuses for editions; with what is in the trash and may come back.
     link = field.remote_field.through
     of, to = field.m2m_column_name(), field.m2m_reverse_name()
-    linked = link.objects.filter(**{of: page.pk}).values_list(to, flat=True)
+    linked = link.objects.filter(**{of: page.pk}).order_by("pk").values_list(to, flat=True)
     link.objects.bulk_create(link(**{of: edition.pk, to: key}) for key in linked)
 
 

@@ -6,6 +6,7 @@ from django.db.models import Field, Model, TextField
 from django.db.models.fields import BooleanField, CharField
 from django.utils.text import Truncator, capfirst
 
+from clinic_site.publishing.ordered import OrderedLinksField
 from clinic_site.richtext.differences import (
     Difference,
     differences,
@@ -30,7 +31,11 @@ def _compared(page, old, new) -> Iterator[tuple[str, Difference]]:
     yield from _of_fields(type(page), old["fields"], new["fields"])
     for field in page._meta.many_to_many:
         before, after = (_names(field, words["links"].get(field.name, [])) for words in (old, new))
-        yield capfirst(field.verbose_name), set_difference(before, after)
+        if isinstance(field, OrderedLinksField):
+            found = value_difference("; ".join(before), "; ".join(after))
+        else:
+            found = set_difference(before, after)
+        yield capfirst(field.verbose_name), found
     for name in page.row_names:
         yield from _of_rows(row_model(page, name), old.get(name, []), new.get(name, []))
 

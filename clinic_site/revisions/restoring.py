@@ -54,9 +54,8 @@ def _still_there(found, instance: Model, name, value):
     if not column.is_relation:
         return _understood(found, column, value)
     keys = value if isinstance(value, list) else [value] if value else []
-    there = list(
-        column.related_model._meta.default_manager.filter(pk__in=keys).values_list("pk", flat=True)
-    )
+    stored = column.related_model._meta.default_manager.in_bulk(keys)
+    there = [key for key in keys if key in stored]
     if missing := len(set(keys)) - len(there):
         what = column.related_model._meta
         kind = what.verbose_name if missing == 1 else what.verbose_name_plural

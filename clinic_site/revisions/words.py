@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Field, Model
 from django.utils.text import capfirst
 
+from clinic_site.editing.values import keys_of
 from clinic_site.photos.uses import owner_field
 
 NO_WORDS = {
@@ -23,8 +24,7 @@ def words_of(page) -> dict[str, Any]:
     return {
         "fields": {field.name: value_of(page, field) for field in fields_of(type(page))},
         "links": {
-            field.name: sorted(linked.pk for linked in field.value_from_object(page))
-            for field in page._meta.many_to_many
+            field.name: keys_of(field.value_from_object(page)) for field in page._meta.many_to_many
         },
     } | {name: [_row(row) for row in getattr(page, name).all()] for name in page.row_names}
 
