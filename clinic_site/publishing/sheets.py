@@ -12,8 +12,9 @@ FOLDER = "clinic/css"
 SHEETS = tuple(
     f"{FOLDER}/{subject}.css"
     for subject in (
-        "fonts", "tokens", "base", "layout", "navigation", "components", "cards", "lists", "horizon",
-        "footer", "photos", "forms", "facts", "prose", "articles", "people", "treatments", "afterward",
+        "fonts", "tokens", "base", "layout", "navigation", "reach", "components", "cards", "compact",
+        "lists", "horizon", "footer", "photos", "forms", "facts", "prose", "articles", "people",
+        "treatments", "afterward",
     )
 )  # fmt: skip
 TOGETHER = f"{FOLDER}/public.css"

@@ -41,8 +41,8 @@ class Service(PageWithVideo):
     # Whether visitors can still ask about it once the page is taken down; None where nobody was asked.
     stays_offered: bool | None = None
     search_fields = (
-        "title", "summary", "who_it_is_for", "benefits", "risks", "session", "session_length",
-        "course", "downtime", "paying", "alternatives", "aftercare_do", "aftercare_do_not",
+        "title", "summary", "in_a_line", "who_it_is_for", "benefits", "risks", "session",
+        "session_length", "course", "downtime", "paying", "alternatives", "aftercare_do", "aftercare_do_not",
         "aftercare", "call_911", "call_today", "tell_next_visit", "fda_status",
     )  # fmt: skip
 
@@ -59,6 +59,13 @@ class Service(PageWithVideo):
     )
     summary = models.TextField(
         max_length=400, help_text="Two sentences: what it is, and for whom. Lists show them too."
+    )
+    in_a_line = models.CharField(
+        "in one line",
+        max_length=34,
+        blank=True,
+        help_text="Such as “For fine lines and acne scars”: on a phone, short lists show it below the "
+        "title. Left empty, they show the title alone.",
     )
     fda_status = models.TextField(
         "FDA status",

@@ -79,8 +79,8 @@ def make_services(photos):
     make = factories.ServiceFactory
     texts = ("who_it_is_for", "benefits", "risks", "session", "alternatives", "aftercare")
     lines = (
-        "summary", "fda_status", "session_length", "course", "downtime", "paying", "aftercare_do",
-        "aftercare_do_not", "call_911", "call_today", "tell_next_visit",
+        "summary", "in_a_line", "fda_status", "session_length", "course", "downtime", "paying",
+        "aftercare_do", "aftercare_do_not", "call_911", "call_today", "tell_next_visit",
     )  # fmt: skip
     whole = make(
         title=longest(Service, "title"),

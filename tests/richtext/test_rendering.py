@@ -175,9 +175,7 @@ def test_a_text_that_got_past_every_door_is_shown_safely(db):
 
 
 def test_the_plain_filters_are_escaped_like_any_text():
-    context = Context({"body": "<h2>a &lt;b&gt;</h2>", "words": "<script> is one. Two."})
-    template = Template(
-        "{% load richtext %}{{ words|sentences|first }}|{% for h in body|headings %}{{ h.text }}{% endfor %}"
-    )
+    context = Context({"body": "<h2>a &lt;b&gt;</h2>"})
+    template = Template("{% load richtext %}{% for h in body|headings %}{{ h.text }}{% endfor %}")
 
-    assert template.render(context) == "&lt;script&gt; is one.|a &lt;b&gt;"
+    assert template.render(context) == "a &lt;b&gt;"

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
-from clinic_site.richtext import rendering, telephones, text
+from clinic_site.richtext import rendering, telephones
 
 register = template.Library()
 
@@ -42,12 +42,6 @@ def phone_of_today(words):
 def headings(html):
     """The contents list of a rich text: objects with `level`, `anchor` and `text`."""
     return rendering.headings(html)
-
-
-@register.filter
-def sentences(words):
-    """The sentences of a plain text."""
-    return text.sentences(words)
 
 
 def _trusted(html):
