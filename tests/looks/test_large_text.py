@@ -20,6 +20,15 @@ BAR = """() => {
   return [bar.offsetHeight / innerHeight, out.map(link => link.innerText)];
 }"""
 
+SPLIT_WORDS = """() => [...document.querySelectorAll(".card-title a, .card-text > p, .crisis-ways a")]
+  .flatMap(element => [...element.childNodes]).filter(({ data }) => data)
+  .flatMap(text => [...text.data.matchAll(/[^\\s-]+/g)].filter(word => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  })).map(([word]) => word)"""
+
 
 @pytest.fixture(scope="module")
 def addresses(site):
@@ -41,3 +50,14 @@ def test_letters_twice_as_large_are_all_there(open_browser, addresses, width, he
 
     assert dict(places) == {}
     assert len(addresses) > 15
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("address", ["/", "/services/", "/conditions/", "/blog/", "/people/"])
+def test_no_word_is_in_two_because_a_picture_stands_beside_it(open_browser, address, width):
+    page = open_browser(width=width, height=740)
+    page.goto(address)
+
+    page.evaluate(TWICE)
+
+    assert page.evaluate(SPLIT_WORDS) == []

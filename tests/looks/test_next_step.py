@@ -10,6 +10,9 @@ WITH_NEXT_STEP = (
     "/people/jordan-sample/",
     "/privacy/",
     "/about/",
+    "/search/",
+    "/search/?q=ketamine",
+    "/search/?q=quicksilver",
     NOWHERE,
 )
 LAST_WORDS = ".ruled-list, .article-text, .reading, .crisis-line"

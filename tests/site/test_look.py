@@ -57,6 +57,18 @@ def test_all_words_can_be_read_on_what_they_stand_on(tokens, night):
     assert OF_MORE_CONTRAST["ink"] == "light-dark(#000, #fff)"
 
 
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_the_sun_sets_in_water_that_is_seen(night):
+    sky, water, haze = (
+        luminance(color(OF_THE_DAY, name, night)) for name in ("sky-low", "hue-1", "haze")
+    )
+    # What the style sheet mixes: in oklab, of which lightness is about the cube root of light.
+    farthest = (0.3 * water ** (1 / 3) + 0.7 * haze ** (1 / 3)) ** 3
+
+    dark, light = sorted([sky, farthest])
+    assert (light + 0.05) / (dark + 0.05) > 1.25
+
+
 def test_a_browser_that_knows_no_night_has_every_color_of_the_day():
     expected = {
         name: re.sub(r"light-dark\((#\w+|rgb\([^)]*\)), .*\)$", r"\1", value)
