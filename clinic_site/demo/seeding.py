@@ -65,7 +65,7 @@ def _publish(page, days_ago):
 def _seed_profile(clinic):
     lists = ("hours", "special_days", "categories", "people")
     fields = {name: value for name, value in clinic.items() if name not in lists}
-    profile = ClinicProfile.objects.create(**fields)
+    profile = ClinicProfile.objects.create(**fields, door_photo=picture_of("door"))
     for row in clinic["hours"]:
         profile.opening_hours.create(
             weekday=row["weekday"],

@@ -1,4 +1,4 @@
-"""What the picture of each demo page shows, by the page's address, and the words for it.
+"""What the picture of each demo page, and of the door, shows, by its address, and the words for it.
 
 No picture twice: two that stand side by side in a list are never alike.
 """
@@ -7,7 +7,13 @@ from django.core.files.base import ContentFile
 
 from clinic_site.photos.models import Photo
 
-from .drawings import of_articles, of_articles_on_the_body, of_conditions, of_treatments
+from .drawings import (
+    of_articles,
+    of_articles_on_the_body,
+    of_conditions,
+    of_the_place,
+    of_treatments,
+)
 
 SUBJECTS = {
     "ketamine-infusion-depression": (
@@ -72,6 +78,10 @@ SUBJECTS = {
     "body-types-and-what-they-can-tell-you": (
         of_articles_on_the_body.three_vases,
         "Three vases, each of another shape",
+    ),
+    "door": (
+        of_the_place.green_door,
+        "The green door without a step, left of the bakery’s window: a sample drawing",
     ),
     "body-contouring-or-weight-loss": (
         of_articles_on_the_body.signpost,

@@ -17,7 +17,7 @@ WIDTHS = """() => [...document.querySelectorAll("source + img")]
   picture.closest(".card-grid, .ruled-list, .lead-grid, figure").className,
   picture.getBoundingClientRect().width,
   picture.naturalWidth])"""
-PLACES = {"article-photo", "card-grid", "figure", "lead-grid", "ruled-list"}
+PLACES = {"article-photo", "card-grid", "door", "figure", "lead-grid", "ruled-list"}
 REMEMBER_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
@@ -47,7 +47,7 @@ def test_a_picture_is_as_wide_as_it_told_the_browser(open_browser, width):
     page = open_browser(width=width)
     dishonest, seen = [], set()
 
-    for address in PAGES:
+    for address in [*PAGES, "/contact/"]:
         page.goto(address)
         page.evaluate(ALL_LOADED)
         for place, shown, promised in page.evaluate(WIDTHS):

@@ -3,7 +3,7 @@
 import pytest
 
 from blog.models import Post
-from clinic_site.clinic.models import Condition
+from clinic_site.clinic.models import ClinicProfile, Condition
 from clinic_site.demo.subjects import SUBJECTS
 from services.models import Service
 from tests.site.crawling import faults
@@ -64,11 +64,12 @@ def test_no_picture_comes_twice_on_a_page_and_each_is_described(pages):
     assert faults(pages, repeated) == {}
 
 
-def test_every_treatment_condition_and_article_of_the_demo_has_a_subject_of_its_own(seeded_client):
+def test_each_page_with_a_photo_and_the_door_of_the_demo_has_a_subject_of_its_own(seeded_client):
     models = (Service, Condition, Post)
     subjects = [
         page.photo.alt_text for model in models for page in model.objects.select_related("photo")
     ]
+    subjects.append(ClinicProfile.get_solo().door_photo.alt_text)
 
     assert len(set(subjects)) == len(subjects) == len(SUBJECTS)
 
