@@ -45,7 +45,7 @@ WORDS = {
     413: (
         "That was too much at once",
         (
-            "What you sent is larger than this site can take. Please go back, shorten your text or "
+            "What you sent is larger than this site can take. Please go back, shorten your text, or "
             "choose a smaller file, and send it again."
         ),
     ),

@@ -106,7 +106,7 @@ ROLES = [
     ),
     Role(
         "Front desk",
-        "read, answer, search and export requests, and try emails again; nothing else",
+        "read, answer, search, and export requests, and try emails again; nothing else",
         FRONT_DESK,
     ),
     Role(

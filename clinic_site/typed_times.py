@@ -132,7 +132,7 @@ def _year(digits):
 
 def _no_time(typed):
     return (
-        f"“{typed.strip()[:LONGEST]}” is not a time of day. Write it like 9:00 AM, 5 PM or 17:00."
+        f"“{typed.strip()[:LONGEST]}” is not a time of day. Write it like 9:00 AM, 5 PM, or 17:00."
     )
 
 

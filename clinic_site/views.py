@@ -49,7 +49,7 @@ def search(request):
         request,
         "search.html",
         title=f"Search: {query}" if query else "Search",
-        description="Search treatments, conditions, articles, people and pages.",
+        description="Search treatments, conditions, articles, people, and pages.",
         no_index=True,
         query=query,
         is_unreadable="\N{REPLACEMENT CHARACTER}" in query,

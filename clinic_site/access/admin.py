@@ -27,7 +27,7 @@ class AccessRecordAdmin(admin.ModelAdmin):
     list_filter = (DayFilter, ActionFilter, KindFilter)
     list_per_page = 50
     search_fields = ("object_repr", "remote_addr")
-    search_help_text = "Search by person, reference number or network address."
+    search_help_text = "Search by person, reference number, or network address."
     show_full_result_count = False  # there are hundreds of thousands
     sortable_by = ("when",)
     fields = ("when", "who", "action_in_words", "what", "address", "before_and_after")

@@ -23,7 +23,7 @@ def factor_removed(account: AbstractBaseUser, kind: str) -> None:
 def factors_reset(account: AbstractBaseUser) -> None:
     tell(
         account,
-        "An administrator removed all passkeys, authenticator apps and recovery codes from your "
+        "An administrator removed all passkeys, authenticator apps, and recovery codes from your "
         "account, and its password. Choose a new one by the link in another email; you make a new "
         "second step when you sign in next.",
     )

@@ -29,7 +29,7 @@ AT_ONCE = (
 )
 NEWER = "Nothing of yours is saved yet. Look at what is listed here, then save again."
 TOO_LARGE = (
-    "A number, a date or a text in this form is larger than anything the site can hold, so this is "
+    "A number, a date, or a text in this form is larger than anything the site can hold, so this is "
     "not saved yet."
 )
 CHOICE_GONE = "What was chosen here has been deleted meanwhile. Choose again."

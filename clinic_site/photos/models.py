@@ -38,7 +38,7 @@ class Photo(models.Model):
     file = PhotoFileField(
         "picture",
         upload_to=f"{FOLDER}/",
-        help_text="JPEG, PNG, WebP, AVIF or HEIC, at most 20 megabytes. Place, camera and file "
+        help_text="JPEG, PNG, WebP, AVIF, or HEIC, at most 20 megabytes. Place, camera, and file "
         "name are removed.",
     )
     width = models.PositiveIntegerField(editable=False)

@@ -54,7 +54,7 @@ class PublishablePage(PageTexts, models.Model):
     slug = models.SlugField(
         "address",
         max_length=100,
-        help_text="The last part of the page's address: small letters, digits and hyphens.",
+        help_text="The last part of the page's address: small letters, digits, and hyphens.",
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     # Of an edition: when it is public. Of what staff edit: what they want, or have planned.

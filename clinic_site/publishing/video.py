@@ -53,7 +53,7 @@ class PageWithVideo(PublishablePage):
             models.CheckConstraint(
                 condition=NONE | WHOLE | IS_COPIED,
                 name="%(app_label)s_%(class)s_video_is_whole",
-                violation_error_message="A video needs its address, its title and a still.",
+                violation_error_message="A video needs its address, its title, and a still.",
             ),
         ]
 

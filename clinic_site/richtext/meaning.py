@@ -47,7 +47,7 @@ REACHED = re.compile(
     re.IGNORECASE,
 )
 TOLD = (
-    "Links lead to web pages, email addresses and phone numbers. These became plain words, for they "
+    "Links lead to web pages, email addresses, and phone numbers. These became plain words, for they "
     "led elsewhere: {}."
 )
 TOLD_OF_NOWHERE = (

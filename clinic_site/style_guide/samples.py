@@ -92,7 +92,7 @@ def questions():
             question="What does a long question look like when it runs over more than one line, "
             "and the sign at its end has to find its place?",
             answer="<h3>Opened by its address</h3><p>An answer may have headings, "
-            '<a href="/">links</a> and lists:</p><ul><li>one</li><li>two</li></ul>',
+            '<a href="/">links</a>, and lists:</p><ul><li>one</li><li>two</li></ul>',
         ),
     ]
 

@@ -27,7 +27,7 @@ SEARCHED = ("q", "term")  # by which the lists and the photo library are searche
 TEMPLATE = "not_taken.html"
 UNREADABLE = (
     "This could not be read",
-    "A number, a date or a text in it is larger than anything the site can hold. Nothing was changed.",
+    "A number, a date, or a text in it is larger than anything the site can hold. Nothing was changed.",
 )
 SEARCH_TOO_LONG = (
     "This search is too long",

@@ -67,7 +67,7 @@ class NamesNothingHere:
         squeezed = ["".join(re.findall(r"[^\W_]+", text)) for text in spelled]
         if any(name in text for text in squeezed for name in _names_here()):
             raise ValidationError(
-                "Leave out the names of the clinic, its town and its treatments: whoever guesses "
+                "Leave out the names of the clinic, its town, and its treatments: whoever guesses "
                 "knows them, too.",
                 code="name",
             )
@@ -78,7 +78,7 @@ class NamesNothingHere:
             )
 
     def get_help_text(self):
-        return "Not the name of the clinic, of its town or of a treatment, and not the year."
+        return "Not the name of the clinic, of its town, or of a treatment, and not the year."
 
 
 @cache

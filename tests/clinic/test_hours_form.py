@@ -89,7 +89,7 @@ def test_rows_that_overlap_are_refused_in_words(client_of, rows, other):
         ),
         (
             (MONDAY, "9:60", "5 pm"),
-            "“9:60” is not a time of day. Write it like 9:00 AM, 5 PM or 17:00.",
+            "“9:60” is not a time of day. Write it like 9:00 AM, 5 PM, or 17:00.",
         ),
         ((MONDAY, "9 am", ""), "This field is required."),
         ((MONDAY, "9 am", "9 am"), "It would close as it opens. All day is 12 AM to 12 AM."),

@@ -1,18 +1,19 @@
-"""The words of demo and templates: American English, references that lead to their study, one answer to a question."""
+"""The words of demo, templates and models: American English, references that lead to their study, one answer to a question."""
 
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 TEXTS = sorted(Path("clinic_site/demo/texts").rglob("*.toml"))
 TEMPLATES = sorted(
     path for path in Path("templates").rglob("*.html") if "style_guide" not in path.parts
 )
 CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}")
-BRITISH = re.compile(
-    r"\b(?:e-mails?|telephone number|mobile number|tablets?|colours?|favour\w*"
+BRITISH = re.compile(  # a tablet, in small letters, is a pill; *Tablet* names a width
+    r"\b(?:e-mails?|telephone number|mobile number|(?-i:tablets?)|colours?|favour\w*"
     r"|behaviour\w*|centres?|litres?|metres?|grey|towards|afterwards|whilst|learnt|oestrogen"
     r"|an?aesthetis\w+|paracetamol|organis\w+|recognis\w+|realis(?!t)\w+|practise\w*|licence\w*"
     r"|programme|cheque|fortnight|enquir\w+|judgement|ageing|cancelled|travelling|tumours?)\b",
@@ -51,13 +52,39 @@ def values(value):
             yield from values(own)
 
 
+def words_of_models():
+    """What the forms say of each model of ours and its fields."""
+    root = Path.cwd()
+    for model in apps.get_models():
+        if not Path(apps.get_app_config(model._meta.app_label).path).is_relative_to(
+            root / ".venv"
+        ):
+            opts = model._meta
+            said = [opts.verbose_name, opts.verbose_name_plural]
+            for field in [*opts.local_fields, *opts.local_many_to_many]:
+                labels = [label for _value, label in field.flatchoices]
+                said += [field.verbose_name, field.help_text, *labels]
+            said += [
+                constraint.violation_error_message
+                for constraint in opts.constraints
+                if constraint.violation_error_message
+            ]
+            yield opts.label, "\n".join(map(str, said))
+
+
 @pytest.fixture(scope="module")
 def texts():
-    """What is written in each file of the demo and each template, without code."""
+    """What is written in each file of the demo, each template, without code, and each model."""
     demo = {
         path: "\n".join(values(tomllib.loads(path.read_text(encoding="utf-8")))) for path in TEXTS
     }
-    return demo | {path: CODE.sub("", path.read_text(encoding="utf-8")) for path in TEMPLATES}
+    models = dict(words_of_models())
+    assert models.keys() >= {"photos.Photo", "clinic.ClinicProfile", "blog.Post"}
+    return (
+        demo
+        | models
+        | {path: CODE.sub("", path.read_text(encoding="utf-8")) for path in TEMPLATES}
+    )
 
 
 def test_nothing_is_spelled_or_called_as_in_britain(texts):

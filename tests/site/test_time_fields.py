@@ -51,7 +51,7 @@ def test_beside_a_moment_stands_whose_clocks_are_meant(admin_client):
         (("11/27/2030", ""), "November 27, 2030 has no time yet: write one, such as 9:00 AM, or empty both."),
         (("", "5pm"), "5:00 PM on which day? Write the date too, or empty both."),
         (("11/27", "5pm"), "Add the year to “11/27”, such as 11/27/2026."),
-        (("11/27/2030", "25"), "“25” is not a time of day. Write it like 9:00 AM, 5 PM or 17:00."),
+        (("11/27/2030", "25"), "“25” is not a time of day. Write it like 9:00 AM, 5 PM, or 17:00."),
         (("11/27/2030", "5"), "Is “5” in the morning or the evening? Write 5 AM or 5 PM."),
     ],
     ids=str,

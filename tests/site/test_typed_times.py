@@ -7,7 +7,7 @@ import pytest
 from clinic_site.moments import clock_in_field, day_in_field
 from clinic_site.typed_times import read_clock, read_day
 
-NOT_A_TIME = "is not a time of day. Write it like 9:00 AM, 5 PM or 17:00."
+NOT_A_TIME = "is not a time of day. Write it like 9:00 AM, 5 PM, or 17:00."
 NOT_A_DATE = "is not a date. Write it like 11/27/2026 or November 27, 2026."
 HALF = "in the morning or the evening?"
 CLOCKS = {

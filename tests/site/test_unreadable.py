@@ -14,7 +14,7 @@ from tests.site.reading import main_of, read, words
 pytestmark = pytest.mark.django_db
 
 TWENTY, ENDLESS = "9" * 20, "9" * 5000
-TOO_LARGE = "A number, a date or a text in it is larger than anything the site can hold."
+TOO_LARGE = "A number, a date, or a text in it is larger than anything the site can hold."
 NOT_OFFERED = "We could not read that request"  # where the list has no such filter
 ADDRESSES = [
     "blog/post/?publish_at__year=99999",

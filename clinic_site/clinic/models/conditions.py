@@ -50,7 +50,7 @@ class Condition(PublishablePage):
         "show the crisis line",
         default=False,
         help_text="Tick it where people may think of ending their life, as with depression or "
-        "chronic pain. This page, its articles and the pages of its treatments then show the "
+        "chronic pain. This page, its articles, and the pages of its treatments then show the "
         "crisis line of the clinic's profile.",
     )
     order = models.PositiveSmallIntegerField(

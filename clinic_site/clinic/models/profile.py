@@ -81,7 +81,7 @@ class ClinicProfile(Schedule, SingletonModel):
         "hours until a request is overdue",
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
-        help_text="Opening hours: nights, weekends and special days do not count. A reminder goes "
+        help_text="Opening hours: nights, weekends, and special days do not count. A reminder goes "
         "to the addresses above when a request has waited longer. Visitors read it at the form: “We "
         "usually answer within 4 opening hours.”",
     )
@@ -112,7 +112,7 @@ class ClinicProfile(Schedule, SingletonModel):
     responsible_physician = models.CharField(
         max_length=160,
         blank=True,
-        help_text="Name, license and its number, as “Avery Sample, MD, Florida license ME 00000”. "
+        help_text="Name, license, and its number, as “Avery Sample, MD, Florida license ME 00000”. "
         "Florida asks for it where a clinic advertises; it stands at the foot of every page.",
     )
     crisis_text = models.CharField(

@@ -20,7 +20,7 @@ from clinic_site.management import fitting, processes, stopping
 
 
 class Command(BaseCommand):
-    help = "Prepares database, demo content, staff account and static files; starts the server."
+    help = "Prepares database, demo content, staff account, and static files; starts the server."
 
     def add_arguments(self, parser):
         for name, words in {
