@@ -12,7 +12,11 @@ def into_paragraphs(text):
 
 
 def into_lines(html):
-    return "\n\n".join(filter(None, map(plain_text, html.split("</p>"))))[:600]
+    return "\n\n".join(filter(None, map(_lines_of, html.split("</p>"))))[:600]
+
+
+def _lines_of(paragraph):
+    return "\n".join(map(plain_text, paragraph.split("<br>")))
 
 
 def forward(apps, schema_editor):

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.slow
 REVISIONS = ("revisions", "0001_revisions")
 PLAIN = [("blog", "0012_words_of_the_next_step"), REVISIONS]
 RICH = [("blog", "0013_next_step_in_paragraphs"), REVISIONS]
-SAID = "Don't wait.\n\nCall us & ask."
+SAID = "Don't wait.\n\nCall us & ask\nfor Robin."
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def test_the_text_of_a_call_to_action_becomes_paragraphs_both_ways_and_in_revisi
     revisions.create(kind=kind, page_id=post.pk, number=1, words=words)
 
     posts, revisions = stored_at(RICH)
-    rich = "<p>Don't wait.</p><p>Call us &amp; ask.</p>"
+    rich = "<p>Don't wait.</p><p>Call us &amp; ask<br>for Robin.</p>"
     assert posts.get(slug="one").next_step_text.replace("\n", "") == rich
     said = revisions.get().words["fields"]["next_step_text"]
     assert said == posts.get(slug="one").next_step_text
