@@ -1,4 +1,4 @@
-"""What a page costs in queries, with one article and with a hundred."""
+"""What a page costs in queries, with one article and with a hundred, with one of all things and with fifty."""
 
 from datetime import timedelta
 
@@ -6,14 +6,17 @@ import pytest
 from django.utils import timezone
 
 from clinic_site.publishing.editions import mark_the_past, publish
+from clinic_site.publishing.links import key_of
 from tests.factories import (
     ConditionFactory,
+    MenuItemFactory,
     PageFactory,
     PersonFactory,
     PhotoFactory,
     PostFactory,
     ServiceFactory,
 )
+from tests.site.reading import links, main_of, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -61,6 +64,50 @@ def test_a_page_costs_the_same_with_one_article_and_with_a_hundred(
 
     with django_assert_num_queries(QUERIES[address]):
         assert client.get(address).status_code == 200
+
+
+# Of everything that a page lists, so many.
+MOST = {"/": 6, "/services/peeling/": 8, "/people/robin/": 7, "/conditions/living/": 6}
+
+
+@pytest.mark.parametrize("number", [1, 50])
+@pytest.mark.parametrize("address", MOST)
+def test_a_page_costs_the_same_with_one_of_all_that_it_lists_and_with_fifty(
+    client, django_assert_num_queries, address, number
+):
+    photo, every = PhotoFactory(), range(number)
+    asked = [{"question": f"Why {n}?", "answer": "<p>So.</p>"} for n in every]
+    priced = [{"what": f"Session {n}", "low": 100 + n, "position": n} for n in every]
+    treatments = [
+        ServiceFactory(
+            slug=f"peeling-{n}" if n else "peeling", photo=photo, asked=asked if not n else (),
+            priced=priced if not n else priced[:1],
+        ).treatment
+        for n in every
+    ]  # fmt: skip
+    conditions = [
+        ConditionFactory(
+            slug=f"living-{n}" if n else "living", photo=photo, treatments=treatments,
+            shows_crisis_line=True,
+        )
+        for n in every
+    ]  # fmt: skip
+    people = [
+        PersonFactory(
+            slug=f"robin-{n}" if n else "robin", photo=photo, kind="clinician", treatments=treatments,
+        )
+        for n in every
+    ]  # fmt: skip
+    for _ in every:
+        PostFactory(author=people[0], photo=photo, treatments=treatments, conditions=conditions)
+    for n in every:
+        MenuItemFactory(page=key_of(PageFactory()), order=n)
+    client.get("/")  # makes the clinic's profile
+
+    with django_assert_num_queries(MOST[address]):
+        shown = main_of(read(client.get(address)))
+
+    assert len(links(shown)) >= number
 
 
 # Of the ten, most have ended, one is seen now and one is planned.
