@@ -95,9 +95,9 @@ def midnight(day: date) -> datetime:
     return at(day, time.min)
 
 
-def ago(moment: datetime) -> Timed:
-    """How long ago an aware datetime is, in one unit: "2 months ago"."""
-    now, moment = timezone.now(), moment.astimezone(UTC)
+def ago(moment: datetime, now: datetime | None = None) -> Timed:
+    """How long ago an aware datetime is, or was `now`, in one unit: "2 months ago"."""
+    now, moment = now or timezone.now(), moment.astimezone(UTC)
     if now < moment + A_MINUTE:
         return Timed("just now", moment + A_MINUTE)
     return Timed(f"{timesince(moment, now, depth=1)} ago", _next_unit(moment, now))

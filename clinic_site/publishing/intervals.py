@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db.models import Q, TextChoices
+from django.utils import timezone
 
 from . import moment
 
@@ -23,11 +24,11 @@ def live(at: datetime | None = None, of: str = "") -> Q:
 
     `of` leads to the row from another one: "author__editions__".
     """
-    now = moment.now()
-    at = at or now
+    at = at or moment.now()
+    # By the clock on the wall, which sets apart what is past, also in a walk through another moment.
     is_edition = (
         {"status": Status.EDITION}
-        if at > now - GRACE
+        if at > timezone.now() - GRACE
         else {"status__in": (Status.EDITION, Status.PAST)}
     )
     conditions = is_edition | {"live_from__lte": at}

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from clinic_site import moments
 from clinic_site.clinic import hours
 from clinic_site.moments import Timed
+from clinic_site.publishing import moment
 
 SPECIAL_DAYS_AHEAD = timedelta(days=60)  # farther away, they are only in the way
 
@@ -22,13 +23,13 @@ class Schedule:
     @cached_property
     def special_days_around_now(self):
         """Special days from yesterday on, whose hours may reach into today."""
-        yesterday = timezone.localdate() - timedelta(days=1)
+        yesterday = timezone.localdate(moment.now()) - timedelta(days=1)
         return list(self.special_days.filter(date__gte=yesterday))
 
     @cached_property
     def coming_special_days(self):
         """Special days of the next sixty, in the clinic's time zone; until one comes or is over."""
-        today = timezone.localdate()
+        today = timezone.localdate(moment.now())
         coming = [day for day in self.special_days_around_now if day.date >= today]
         days = [day for day in coming if day.date < today + SPECIAL_DAYS_AHEAD]
         changes = [day.date + timedelta(days=1) for day in days[:1]]
@@ -56,13 +57,13 @@ class Schedule:
 
     @property
     def open_now(self):
-        return hours.open_now(timezone.now(), self.weekly_hours, self.special_days_around_now)
+        return hours.open_now(moment.now(), self.weekly_hours, self.special_days_around_now)
 
     @property
     def answers(self):
         """When visitors may expect an answer, in a sentence that is true by the hours."""
         within = f"{self.response_hours} opening hour{'s' * (self.response_hours != 1)}"
-        opens = hours.next_opening(timezone.now(), self.weekly_hours, self.special_days_around_now)
+        opens = hours.next_opening(moment.now(), self.weekly_hours, self.special_days_around_now)
         if opens:
             return f"We open {opens} and usually answer within {within} from then."
         return f"We usually answer within {within}."

@@ -3,6 +3,7 @@
 from django import template
 
 from clinic_site import moments
+from clinic_site.publishing import moment as clock
 from clinic_site.publishing import sheets, tokens
 
 register = template.Library()
@@ -13,7 +14,7 @@ HUES = 6  # as many as tokens.css names
 @register.filter
 def ago(moment):
     """How long ago an aware datetime is, and until when that is so: "2 months ago"."""
-    return moments.ago(moment)
+    return moments.ago(moment, clock.now())
 
 
 @register.filter
