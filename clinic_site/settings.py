@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "clinic_site.richtext",
     "clinic_site.photos",
     "clinic_site.outbox",
+    "clinic_site.forwarding",
     "clinic_site.editing",
     "clinic_site.access",
     "clinic_site.encryption",

@@ -13,7 +13,7 @@ FLOORS = [
     {"clinic_site.revisions"},
     {"clinic_site.publishing"},
     {"clinic_site.richtext"},
-    {"clinic_site.photos", "clinic_site.outbox"},
+    {"clinic_site.photos", "clinic_site.outbox", "clinic_site.forwarding"},
     {"clinic_site.editing"},
     {"clinic_site.access"},
     {"clinic_site.encryption"},
