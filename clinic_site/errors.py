@@ -69,6 +69,10 @@ WORDS = {
         ),
     ),
 }
+PAGE_GONE = (
+    "This page is not here any more",
+    "It was here once, and has been taken away.",
+)
 FORM_TOO_OLD = (
     "This form is too old",
     (
@@ -123,8 +127,12 @@ def plain_page(status, words=None):
 
 def give_words(response):
     """An answer that a program would understand, as a page for people; its headers stay."""
-    if response.status_code in WITHOUT_WORDS:
+    if response.status_code in WITHOUT_WORDS and not _is_page(response):
         page = error_page(response.status_code)
         response.content = page.content
         response["Content-Type"] = page["Content-Type"]
     return response
+
+
+def _is_page(response):
+    return bool(response.content) and response["Content-Type"].startswith("text/html")

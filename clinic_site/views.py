@@ -15,8 +15,9 @@ from clinic_site.crisis import speaks_of_crisis
 from clinic_site.database import is_unavailable
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.marks import mark_in
-from clinic_site.errors import FORM_TOO_OLD, error_page
+from clinic_site.errors import FORM_TOO_OLD, PAGE_GONE, error_page
 from clinic_site.folding import LONGEST_QUERY
+from clinic_site.forwarding.views import GONE, forwarded
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
@@ -72,8 +73,13 @@ def permission_denied(request, exception):
 
 
 def page_not_found(request, exception):
-    """The 404 page: the way on is the search box and the treatments."""
+    """Where it moved; or a page whose way on is the search box and the treatments: 404, or 410."""
+    found = forwarded(request)
+    if found:
+        return found
     context = {"services": Service.objects.published().for_cards()}
+    if found == GONE:
+        return error_page(410, "404.html", context | {"is_gone": True}, request, words=PAGE_GONE)
     return error_page(404, "404.html", context, request)
 
 

@@ -157,6 +157,7 @@ def test_only_the_door_and_what_tells_of_it_know_that_there_are_editions():
     }
 
     assert naming == {
+        "clinic_site/publishing/addresses.py",
         "clinic_site/publishing/editions.py",
         "clinic_site/publishing/linking.py",
         "clinic_site/publishing/plans.py",

@@ -12,6 +12,7 @@ class PublishingConfig(AppConfig):
 
     def ready(self):
         # They know models, which are there by now.
+        from .addresses import watch_addresses  # noqa: PLC0415 -- as above
         from .checks import check_kinds  # noqa: PLC0415 -- as above
         from .linking import watch_links  # noqa: PLC0415 -- as above
         from .links import PAGES  # noqa: PLC0415 -- as above
@@ -19,3 +20,4 @@ class PublishingConfig(AppConfig):
         checks.register(check_kinds)
         register_kind(PAGES)
         watch_links()
+        watch_addresses()
