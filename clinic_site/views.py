@@ -17,6 +17,7 @@ from clinic_site.editing.kept import KEPT, keep
 from clinic_site.editing.marks import mark_in
 from clinic_site.errors import FORM_TOO_OLD, PAGE_GONE, error_page
 from clinic_site.folding import LONGEST_QUERY
+from clinic_site.forwarding.missed import note_missed
 from clinic_site.forwarding.views import GONE, forwarded
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
@@ -80,6 +81,7 @@ def page_not_found(request, exception):
     context = {"services": Service.objects.published().for_cards()}
     if found == GONE:
         return error_page(410, "404.html", context | {"is_gone": True}, request, words=PAGE_GONE)
+    note_missed(request)
     return error_page(404, "404.html", context, request)
 
 

@@ -16,6 +16,7 @@ from clinic_site.access.session_store import SessionStore
 from clinic_site.database import keep_to_what_is_there
 from clinic_site.editing.kept import forget_unsaved
 from clinic_site.editing.presence import forget_gone
+from clinic_site.forwarding.missed import count_missed
 from clinic_site.outbox.delivery import deliver_next, forget_old
 from clinic_site.outbox.presence import Presence
 from clinic_site.photos.files import delete_abandoned_uploads
@@ -51,6 +52,7 @@ JOBS_OF_A_ROUND = (
     empty_trash,
     forget_unseen,
     forget_old_tries,
+    count_missed,
 )
 
 
