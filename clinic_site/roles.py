@@ -30,6 +30,9 @@ AUTHOR = {
     # Not "change": the photo may stand on a page that visitors read.
     "photos.photo": ("add", "view"),
     "revisions.historyline": LOOK,
+    "forwarding.address": LOOK,
+    "forwarding.missedaddress": LOOK,
+    "forwarding.checkedlink": LOOK,
 }
 CLINICIAN = AUTHOR | {
     "services.service": WRITE,
@@ -56,6 +59,9 @@ EDITOR = {
     "clinic.specialday": ALL,
     "photos.photo": ALL,
     "revisions.historyline": LOOK,
+    "forwarding.address": ALL,
+    "forwarding.missedaddress": ("change", "view"),
+    "forwarding.checkedlink": LOOK,
 }
 FRONT_DESK = {
     "contact.consultationrequest": ("change", "view", "export"),
@@ -102,7 +108,10 @@ ROLES = [
         CLINICIAN,
     ),
     Role(
-        "Editor", "publish, change, and delete all content, and keep the clinic's profile", EDITOR
+        "Editor",
+        "publish, change, and delete all content, say where old addresses lead, and keep the clinic's"
+        " profile",
+        EDITOR,
     ),
     Role(
         "Front desk",

@@ -7,6 +7,11 @@ TASKS = {
     "Treatments": {"services.service": ""},
     "Conditions": {"clinic.condition": ""},
     "People and pages": {"clinic.person": "", "clinic.page": ""},
+    "Addresses": {
+        "forwarding.address": "",
+        "forwarding.missedaddress": "Addresses that visitors missed",
+        "forwarding.checkedlink": "Broken links",
+    },
     "History": {"revisions.historyline": "History of the site"},
     "Photos": {"photos.photo": ""},
     "Emails": {"outbox.outboxmessage": ""},

@@ -6,8 +6,10 @@ from django.apps import apps
 from django.contrib.admin.models import CHANGE
 from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver
+from django.utils import timezone
 
 from clinic_site.clinic.models import SiteWords
+from clinic_site.forwarding.models import Address, CheckedLink, MissedAddress
 from clinic_site.outbox.queue import enqueue
 from clinic_site.revisions.models import HistoryLine
 from clinic_site.revisions.recording import record
@@ -41,6 +43,9 @@ PLANTED = {
     "outbox.outboxmessage": "Buttercup",
     "auth.user": "Goldenrod",
     "revisions.historyline": "Honeysuckle",
+    "forwarding.address": "foxtail",
+    "forwarding.missedaddress": "cattail",
+    "forwarding.checkedlink": "bulrush",
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*\)")
 
@@ -60,6 +65,12 @@ def plant():
         record(revised)
     MenuItemFactory(part="articles", label=words["clinic.menuitem"])
     PhotoFactory(caption=words["photos.photo"])
+    elsewhere = f"https://{words['forwarding.checkedlink']}.example/"
+    CheckedLink.objects.create(address=elsewhere, checked_at=timezone.now())
+    MissedAddress.objects.create(
+        path=f"/{words['forwarding.missedaddress']}/", first_on="2026-01-01", last_on="2026-01-01"
+    )
+    Address.objects.create(path=f"/{words['forwarding.address']}/")
     enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")
     UserFactory(last_name=words["auth.user"], username="goldenrod")
     HistoryLine.objects.create(
@@ -107,6 +118,8 @@ def _value(found, model):
         return "blog"
     if name in {"uidb64", "token"}:  # a link that nobody was sent
         return "MQ" if name == "uidb64" else "set-password"
+    if name in {"at", "path"}:  # of the site as of a moment to come
+        return "2090-01-01T12:00:00Z" if name == "at" else "blog/"
     if name == "number":
         return "1"  # of the only revision that there is of a page
     return str(model._default_manager.latest("pk").pk)

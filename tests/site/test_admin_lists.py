@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.forwarding.models import Address, CheckedLink, MissedAddress
 from clinic_site.outbox.queue import enqueue
 from clinic_site.publishing.editions import publish
 from clinic_site.publishing.links import key_of
@@ -53,6 +54,24 @@ def make_line():
     return HistoryLine.objects.get(pk=lines.pk)
 
 
+def make_forwarded():
+    return Address.objects.create(path=f"/old-{Address.objects.count()}/", target="/services/")
+
+
+def make_missed():
+    number = MissedAddress.objects.count()
+    return MissedAddress.objects.create(
+        path=f"/missed-{number}/", first_on="2026-01-01", last_on="2026-01-01"
+    )
+
+
+def make_checked():
+    """A link to a page that is not there any more, in a text."""
+    address = f"https://{CheckedLink.objects.count()}.example/"
+    PageFactory(body=f'<p><a href="{address}">there</a></p>')
+    return CheckedLink.objects.create(address=address, fault="Gone.", checked_at=timezone.now())
+
+
 # How to make a row of each model, and what its list costs in queries.
 LISTS = {
     "auditlog.logentry": (make_record, 5),
@@ -68,6 +87,9 @@ LISTS = {
     "contact.consultationrequest": (
         lambda: ConsultationRequestFactory(treatment=TreatmentFactory()), 12
     ),
+    "forwarding.address": (make_forwarded, 6),
+    "forwarding.checkedlink": (make_checked, 21),
+    "forwarding.missedaddress": (make_missed, 6),
     "outbox.outboxmessage": (make_message, 6),
     "photos.photo": (PhotoFactory, 7),
     "revisions.historyline": (make_line, 6),
@@ -75,7 +97,7 @@ LISTS = {
 }  # fmt: skip
 # Nobody makes these by hand.
 WITHOUT_ADD = {
-    "auditlog.logentry", "contact.consultationrequest", "outbox.outboxmessage", "revisions.historyline",
+    "auditlog.logentry", "contact.consultationrequest", "forwarding.checkedlink", "forwarding.missedaddress", "outbox.outboxmessage", "revisions.historyline",
 }  # fmt: skip
 
 
@@ -130,9 +152,10 @@ def test_a_list_costs_the_same_queries_for_one_row_and_for_three(
         admin_client.get(address(name))
 
 
-# The inbox is searched by other means: what is typed there is a person's name. A menu is read whole.
+# The inbox is searched by other means: what is typed there is a person's name. A menu is read whole,
+# and so is the report of broken links.
 WITHOUT_SEARCH = {
-    "auth.group", "clinic.menuitem", "contact.consultationrequest", "outbox.outboxmessage"
+    "auth.group", "clinic.menuitem", "forwarding.checkedlink", "contact.consultationrequest", "outbox.outboxmessage"
 }  # fmt: skip
 
 
