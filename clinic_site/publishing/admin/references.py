@@ -5,21 +5,23 @@ from collections.abc import Iterable
 from django.contrib import admin
 from django.db.models import Model
 
+from clinic_site.forwarding.kinds import keys_of
 from clinic_site.photos.uses import link_to
 from clinic_site.publishing.links import PAGES, key_of
 from clinic_site.publishing.pointing import pointing_to
 from clinic_site.richtext.uses import find_in_texts
 
 
-def texts_linking(pages: Iterable[Model]) -> list[Model]:
-    """The objects that link any of these pages, in a text or else, each once, but none of the pages."""
-    pages = {key_of(page): page for page in pages}
-    linking = dict.fromkeys(text for key, text in find_in_texts(PAGES) if key in pages)
-    return [*(text for text in linking if text not in pages.values()), *pointing_to(pages)]
+def texts_linking(things: Iterable[Model]) -> list[Model]:
+    """The objects that link any of these, in a text or else, each once, but none of these themselves."""
+    things = {key_of(thing): thing for thing in things}
+    keys = {key for thing in things for key in keys_of(thing)}
+    linking = dict.fromkeys(text for key, text in find_in_texts(PAGES) if key in keys)
+    return [*(text for text in linking if text not in things.values()), *pointing_to(things)]
 
 
 class ReferencesAdmin(admin.ModelAdmin):
-    """A ModelAdmin of pages that tells of links to them before they are deleted."""
+    """A ModelAdmin of what has an address that tells of links to it before it is deleted."""
 
     def get_deleted_objects(self, objs, request):
         # Asked for one page and for many, each time before the page that asks is drawn.
