@@ -4,7 +4,7 @@ from django import template
 
 from clinic_site import moments
 from clinic_site.publishing import moment as clock
-from clinic_site.publishing import sheets, tokens
+from clinic_site.publishing import reading, sheets, tokens
 
 register = template.Library()
 
@@ -36,6 +36,7 @@ def hue(number):
 
 
 register.simple_tag(sheets.sheets_of_a_page)
+register.simple_tag(reading.shown_elsewhere)
 
 
 @register.simple_tag

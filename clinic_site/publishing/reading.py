@@ -1,0 +1,73 @@
+"""How a page reads, and how it will look where others show it: search engines, and shared links."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import NoReverseMatch
+
+from clinic_site.richtext.grade import grade_of, sentences_in
+from clinic_site.richtext.telephones import with_number_of_today
+from clinic_site.richtext.text import plain_text, reading_minutes
+
+from .seo import ENGLISH, meta_of
+from .widths import fitting
+
+# What Google has room for on a desktop, each as the size of its letters and its width, in pixels.
+TITLE = (20, 580)
+DESCRIPTION = (14, 920)  # two lines
+HARDEST_GRADE = 8  # what most grown-ups in the United States read with ease
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Of all texts of a page; `grade` is None of few words, and of another language than English."""
+
+    words: int
+    minutes: int
+    grade: float | None
+
+    @property
+    def is_hard(self):
+        return self.grade is not None and round(self.grade, 1) > HARDEST_GRADE
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What others show of a page: its head, as much of it as they have room for."""
+
+    title: str
+    path: str  # parts of the address as search engines write it: "clinic.example › blog › sleep"
+    description: str
+    share_title: str
+    picture: str  # the address of the picture of the card, on this site; "" where it has none
+    is_hidden: bool  # from search engines
+
+
+def reading_of(page) -> Reading:
+    texts = page.rich_texts()
+    lines = [line for html in texts for line in sentences_in(html)]
+    return Reading(
+        words=sum(len(plain_text(html).split()) for html in texts),
+        # An article says it to its readers: of its own text, without the answers.
+        minutes=getattr(page, "reading_minutes", None) or reading_minutes(" ".join(texts)),
+        grade=grade_of(lines) if page.language == ENGLISH else None,
+    )
+
+
+def shown_elsewhere(page, clinic_name: str) -> Shown | None:
+    """None while the page has no address."""
+    try:
+        meta = meta_of(page)
+    except NoReverseMatch:
+        return None
+    address = urlsplit(meta.canonical)
+    host = address.netloc or urlsplit(settings.SITE_URL).netloc
+    return Shown(
+        title=fitting(f"{meta.title} | {clinic_name}", *TITLE),
+        path=" › ".join(filter(None, [host, *address.path.split("/")])),
+        description=fitting(with_number_of_today(meta.description), *DESCRIPTION),
+        share_title=meta.title,
+        picture=page.photo.set_of("hero").fallback.address if page.photo else "",
+        is_hidden=page.no_index,
+    )
