@@ -20,6 +20,8 @@ class RoofConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self):
+        from clinic_site.workplace import samples  # noqa: F401, PLC0415 -- registers a check, knows models
+
         connection_created.connect(limit_waiting, dispatch_uid="limit_waiting")
         # These signals come once for each app; one of them is enough.
         pre_migrate.connect(refuse_newer_database, sender=apps.get_app_config("auth"))

@@ -14,6 +14,7 @@ class ClinicConfig(AppConfig):
         from clinic_site.richtext.telephones import register_own_number  # noqa: PLC0415 -- asks them
         from clinic_site.time_fields import register_city  # noqa: PLC0415 -- imports models of the admin
 
+        from . import fitness  # noqa: F401, PLC0415 -- it registers itself, and knows models
         from .last_known import last_known, own_number, remember_saved  # noqa: PLC0415 -- has models, too
         from .models.menus import rows_leading_to  # noqa: PLC0415 -- is models
 

@@ -17,7 +17,7 @@ from clinic_site.photos.uses import owner_field
 from clinic_site.richtext.beforehand import cleaned_beforehand
 
 from . import moment
-from .fitness import refuse_unfit
+from .fitness import Fault, missing_in, refuse_unfit
 from .intervals import GRACE, Status, live, to_come
 from .kinds import page_models
 
@@ -26,16 +26,17 @@ NO_PLAN = "Nothing is planned for this page."
 ENDS_TOO_SOON = "The page would be taken down before it appears: choose a later time, or none."
 
 
-def publish(page, *, at: datetime | None = None, until: datetime | None = None) -> None:
+def publish(page, *, at: datetime | None = None, until: datetime | None = None) -> list[Fault]:
     """Save `page`, and show visitors what it says from the moment `at` on, until another.
 
     Both are aware datetimes. Without `at`, or where it has passed, it is public at once; a page that never
     was public gets such a time as its date. What was planned from `at` on is replaced. Raises
-    `ValidationError` with the sentences of what is amiss, and then nothing is stored.
+    `ValidationError` with the sentences of what keeps it back, and then nothing is stored; returns what
+    could be better.
     """
     with cleaned_beforehand(page.rich_texts()), transaction.atomic():
         lock(page)
-        page.full_clean()
+        page.full_clean(exclude=missing_in(page))  # of which the checks say more
         now = moment.now()
         start = _start(page, at, now)
         if until is not None and until <= start:
@@ -47,12 +48,13 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         _wish(page, start if start > now else None, until)
         page.trashed_at = None  # what visitors see is in no trash
         page.save()
-        refuse_unfit(page)
+        faults = refuse_unfit(page)
         _end(page, start)
         _copy(page, live_from=start, live_until=until)
         if not was_public:
             page.on_publishing(start)
         page.on_ending(until)
+    return faults
 
 
 def take_down(page, *, at: datetime | None = None) -> None:

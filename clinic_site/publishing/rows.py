@@ -6,6 +6,7 @@ from clinic_site.photos.uses import owner_field
 
 from .querysets import refuse_past_the_door
 from .search import FoldedWordsField
+from .texts import UNTITLED
 
 
 class PageRowQuerySet(models.QuerySet):
@@ -41,7 +42,9 @@ class PageRow(models.Model):
     revisions, compared and brought back with its page.
     """
 
+    has_a_door = True  # that of its page
     search_fields: tuple[str, ...]
+    prefix = ""  # what its fields are called in a form that somebody is typing
 
     position = models.PositiveSmallIntegerField(
         "order", default=0, help_text="They are shown from the smallest number on."
@@ -55,7 +58,7 @@ class PageRow(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self):
-        return getattr(self, self.search_fields[0])
+        return getattr(self, self.search_fields[0]).strip() or UNTITLED
 
     def save(self, *, is_at_the_door=False, **kwargs):
         if not is_at_the_door and self.is_of_an_edition:

@@ -57,6 +57,14 @@ class PageSearch:
         return condition
 
 
+def folded_words_of(row) -> dict[str, str]:
+    """The folded words of what is searched of a page or a row, by field; it need not be stored."""
+    return {
+        field.name: _folded([field], [field.value_from_object(row) or ""])
+        for field in _searched(row)
+    }
+
+
 def fold_stored_words(apps, app_label: str) -> None:
     """Fill the folded words of every row of an app; `apps` may be those of a migration.
 

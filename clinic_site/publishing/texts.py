@@ -1,5 +1,7 @@
 """What stands in a page: its texts with those of its rows, and all of it in short."""
 
+from copy import copy
+
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt
 
@@ -8,6 +10,9 @@ UNTITLED = "Untitled"  # what a draft is called that has no title yet, and a row
 
 class PageTexts:
     """A part of `PublishablePage`, which names its `search_fields` and its rows."""
+
+    has_a_door = True  # what keeps it from visitors is asked there, and not when it is saved
+    known_rows = None  # by their kinds, where they need not be asked for
 
     @property
     def lead(self):
@@ -22,14 +27,39 @@ class PageTexts:
 
     def rich_texts(self):
         """Its own, and those of its rows, such as answers to questions."""
-        return [
-            field.value_from_object(row)
-            for row in [self, *self.own_rows()]
-            for field in row._meta.fields
-            if isinstance(field, RichTextField)
-        ]
+        return [html for _name, html in self.placed_texts()]
+
+    def placed_texts(self):
+        """The same, each with the name of its field in the form of the page: "questions-0-answer"."""
+        for before, row in [("", self), *self.placed_rows()]:
+            for field in row._meta.fields:
+                if isinstance(field, RichTextField):
+                    yield f"{before}{field.name}", field.value_from_object(row) or ""
 
     def own_rows(self):
         """All that belong to it, kind after kind."""
+        return [row for _before, row in self.placed_rows()]
+
+    def placed_rows(self, *kinds):
+        """Each with what stands before the names of its fields in the form of the page: "questions-0-".
+
+        Of all kinds, unless some are named.
+        """
+        for name, rows in self.rows_by_kind().items():
+            for number, row in enumerate(rows):
+                if not kinds or name in kinds:
+                    yield f"{row.prefix or f'{name}-{number}'}-", row
+
+    def with_known_rows(self):
+        """The same page for who asks for its texts again and again: its rows are fetched once."""
+        if self.known_rows is not None:
+            return self
+        known = copy(self)
+        known.known_rows = {name: list(rows) for name, rows in self.rows_by_kind().items()}
+        return known
+
+    def rows_by_kind(self):
+        if self.known_rows is not None:
+            return self.known_rows
         names = self.row_names if self.pk else ()
-        return [row for name in names for row in getattr(self, name).all()]
+        return {name: getattr(self, name).all() for name in names}

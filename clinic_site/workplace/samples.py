@@ -1,4 +1,4 @@
-"""What visitors of a real site still read that was only a sample: the dashboard names it."""
+"""What visitors of a real site still read that was only a sample: the dashboard names it, and the door."""
 
 import re
 
@@ -7,10 +7,30 @@ from django.db.models import CharField, TextField
 from django.urls import reverse
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.publishing.fitness import Fault, register_check
 from clinic_site.publishing.kinds import page_models
+from clinic_site.publishing.search import folded_words_of
 
 # Of folded words, in Python and in both databases. Samples of skin or blood are none of ours.
 SAMPLE = {r"(^|[^a-z])sample([^a-z]|$)", "are samples"}
+
+
+@register_check
+def no_sample_is_left(page):
+    if not settings.IS_HTTPS:
+        return
+    for before, row in [("", page), *page.placed_rows()]:
+        for name, words in folded_words_of(row).items():
+            if _says_sample(words):
+                yield Fault(
+                    "It still says “sample”: write what is true of the clinic.",
+                    f"{before}{name}",
+                    is_warning=True,
+                )
+
+
+def _says_sample(words):
+    return any(re.search(pattern, words) for pattern in SAMPLE)
 
 
 def pages_with_samples(user) -> list[tuple[str, str, str]]:
@@ -48,7 +68,7 @@ def _profile():
         for field in profile._meta.fields
         if isinstance(field, (CharField, TextField))
     ]
-    if any(re.search(pattern, text) for text in texts for pattern in SAMPLE):
+    if any(map(_says_sample, texts)):
         address = reverse("admin:clinic_clinicprofile_changelist")
         return [(address, str(profile), profile._meta.verbose_name)]
     return []

@@ -3,6 +3,7 @@
 import pytest
 
 from clinic_site.clinic.models import ClinicProfile
+from clinic_site.publishing.fitness import faults_of
 from tests.factories import PageFactory, PostFactory, ServiceFactory
 from tests.site.reading import read, words
 
@@ -71,3 +72,16 @@ def test_a_site_that_is_tried_out_says_nothing(named, settings):
     settings.IS_HTTPS = False
 
     assert named() == ""
+
+
+@pytest.mark.parametrize("is_served", [True, False], ids=["served", "tried out"])
+def test_whoever_publishes_one_is_told_where_it_stands(settings, is_served):
+    settings.IS_HTTPS = is_served
+    page = PageFactory(body="<p>These prices are samples.</p>", is_draft=True)
+    post = PostFactory(
+        asked=[{"question": "Is it a sample?", "answer": "<p>Samples of blood are sent off.</p>"}]
+    )
+    told = [(fault.field, fault.is_warning) for fault in [*faults_of(page), *faults_of(post)]
+            if "“sample”" in fault.sentence]  # fmt: skip
+
+    assert told == ([("body", True), ("questions-0-question", True)] if is_served else [])

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import OuterRef, Q
 from django.urls import reverse
 
+from clinic_site.publishing.drafts import Replacement
 from clinic_site.publishing.models import PublishablePage
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.seo import ENGLISH, SPANISH
@@ -20,9 +21,6 @@ ROLE_IN_THE_TRASH = (
     "“{}”, a page in the trash, has this role. Choose another, or delete that page for good first."
 )
 WHAT_IS_KEPT = "What this website keeps of a request, who sees it, and for how long."
-
-
-SAME_LANGUAGE = "That page is in the same language. Choose one that says the same in the other."
 
 
 class OwnPageQuerySet(PageQuerySet):
@@ -100,19 +98,20 @@ class Page(PublishablePage):
 
     def clean(self):
         super().clean()
-        if self.translation_of and self.translation_of.language == self.language:
-            raise ValidationError({"translation_of": SAME_LANGUAGE})
-        self._clean_role()
+        if taken := self._why_role_is_taken():
+            raise ValidationError({"role": taken})
 
-    def _clean_role(self):
+    def replaced_in_drafts(self):
+        if taken := self._why_role_is_taken():
+            yield Replacement("role", "", f"The role was left out. {taken}")
+
+    def _why_role_is_taken(self):
         if not self.role:
-            return
-        holding = Page.objects.in_use().filter(role=self.role)
-        if self.pk:
-            holding = holding.exclude(Q(pk=self.pk) | Q(edition_of=self.pk))
-        if other := holding.first():
-            said = ROLE_IN_THE_TRASH if other.trashed_at else ROLE_TAKEN
-            raise ValidationError({"role": said.format(other)})
+            return ""
+        other = self.others_in_use().filter(role=self.role).first()
+        if other is None:
+            return ""
+        return (ROLE_IN_THE_TRASH if other.trashed_at else ROLE_TAKEN).format(other)
 
     @classmethod
     def about_privacy(cls):
