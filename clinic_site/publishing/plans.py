@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from clinic_site import moments
 
 from . import moment
@@ -33,6 +35,15 @@ class Plan:
         """Whether the page was saved since the last of its editions was made."""
         last = self.to_come[-1] if self.to_come else self.now
         return last is not None and page.updated_at > last.updated_at
+
+    def state_of(self, page) -> str:
+        """What the words that staff edit are, and what visitors see of the page, in words."""
+        if not self:
+            return f"Draft. {NOT_SEEN}"
+        if self.now is None or not self.differs_from(page):
+            return str(self)
+        live = f"Draft. The version of {moments.in_words(self.now.live_from)} is live."
+        return " ".join([live, *self.sentences[1:]])
 
     @property
     def sentences(self) -> list[str]:
@@ -65,11 +76,43 @@ def plan_of(page) -> Plan:
     """The plan of a page as it stands now."""
     at = moment.now()
     own = type(page).objects.editions().filter(holds(at), edition_of=page.pk)
-    texts = [field.name for field in page._meta.fields if field.get_internal_type() == "TextField"]
-    ahead = list(own.defer(*texts).order_by("live_from"))
+    ahead = list(own.defer(*texts_of(page)).order_by("live_from"))
     live = [edition for edition in ahead if edition.live_from <= at]
     return Plan(
         now=live[0] if live else None,
         to_come=[edition for edition in ahead if edition.live_from > at],
         end=ahead[-1].live_until if ahead else None,
     )
+
+
+def slugs_of(page) -> set[str]:
+    """The slugs with which visitors see a page now, or will as things are."""
+    own = type(page).objects.editions().filter(holds(moment.now()), edition_of=page.page_id)
+    return set(own.order_by().values_list("slug", flat=True))
+
+
+def changes_between(model, start: datetime, end: datetime) -> tuple[list, list]:
+    """The editions of a kind that begin between two moments, and those with which a page ends then.
+
+    Each comes without its texts, in the order of time; what is in the trash is left out.
+    """
+    begins = Q(live_from__gte=start, live_from__lt=end)
+    ends = Q(live_until__gte=start, live_until__lt=end)
+    there = model.objects.editions().filter(begins | ends, edition_of__trashed_at=None)
+    found = list(there.defer(*texts_of(model)).order_by("live_from"))
+    begun = {(edition.edition_of_id, edition.live_from) for edition in found}
+    return (
+        [edition for edition in found if start <= edition.live_from < end],
+        [
+            edition
+            for edition in found
+            if edition.live_until
+            and start <= edition.live_until < end
+            and (edition.edition_of_id, edition.live_until) not in begun
+        ],
+    )
+
+
+def texts_of(model) -> list[str]:
+    """The names of what is long: no list shows it."""
+    return [field.name for field in model._meta.fields if field.get_internal_type() == "TextField"]
