@@ -18,6 +18,8 @@ AT_THAT_MOMENT = (
     "Left unticked, the treatment leaves the consultation form at the moment at which its page is "
     "taken down."
 )
+NOT_IN_THE_FORM = "“{}” is not in the consultation form."
+BRING_IT_IN = " Tick “can be asked about” to let visitors ask about it."
 FOR_GOOD = (
     "The treatment goes along. Where visitors can still ask about it, or where requests or public pages "
     "name it, it stays, with an empty draft for its page."
@@ -122,23 +124,21 @@ class ServiceAdmin(RevisedAdmin, PageAdmin):
     def take_answer(self, page, *, is_ticked):
         page.stays_offered = is_ticked
 
-    def what_else_goes(self, page):
-        treatment = page.treatment
-        if plan_of(page):
-            return ""
-        if treatment.can_be_asked_about:
-            return f"Visitors can still ask about “{treatment}” in the consultation form."
-        return f"“{treatment}” is not in the consultation form."
-
-    def what_goes_then(self, request, page):
-        treatment = page.treatment
+    def what_else_is_so(self, request, page):
+        treatment, is_seen = page.treatment, page.is_published
+        if not treatment.can_be_asked_about:
+            return NOT_IN_THE_FORM.format(treatment) + (BRING_IT_IN if is_seen else "")
         if treatment.leaves_with_its_page:
             return f"“{treatment}” leaves the consultation form at that moment."
-        return f"Visitors can still ask about “{treatment}” after that."
+        if is_seen and page.live_until:
+            return f"Visitors can still ask about “{treatment}” after that."
+        if is_seen or plan_of(page):
+            return ""
+        return f"Visitors can still ask about “{treatment}” in the consultation form."
 
     @admin.display(description="price from")
     def price_from(self, service):
-        return service.first_price and service.first_price.low
+        return service.first_price.low if service.first_price else None
 
 
 def about(treatments):

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.urls import reverse
-from django.utils.text import get_text_list
 
+from clinic_site.listed import listed
 from clinic_site.photos.uses import link_to
 from clinic_site.publishing.admin import PageAdmin
 from clinic_site.revisions.admin import RevisedAdmin
@@ -77,13 +77,13 @@ class PersonAdmin(RevisedAdmin, PageAdmin):
         request.told_apart = byline_fields()
         return super().get_deleted_objects(people, request)
 
-    def what_else_goes(self, page):
-        count = len(signed_by([page]))
-        return f"Articles that now show no byline: {count:,}." if count else ""
-
-    def what_goes_then(self, request, page):
-        signed = signed_by([page])
+    def what_else_is_so(self, request, page):
+        signed, is_seen = signed_by([page]), page.is_published
+        if not signed or (is_seen and not page.live_until):
+            return ""
+        if not is_seen:
+            return f"Articles that now show no byline: {len(signed):,}."
         seen = [f"“{one}”" for one in signed if self._may_see(request, one)][:MOST_NAMED]
         more = [f"{len(signed) - len(seen):,} more"] if len(signed) > len(seen) else []
-        named = get_text_list([*seen, *more], "and")
-        return f"At that moment these lose their byline: {named}." if signed else ""
+        named = listed([*seen, *more])
+        return f"At that moment these lose their byline: {named}."

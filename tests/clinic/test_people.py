@@ -142,7 +142,7 @@ def test_a_clinician_can_be_asked_for_and_nobody_else(shown):
     [
         (0, None),
         (2, "At that moment these lose their byline: “One” and “Two”."),
-        (7, "“Five” and 2 more."),
+        (7, "“Five”, and 2 more."),
     ],
 )
 def test_a_planned_end_says_which_articles_lose_their_byline(client_of, count, told):

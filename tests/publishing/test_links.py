@@ -459,7 +459,12 @@ def test_whoever_takes_down_a_page_is_told_how_many_texts_link_it(admin_client):
     publish(linking)
 
     said = [
-        words(read(choose(admin_client, "clinic/page", "take_down", page), strict=False))
+        words(
+            read(
+                choose(admin_client, "clinic/page", "take_down", page, _address_asked="yes"),
+                strict=False,
+            )
+        )
         for page in (linked, unlinked)
     ]
 

@@ -106,7 +106,9 @@ def test_taking_a_person_down_says_how_many_articles_show_no_byline(client_of):
     person = PersonFactory(name="Robin Sample", credentials="")
     PostFactory.create_batch(3, author=person)
 
-    answer = choose(client_of("Editor"), "clinic/person", "take_down", person)
+    answer = choose(
+        client_of("Editor"), "clinic/person", "take_down", person, _address_asked="yes"
+    )
 
     assert "Articles that now show no byline: 3." in words(read(answer, strict=False))
 

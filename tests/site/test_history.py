@@ -54,7 +54,7 @@ def test_an_action_of_the_list_is_kept_with_who_did_it(client_of, staff, action)
     page = PostFactory(is_draft=action == "publish")
     client = client_of("Editor")
 
-    choose(client, "blog/post", action, page)
+    choose(client, "blog/post", action, page, _address_asked="yes")
 
     entry = LogEntry.objects.get()
     assert entry.object_repr == str(page)

@@ -1,31 +1,32 @@
 """Who may publish in the admin, and how it is done: by the form and by the actions of the list."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html_join
 
-from clinic_site import moments
 from clinic_site.editing.admin import GivesBackAdmin, is_changed
 from clinic_site.editing.kept import forget
 from clinic_site.publishing import editions, moment
 from clinic_site.publishing.plans import plan_of
+from clinic_site.publishing.taking_over import taken_over_by
 from clinic_site.richtext.beforehand import cleaned_beforehand
 
+from .asking import addresses_of, hear_moves, refuse_unasked
 from .references import texts_linking
+from .saying import NOTHING_SAVED, Label, could_be_better, said_of_draft, where_it_is_live
 from .withdrawing import WithdrawingAdmin
 
 TIMES = ("live_from", "live_until")
+BY_ITS_FORM = "Publish this page by its form, which asks whether it takes the address over."
 NOT_YOURS = "Your account saves drafts. Whoever may publish decides what visitors see."
 
 
 def _publish(page):
-    editions.publish(page, at=page.live_from, until=page.live_until)
+    return editions.publish(page, at=page.live_from, until=page.live_until)
 
 
 def _take_down(page):
@@ -40,6 +41,9 @@ def _wanted_end(page, plan):
 
 # The buttons of the form beside those that only save, by their names.
 ACTS = {"_publish": _publish, "_take_down": _take_down, "_cancel_plan": editions.cancel_plan}
+
+
+STAYS = {"_save", "_continue"}
 
 
 class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
@@ -81,9 +85,13 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
             return
         if not self.may_publish(request):
             raise ValidationError(NOT_YOURS)
-        self.hear_answer(request, form.instance)
-        act(form.instance)
-        request.what_visitors_see = str(plan_of(form.instance))
+        page = form.instance
+        before = addresses_of(page)
+        ticked = refuse_unasked(request, page) if act is _publish else ""
+        self.hear_answer(request, page)
+        request.warnings = [fault for fault in act(page) or [] if fault.sentence != ticked]
+        moved = hear_moves(request, page, before) if act is _publish else ""
+        request.what_visitors_see = " ".join(filter(None, [str(plan_of(page)), moved]))
 
     def log_addition(self, request, obj, message):
         super().log_addition(request, obj, message)
@@ -104,23 +112,32 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
         return self._back(request, obj) or super().response_change(request, obj)
 
     def _back(self, request, page):
-        """To the form, which shows what is public now; but a window beside a list hands it the page."""
-        if not hasattr(request, "what_visitors_see") or IS_POPUP_VAR in request.POST:
+        """To the form, or to the list, with what has become of the page in words.
+
+        A window beside a list hands it the page.
+        """
+        is_to_close = "_save" in request.POST
+        if IS_POPUP_VAR in request.POST or not (STAYS | ACTS.keys()) & request.POST.keys():
             return None
         forget(request)
-        self.message_user(
-            request, self._told(request, page, request.what_visitors_see), messages.SUCCESS
-        )
+        if hasattr(request, "what_visitors_see"):
+            told = self._told(request, page, request.what_visitors_see)
+        else:
+            told = f"{page}: {said_of_draft(page)}"
+        self.message_user(request, told, messages.SUCCESS)
+        if is_to_close:
+            return self.response_post_save_change(request, page)
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[page.pk]))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_publish"] = self.may_publish(request)
         context["plan"] = plan_of(obj) if obj else None
+        context["state_in_words"] = context["plan"].state_of(obj) if obj else NOTHING_SAVED
         context["publish_label"] = _publish_label(obj, context["plan"])
         context["take_down_label"] = _take_down_label(obj, context["plan"])
         if context["may_publish"]:
-            context["question"] = self.question_with_answer(request, [obj] if obj else [])
+            context["question"] = self.asked(request, [obj] if obj else [], is_form=True)
         context["draft_differs"] = obj is not None and context["plan"].differs_from(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -145,7 +162,7 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
                 # As it is now: its words may have changed since the list was made.
                 page = self.model.objects.select_for_update(of=("self",)).get(pk=page.pk)
                 self.hear_answer(request, page)
-                act(page)
+                request.warnings = act(page) or []
                 said = str(plan_of(page))
                 super().log_change(request, page, said)
         except ValidationError as error:
@@ -155,53 +172,32 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
 
     def _told(self, request, page, said):
         """What visitors see, and what becomes of what names a page that is not public now."""
-        told = [f"{page}: {said}"]
-        if not page.is_published:
-            if count := len(texts_linking([page])):
-                told.append(f"Texts that now show only the words of their link to it: {count:,}.")
-            told.append(self.what_else_goes(page))
-        elif page.live_until:
-            told.append(self.what_goes_then(request, page))
-        return " ".join(filter(None, told))
+        told = [where_it_is_live(page, said) or f"{page}: {said}"]
+        if not page.is_published and (count := len(texts_linking([page]))):
+            told.append(f"Texts that now show only the words of their link to it: {count:,}.")
+        told.append(self.what_else_is_so(request, page))
+        told.append(could_be_better(page, getattr(request, "warnings", [])))
+        return format_html_join(" ", "{}", ([sentence] for sentence in told if sentence))
 
-    def what_else_goes(self, page):
-        """A sentence on what visitors miss elsewhere while they do not see a page; "" where nothing."""
+    def what_else_is_so(self, request, page):
+        """A sentence on what visitors miss elsewhere, now or when its end comes; "" where nothing."""
         return ""
-
-    def what_goes_then(self, request, page):
-        """The same of a page that is public, and whose end is planned."""
-        return ""
-
-
-@dataclass(frozen=True)
-class _Label:
-    """What a button does, while nobody types another time; its script says the same when one does."""
-
-    at_once: str
-    at: str  # before a time that is to come
-    moment: datetime | None = None
-    planned: datetime | None = None  # what happens by itself then already
-
-    def __str__(self):
-        return f"{self.at} {moments.in_words(self.moment)}" if self.moment else self.at_once
-
-    @property
-    def planned_in_words(self):
-        return moments.in_words(self.planned) if self.planned else ""
 
 
 def _publish_label(page, plan):
     start = page and page.live_from
     is_to_come = start and start > moment.now()
     at_once = "Publish changes" if plan and plan.now else "Publish"
-    return _Label(at_once, "Plan for", start if is_to_come else None)
+    return Label(at_once, "Plan for", start if is_to_come else None)
 
 
 def _take_down_label(page, plan):
     end, planned = (_wanted_end(page, plan), plan.end) if plan else (None, None)
-    return _Label("Take down now", "Take down on", end, planned)
+    return Label("Take down now", "Take down on", end, planned)
 
 
 def _publish_now(page):
+    if said := taken_over_by(page):
+        raise ValidationError(f"{said} {BY_ITS_FORM}")
     is_over = page.live_until is not None and page.live_until <= moment.now()
-    editions.publish(page, until=None if is_over else page.live_until)
+    return editions.publish(page, until=None if is_over else page.live_until)

@@ -1,7 +1,6 @@
 """What deleting a page means: it goes to the trash, and from there it comes back or goes for good."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.actions import delete_selected
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponseRedirect
@@ -64,28 +63,33 @@ class TrashingAdmin(WithdrawingAdmin):
         if obj.trashed_at:
             super().delete_model(request, obj)
         else:
-            self.hear_answer(request, obj)
-            trash.put_in(obj)
+            self._put_in_the_trash(request, obj)
 
     def delete_queryset(self, request, queryset):
         for page in queryset.filter(trashed_at__isnull=True):
-            self.hear_answer(request, page)
-            trash.put_in(page)
+            self._put_in_the_trash(request, page)
         super().delete_queryset(request, queryset.filter(trashed_at__isnull=False))
+
+    def _put_in_the_trash(self, request, page):
+        self.hear_answer(request, page)
+        trash.put_in(page)
+        told = getattr(request, "told_of_the_trash", [])
+        request.told_of_the_trash = [*told, self.what_else_is_so(request, page)]
 
     @admin.action(description="Delete selected %(verbose_name_plural)s", permissions=["delete"])
     def delete_selected(self, request, queryset):
         """Django's own, which would say of pages in the trash that they were deleted."""
         *_names, lacking, protected = self.get_deleted_objects(queryset, request)
+        self.ask_again_where_amiss(request, queryset)
         is_sure = "post" in request.POST and not (lacking or protected)
         if not (is_sure and request.goes_to_trash):
-            return delete_selected(self, request, queryset)
+            return super().delete_selected(request, queryset)
         count = len(queryset)
         self.log_deletions(request, queryset)
         self.delete_queryset(request, queryset)
         kind = self.opts.verbose_name if count == 1 else self.opts.verbose_name_plural
         said = f"Moved to the trash: {count:,} {kind}. For 30 days they can be brought back."
-        self.message_user(request, said, messages.SUCCESS)
+        self._tell_of_the_trash(request, said)
         return None
 
     @admin.action(
@@ -127,15 +131,19 @@ class TrashingAdmin(WithdrawingAdmin):
         objs = list(objs)
         request.goes_to_trash = not any(page.trashed_at for page in objs)
         if request.goes_to_trash:
-            request.question = self.question_on_withdrawal(request, objs)
+            request.question = self.asked(request, objs)
         return super().get_deleted_objects(objs, request)
 
     def response_delete(self, request, obj_display, obj_id):
         if request.goes_to_trash:
             said = f"{obj_display}: it is in the trash, and can be brought back for 30 days."
-            self.message_user(request, said, messages.SUCCESS)
+            self._tell_of_the_trash(request, said)
             return HttpResponseRedirect(self._address("changelist"))
         return super().response_delete(request, obj_display, obj_id)
+
+    def _tell_of_the_trash(self, request, said):
+        told = " ".join(filter(None, [said, *request.told_of_the_trash]))
+        self.message_user(request, told, messages.SUCCESS)
 
     def get_actions(self, request):
         found = super().get_actions(request)

@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from django.contrib import admin
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.template.response import TemplateResponse
+
+from .asking import (
+    ASKED,
+    AddressQuestion,
+    ChecksWhereAdmin,
+    address_question,
+    check_where,
+    hear_where,
+)
 
 WAS_ASKED, ANSWER = "_was_asked", "_answer"
 
@@ -18,7 +27,21 @@ class Question:
     is_ticked: bool = False
 
 
-class WithdrawingAdmin(admin.ModelAdmin):
+@dataclass(frozen=True)
+class Asked:
+    """All that is asked at once: what a kind of page has to ask, and about addresses; each may be None."""
+
+    box: Question | None
+    address: AddressQuestion | None
+
+    def __bool__(self):
+        return bool(self.box or self.address)
+
+    def was_answered(self, request):
+        return WAS_ASKED in request.POST or ASKED in request.POST
+
+
+class WithdrawingAdmin(ChecksWhereAdmin):
     """A ModelAdmin of pages; a kind that has something to ask says it by two methods."""
 
     def question_on_withdrawal(self, request, pages) -> Question | None:
@@ -28,22 +51,29 @@ class WithdrawingAdmin(admin.ModelAdmin):
     def take_answer(self, page, *, is_ticked) -> None:
         """Let `page` know it before it is published until a moment, taken down, or put in the trash."""
 
-    def question_with_answer(self, request, pages):
-        """The question as it stands in a form, which may come back with what was ticked."""
-        question = self.question_on_withdrawal(request, pages)
-        if question and WAS_ASKED in request.POST:
-            return replace(question, is_ticked=ANSWER in request.POST)
-        return question
+    def asked(self, request, pages, *, is_form=False):
+        """The questions as they stand in a form, which may come back with what was ticked and typed."""
+        box = self.question_on_withdrawal(request, pages) if pages else None
+        if box and WAS_ASKED in request.POST:
+            box = replace(box, is_ticked=ANSWER in request.POST)
+        may_decide = self.may_publish(request)
+        return Asked(
+            box, address_question(request, pages, is_form=is_form) if may_decide else None
+        )
 
     def hear_answer(self, request, page):
         if WAS_ASKED in request.POST:
             self.take_answer(page, is_ticked=ANSWER in request.POST)
+        if self.may_publish(request):
+            hear_where(request, [page])
 
     def _asked_first(self, request, pages, title):
         """A page that asks before an action of the list takes pages down; None where it has."""
-        question = self.question_on_withdrawal(request, pages)
-        if question is None or WAS_ASKED in request.POST:
+        question, amiss = self.asked(request, pages), check_where(request, pages)
+        if not question or (question.was_answered(request) and not amiss):
             return None
+        if amiss:
+            self.message_user(request, amiss, messages.ERROR)
         context = {
             **self.admin_site.each_context(request),
             "title": title,
