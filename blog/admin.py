@@ -3,14 +3,13 @@
 from django.contrib import admin
 
 from clinic_site.clinic.models import Person
-from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.editing.choices import OrderedSelect
-from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
 from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.reading import ShowsTexts
 
-from .models import Category, Post, PostQuestion
+from .category_admin import CategoryAdmin  # noqa: F401 -- Django finds it here
+from .models import Post, PostQuestion
 
 
 class PostQuestionInline(ShowsTexts, admin.StackedInline):
@@ -53,10 +52,3 @@ class PostAdmin(RevisedAdmin, PageAdmin):
         if obj is None and "author" in form.base_fields:
             form.base_fields["author"].initial = Person.objects.of(request.user).first()
         return form
-
-
-@admin.register(Category)
-class CategoryAdmin(FoldedSearchAdmin, GivesBackAdmin):
-    list_display = ("name", "description")
-    search_fields = ("name",)
-    prepopulated_fields = {"slug": ("name",)}
