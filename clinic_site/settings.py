@@ -207,6 +207,9 @@ SILENCED_SYSTEM_CHECKS = [
     "otp_webauthn.E031",
 ]
 
+# Whether `check_links` may ask this machine and its neighbors, too: for tests alone.
+LINKS_MAY_LEAD_TO_THIS_MACHINE = False
+
 # --- Limits -----------------------------------------------------------------------------------
 
 REQUEST_MAX_SIZE = 22 * 1024 * 1024  # bytes: one photo of the largest size, and its words
