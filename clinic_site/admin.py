@@ -15,6 +15,7 @@ from clinic_site.access import events
 from clinic_site.accounts import hearing, links, telling
 from clinic_site.accounts.confirming import ask, confirmed, is_confirmed
 from clinic_site.accounts.of_others import how_they_sign_in
+from clinic_site.broken_links.report import BrokenLinksAdmin  # noqa: F401 -- Django finds it here
 from clinic_site.clinic.models import Person, PersonAccount
 from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin

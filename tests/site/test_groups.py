@@ -37,6 +37,7 @@ MAY_OPEN = {
     "/admin/forwarding/address/add/": EDITORS,
     "/admin/forwarding/missedaddress/": WRITERS,
     "/admin/forwarding/missedaddress/add/": NOBODY,
+    "/admin/forwarding/checkedlink/": WRITERS,
     "/admin/photos/photo/": WRITERS,
     "/admin/photos/photo/add/": WRITERS,
     "/admin/contact/consultationrequest/": {"Front desk", "Administrator"},
