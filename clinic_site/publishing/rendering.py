@@ -8,10 +8,13 @@ from .plans import plan_of
 from .seo import PageMeta, absolute_url, meta_of
 
 
-def render_page(request, page, *, is_preview=False):
-    """Show one page: `blog.Post` is drawn by `blog/post_detail.html` under the name `post`."""
+def render_page(request, page, *, is_preview=False, **more):
+    """Show one page: `blog.Post` is drawn by `blog/post_detail.html` under the name `post`.
+
+    `more` is what its preview says besides: see `layout/preview_bar.html`.
+    """
     name = page._meta.model_name
-    context = {name: page, "page_meta": meta_of(page), "is_preview": is_preview}
+    context = {name: page, "page_meta": meta_of(page), "is_preview": is_preview} | more
     if is_preview:
         context["plan"] = plan_of(page)
     with found_at_once(page.rich_texts()):

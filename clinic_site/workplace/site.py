@@ -17,9 +17,11 @@ from clinic_site.editing.idle import FORMS
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.richtext.reading import ShowsTexts
 from clinic_site.style_guide.views import style_guide
+from clinic_site.walking import walk
 from clinic_site.workplace.account_forms import OwnPasswordForm
 from clinic_site.workplace.actions import ActionsInWordsAdmin
 from clinic_site.workplace.answers import answering_in_words
+from clinic_site.workplace.as_of import site_as_of
 from clinic_site.workplace.away import AsksWhoWasAwayAdmin
 from clinic_site.workplace.dashboard import dashboard
 from clinic_site.workplace.deleting import DeletingInWordsAdmin
@@ -75,9 +77,25 @@ class ClinicAdminSite(admin.AdminSite):
         # Not `self.admin_view()`: a form that stands open is no sign of life.
         alone = answering_in_words(super().admin_view(unsaved))
         words = path("unsaved/", alone, name="unsaved")
+        as_of, then = self.admin_view(site_as_of), self.admin_view(walk)
+        walking = [
+            path("site-as-of/", as_of, name="site_as_of"),
+            path("site-as-of/<str:at>/", then, name="site_as_of_home"),
+            path("site-as-of/<str:at>/<path:path>", then, name="site_as_of_page"),
+        ]
         said = path("moment-said/", self.admin_view(moment_said), name="moment_said")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
-        return [guide, alive, linkable, said, signed, words, *urls.pages(self), *own]
+        return [
+            guide,
+            alive,
+            linkable,
+            said,
+            signed,
+            words,
+            *walking,
+            *urls.pages(self),
+            *own,
+        ]
 
     def register(self, model_or_iterable, admin_class=None, **options):
         stock = admin_class or admin.ModelAdmin

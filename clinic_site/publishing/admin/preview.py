@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
+from clinic_site import moments
+from clinic_site.publishing import moment
 from clinic_site.publishing.rendering import render_page
 
 
@@ -36,6 +38,7 @@ class PreviewAdmin(admin.ModelAdmin):
             context["preview_url"] = self._preview_url(obj)
             public = context["plan"].now  # as PublishingAdmin found it
             context["public_url"] = public.get_absolute_url() if public else ""
+            context["seen_then"] = [_seen_then(edition) for edition in context["plan"].to_come]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -47,3 +50,9 @@ class PreviewAdmin(admin.ModelAdmin):
         if "_preview" in request.POST:
             return HttpResponseRedirect(self._preview_url(obj))
         return super().response_change(request, obj)
+
+
+def _seen_then(edition):
+    """The moment of a plan in words, and where the roof shows the site as it is then."""
+    at, path = edition.live_from, edition.get_absolute_url().removeprefix("/")
+    return moments.in_words(at), reverse("admin:site_as_of_page", args=[moment.written(at), path])
