@@ -143,6 +143,11 @@ def test_no_address_is_a_script():
     assert found_in(TEMPLATES, r"(?i)(?:javascript|vbscript|data)\s*:") == []
 
 
+# Django's own sheets, in a layer below ours, are files of this site; nothing else is imported.
+LAYERED = r'(?-i:@import url\("\.\./\.\./admin/css/[a-z_]+\.css"\) layer\(django\);)'
+LOADED_BY_A_SHEET = rf"(?i)(?!{LAYERED})@import|url\(\s*['\"]?(?:https?:)?//"
+
+
 def test_nothing_is_loaded_from_another_host():
     loaded = [
         (place, tag, value)
@@ -155,7 +160,29 @@ def test_nothing_is_loaded_from_another_host():
     ]
 
     assert loaded == []
-    assert found_in(SHEETS, r"(?i)@import|url\(\s*['\"]?(?:https?:)?//", CSS_COMMENT) == []
+    assert found_in(SHEETS, LOADED_BY_A_SHEET, CSS_COMMENT) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '@import "base.css";',
+        '@import url("base.css") layer(django);',
+        '@import url("../../admin/css/base.css");',
+        '@import url("../../admin/css/base.css") layer(other);',
+        '@import url("../../admin/css/base.css") layer(django) print;',
+        '@import url("../../admin/css/../../x.css") layer(django);',
+        '@import url("../../admin/css/vendor/x.css") layer(django);',
+        '@import url("https://cdn.example/admin/css/base.css") layer(django);',
+        '@IMPORT URL("../../admin/css/base.css") layer(django);',
+        'div { background: url("//cdn.example/a.png") }',
+    ],
+)
+def test_what_else_a_sheet_would_load_is_refused(words):
+    ours = '@import url("../../admin/css/base.css") layer(django);'
+
+    assert re.search(LOADED_BY_A_SHEET, ours) is None
+    assert re.search(LOADED_BY_A_SHEET, f"{ours}\n{words}")
 
 
 # --- Public pages know no visitor -----------------------------------------------------------------
