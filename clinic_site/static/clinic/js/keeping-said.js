@@ -24,8 +24,8 @@
     return answer.isSignedOut ? SIGNED_OUT : answer.refused ?? "";
   }
 
-  // The buttons stay in reach while somebody types, and with them what is said here.
-  document.querySelector(".submit-row")?.prepend(place);
+  // The buttons stay in reach while somebody types, and with them what is said here; at the desk it stands there.
+  if (!place.closest(".submit-row")) document.querySelector(".submit-row")?.prepend(place);
 
   Object.assign(window.clinicKeeping, {
     sayTrouble: sentence => say("trouble", sentence),

@@ -10,21 +10,21 @@
   const ONE_ONLY = "One photo at a time here; the photo library takes many.";
 
   const search = element("input", { type: "search", id: "photo-chooser-search", maxlength: 200 });
-  const status = element("p", { role: "status", class: "photo-chooser-status" });
+  const status = element("p", { role: "status" });
   const grid = element("ul", { class: "photo-grid" });
-  const more = button("Show more", () => load(following), "photo-quiet-button");
-  const shelf = element("div", {},
-    element("div", { class: "photo-chooser-tools" },
+  const more = button("Show more", () => load(following));
+  const shelf = element("div", { class: "photo-shelf" },
+    element("div", { class: "actions" },
       element("label", { for: search.id }, "Search"), search,
       fileButton("Upload a photo", take)),
     status, grid, more);
   const title = element("h2", { id: "photo-chooser-title" }, "Choose a photo");
-  const back = button("Back to the library", browse, "photo-quiet-button");
-  const step = element("ul", { class: "photo-uploads" });
+  const back = button("Back to the library", browse);
+  const step = element("ul", { class: "lines" });
   const panel = element("div", { class: "photo-chooser-panel" }, step, back);
-  const close = button("Close", () => dialog.close(), "photo-quiet-button");
+  const close = button("Close", () => dialog.close());
   const dialog = element("dialog", { class: "photo-chooser", "aria-labelledby": title.id },
-    element("header", {}, title, close), shelf, panel);
+    element("header", { class: "actions" }, title, close), shelf, panel);
   let chosen = null;
   let following = null;
   let latest = 0; // an answer that was overtaken by a later question is not shown
@@ -51,7 +51,7 @@
 
   async function load(page) {
     const question = (latest += 1);
-    status.className = "photo-chooser-status";
+    status.className = "";
     grid.setAttribute("aria-busy", "true");
     try {
       const found = await server.search(search.value, page);
@@ -75,7 +75,7 @@
 
   function refuse(sentence) {
     status.textContent = sentence;
-    status.className = "photo-chooser-status photo-refusal";
+    status.className = "photo-refusal";
   }
 
   function turnTo(part, words) {
@@ -91,7 +91,7 @@
   }
 
   function describe(photo) {
-    const item = element("li", { class: "photo-upload photo-upload-sent" },
+    const item = element("li", { class: "photo-upload" },
       ...describedItem(photo, "Save and use it", saved => finish(saved, item)));
     showStep("Describe the photo", item);
     item.querySelector("textarea").focus();

@@ -16,8 +16,8 @@
     return made;
   }
 
-  function button(words, whenPressed, look = "") {
-    const made = element("button", { type: "button", class: `button ${look}` }, words);
+  function button(words, whenPressed) {
+    const made = element("button", { type: "button", class: "button" }, words);
     made.addEventListener("click", whenPressed);
     return made;
   }
@@ -29,7 +29,7 @@
       whenChosen([...input.files]);
       input.value = "";
     });
-    return element("label", { class: "button photo-file-button" }, words, input);
+    return element("label", { class: "button default photo-file-button" }, words, input);
   }
 
   // Calls `whenDropped` with the files that are dropped on `place`.
@@ -63,7 +63,7 @@
       ...warning,
       element("label", { for: id }, "What the photo shows, for people who do not see it. Never name a patient."),
       alt,
-      element("label", { class: "photo-tick" }, decorative, "Decorative: it tells nothing that the text does not"),
+      element("label", { class: "checkbox-row" }, decorative, "Decorative: it tells nothing that the text does not"),
       element("p", {}, submit),
       status,
     );
@@ -120,7 +120,7 @@
       status.textContent = "Waiting …";
       try {
         const photo = await server.upload(file, tellProgress);
-        item.className = "photo-upload photo-upload-sent";
+        item.className = "photo-upload";
         item.replaceChildren(...describedItem(photo, words, whenSaved));
         whenSent(photo, item);
       } catch (error) {
