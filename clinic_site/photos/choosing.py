@@ -35,9 +35,11 @@ class PhotoChoice(forms.Select):
 class PhotoChoiceField(forms.ModelChoiceField):
     widget = PhotoChoice
 
-    def clean(self, value):
-        photo = super().clean(value)
-        if photo and not photo.is_described:
+    def _clean_bound_field(self, bound):
+        photo = super()._clean_bound_field(bound)
+        # One that was chosen before keeps no words from being saved; a page is asked at its door.
+        has_a_door = getattr(bound.form.instance, "has_a_door", False)
+        if photo and not (has_a_door or photo.is_described or photo.pk == bound.initial):
             raise ValidationError(
                 f"Photo {photo.pk} has no alternative text yet. Describe it in the photo "
                 "library, then choose it again.",

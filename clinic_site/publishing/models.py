@@ -128,12 +128,10 @@ class PublishablePage(PageTexts, models.Model):
                 name="%(app_label)s_%(class)s_edition_has_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(live_until__isnull=True)
-                | Q(live_from__isnull=True)
+                condition=Q(edition_of__isnull=True)
+                | Q(live_until__isnull=True)
                 | Q(live_until__gt=F("live_from")),
                 name="%(app_label)s_%(class)s_ends_after_it_begins",
-                violation_error_message="The page would be taken down before it appears: choose a "
-                "later time, or none.",
             ),
         ]
 

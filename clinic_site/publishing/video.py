@@ -2,25 +2,21 @@
 
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
 
 from clinic_site.photos.models import Photo
 
+from .fitness import Fault, register_check
 from .holding import HOLD
 from .models import PublishablePage
 
+NOT_HTTPS = "The address must begin with https://."
 VIDEO_FIELDS = ("video_url", "video_title", "video_still")
 MISSING = {
     "video_url": "Give the address of the video too, or leave all three fields empty.",
     "video_title": "Give the title of the video too, or leave all three fields empty.",
     "video_still": "Choose a still for the video too, or leave all three fields empty.",
 }
-NONE = Q(video_url="", video_title="", video_still__isnull=True)
-IS_COPIED = Q(edition_of__isnull=False)  # it was whole; once it has ended, its photos may go
-WHOLE = ~Q(video_url="") & ~Q(video_title="") & Q(video_still__isnull=False)
 
 
 class PageWithVideo(PublishablePage):
@@ -29,9 +25,6 @@ class PageWithVideo(PublishablePage):
     video_url = models.URLField(
         "address of the video",
         blank=True,
-        validators=[
-            URLValidator(schemes=["https"], message="The address must begin with https://.")
-        ],
         help_text="Such as https://www.youtube.com/watch?v=… Visitors go there when they click, "
         "and nothing is loaded from there before.",
     )
@@ -48,22 +41,28 @@ class PageWithVideo(PublishablePage):
 
     class Meta(PublishablePage.Meta):
         abstract = True
-        constraints = [
-            *PublishablePage.Meta.constraints,
-            models.CheckConstraint(
-                condition=NONE | WHOLE | IS_COPIED,
-                name="%(app_label)s_%(class)s_video_is_whole",
-                violation_error_message="A video needs its address, its title, and a still.",
-            ),
-        ]
-
-    def clean(self):
-        super().clean()
-        missing = [name for name in VIDEO_FIELDS if not getattr(self, name)]
-        if 0 < len(missing) < len(VIDEO_FIELDS):
-            raise ValidationError({name: MISSING[name] for name in missing})
 
     @property
     def video_host(self):
         """The site that shows the video, as people call it."""
         return (urlsplit(self.video_url).hostname or "").removeprefix("www.")
+
+    @property
+    def has_video(self):
+        """Whether all of it is there: a draft may have a part of one."""
+        return not _missing(self)
+
+
+@register_check
+def a_video_is_whole(page):
+    if not isinstance(page, PageWithVideo):
+        return
+    missing = _missing(page)
+    if len(missing) < len(VIDEO_FIELDS):
+        yield from (Fault(MISSING[name], name) for name in missing)
+    if page.video_url and not page.video_url.lower().startswith("https://"):
+        yield Fault(NOT_HTTPS, "video_url")
+
+
+def _missing(page):
+    return [name for name in VIDEO_FIELDS if not getattr(page, name)]

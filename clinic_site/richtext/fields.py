@@ -123,7 +123,11 @@ class RichTextField(EditorField):
         faults = [FOREIGN] if Loss.PICTURE in losses else []
         if not isinstance(value, CleanHtml):  # else nobody has edited it
             cleaned, _losses = clean_once(from_editor(cleaned))
-        faults += faults_of_references(cleaned, partial(self._stored, model_instance))
+        faults += faults_of_references(
+            cleaned,
+            partial(self._stored, model_instance),
+            has_a_door=getattr(model_instance, "has_a_door", False),
+        )
         if faults:
             raise ValidationError(faults)
         return super().clean(cleaned, model_instance)

@@ -19,6 +19,7 @@ class PhotoReference(ReferenceKind):
     """A photo of the library, in a paragraph of its own: `<p><img data-photo="12"></p>`."""
 
     pattern = re.compile(f"<p>{PHOTO.pattern}</p>")
+    is_asked_at_the_door = True
     mark = '<img data-photo="'
 
     def find(self, keys):

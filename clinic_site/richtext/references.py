@@ -14,6 +14,9 @@ class ReferenceKind:
     """Things of one kind that texts refer to; the base of what is registered."""
 
     pattern: re.Pattern  # a reference as it stands in a cleaned text; its group `key` says to what
+    is_asked_at_the_door = (
+        False  # of a page, whose drafts may refer to what visitors cannot see yet
+    )
     mark: str  # what stands before the key in every reference, to look for in the database
 
     def find(self, keys: Iterable[str]) -> dict[str, object]:
@@ -111,13 +114,16 @@ def _shown(kind, html, *, eager):
     return kind.replaced(html, find, write)
 
 
-def faults_of_references(html: str, stored: Callable[[], str]) -> list[str]:
+def faults_of_references(
+    html: str, stored: Callable[[], str], *, has_a_door: bool = False
+) -> list[str]:
     """Why a clean text cannot be saved: a sentence for each thing that it may not refer to.
 
     It may refer to what visitors see and to what it referred to as it is `stored`, so that nobody
     learns by a reference whether there is something that they may not see.
     """
-    faults = [fault for kind in _kinds for fault in _faults_of(kind, html, stored)]
+    kinds = [kind for kind in _kinds if not (has_a_door and kind.is_asked_at_the_door)]
+    faults = [fault for kind in kinds for fault in _faults_of(kind, html, stored)]
     return list(dict.fromkeys(filter(None, faults)))
 
 
@@ -128,7 +134,13 @@ def _faults_of(kind, html, stored):
     if hidden := [key for key in keys if key not in things]:
         known = kind.keys_in(stored())
         things |= kind.find([key for key in hidden if key in known])
-    return [kind.fault(reference, things.get(reference["key"])) for reference in found]
+    return [
+        fault
+        for reference in found
+        if (fault := kind.fault(reference, thing := things.get(reference["key"])))
+        # What stood there before keeps no words from being saved, while there is such a thing.
+        and not (thing and reference["key"] in kind.keys_in(stored()))
+    ]
 
 
 def for_editor(html: str) -> str:

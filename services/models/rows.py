@@ -1,7 +1,6 @@
 """What a treatment page has in rows: prices, and questions with their answers."""
 
 from django.db import models
-from django.db.models import F, Q
 
 from clinic_site.publishing.questions import Question
 from clinic_site.publishing.rows import PageRow
@@ -20,6 +19,7 @@ class ServicePrice(PageRow):
         "price",
         max_digits=8,
         decimal_places=2,
+        null=True,  # of a draft; nothing is published without it
         help_text="In US dollars; the lowest, if it varies.",
     )
     high = models.DecimalField(
@@ -45,18 +45,6 @@ class ServicePrice(PageRow):
 
     class Meta(PageRow.Meta):
         verbose_name = "price"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(low__gt=0),
-                name="service_price_is_more_than_nothing",
-                violation_error_message="The price must be more than zero.",
-            ),
-            models.CheckConstraint(
-                condition=Q(high__isnull=True) | Q(high__gt=F("low")),
-                name="service_price_rises_from_low_to_high",
-                violation_error_message="“Up to” must be more than the price before it, or left empty.",
-            ),
-        ]
 
 
 class ServiceQuestion(Question):

@@ -2,10 +2,12 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 
+from clinic_site.publishing.editions import publish
+from clinic_site.publishing.fitness import Fault, faults_of
 from tests.factories import PhotoFactory, PostFactory, ServiceFactory
 from tests.site.filling import fill_in
 from tests.site.reading import main_of, read, words
@@ -75,21 +77,26 @@ EMPTY = {"video_url": "", "video_title": "", "video_still": None}
     ids=" and ".join,
 )
 def test_a_part_of_a_video_is_refused_with_a_sentence_for_each_that_is_missing(make, missing):
-    page = make()
-    for name, value in video(**{name: EMPTY[name] for name in missing}).items():
-        setattr(page, name, value)
+    page = make(**video(**{name: EMPTY[name] for name in missing}), is_draft=True)
 
     with pytest.raises(ValidationError) as refused:
-        page.full_clean()
+        publish(page)
 
     assert refused.value.message_dict == {name: [SENTENCES[name]] for name in missing}
+    assert not page.is_published
 
 
 @KINDS
 @pytest.mark.parametrize("missing", SENTENCES)
-def test_the_database_refuses_a_part_of_a_video_too(make, missing):
-    with pytest.raises(IntegrityError, match="video_is_whole"), transaction.atomic():
-        make(**video(**{missing: EMPTY[missing]}))
+def test_a_draft_with_a_part_of_a_video_is_kept_and_its_preview_shows_none(
+    admin_client, make, missing
+):
+    page = make(**video(**{missing: EMPTY[missing]}), is_draft=True)
+    address = f"/admin/{page._meta.label_lower.replace('.', '/')}/{page.pk}/preview/"
+
+    main = main_of(read(admin_client.get(address)))
+
+    assert [part for part in main.iter("figure") if part.get("class") == "video"] == []
 
 
 @KINDS
@@ -97,7 +104,7 @@ def test_a_whole_video_and_none_are_both_welcome(make):
     pages = [make(**video()), make(**EMPTY)]
 
     for page in pages:
-        page.full_clean()
+        publish(page)
         page.refresh_from_db()
     assert [page.video_url for page in pages] == [video()["video_url"], ""]
 
@@ -107,12 +114,12 @@ def test_a_whole_video_and_none_are_both_welcome(make):
     ["http://videos.example/1", "ftp://videos.example/1", "javascript:alert(1)", "//v.example/"],
 )
 def test_a_video_has_an_https_address(address):
-    page = PostFactory.build(**video(video_url=address))
+    page = PostFactory(**video(video_url=address), is_draft=True)
 
+    assert Fault("The address must begin with https://.", "video_url") in faults_of(page)
     with pytest.raises(ValidationError) as refused:
-        page.full_clean()
-
-    assert "The address must begin with https://." in refused.value.message_dict["video_url"]
+        publish(page)
+    assert list(refused.value.message_dict) == ["video_url"]
 
 
 @KINDS
