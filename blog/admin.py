@@ -4,42 +4,44 @@ from django.contrib import admin
 
 from clinic_site.clinic.models import Person
 from clinic_site.editing.choices import OrderedSelect
-from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
+from clinic_site.publishing.admin import BESIDE, VIDEO_FIELDSET, PageAdmin, PageRowInline
 from clinic_site.revisions.admin import RevisedAdmin
-from clinic_site.richtext.reading import ShowsTexts
 
 from .category_admin import CategoryAdmin  # noqa: F401 -- Django finds it here
 from .models import Post, PostQuestion
 
 
-class PostQuestionInline(ShowsTexts, admin.StackedInline):
+class PostQuestionInline(PageRowInline):
     model = PostQuestion
-    extra = 0
+    below = "Questions"
 
 
 @admin.register(Post)
 class PostAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("title", "state", "author", "category", "publish_at")
+    list_display = ("titled", "state", "author", "category", "publish_at")
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments", "conditions")
     list_select_related = ("author", "category")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (PostQuestionInline,)
     content_fieldsets = (
-        (None, {"fields": ("title", "slug", "author", "guest_byline", "category")}),
-        ("Article", {"fields": ("photo", "excerpt", "body", "questions_title")}),
+        (None, {"fields": ("title", "excerpt", "photo", "body")}),
+        ("Questions", {"fields": ("questions_title",)}),
         VIDEO_FIELDSET,
         (
-            "What it leads to",
+            "Call to action",
+            {"classes": ("collapse",), "fields": ("next_step_title", "next_step_text")},
+        ),
+    )
+    panel_fieldsets = (
+        (
+            None,
             {
-                "fields": (
-                    "treatments",
-                    "conditions",
-                    "read_next",
-                    "next_step_title",
-                    "next_step_text",
-                )
+                "classes": (BESIDE,),
+                "fields": ("author", "category", "treatments", "conditions"),
             },
         ),
+        ("A guest wrote it", {"classes": (BESIDE, "collapse"), "fields": ("guest_byline",)}),
+        ("Read next", {"classes": (BESIDE, "collapse"), "fields": ("read_next",)}),
     )
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):

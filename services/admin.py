@@ -4,11 +4,10 @@ from django.contrib import admin
 
 from clinic_site.clinic.models import Treatment
 from clinic_site.photos.uses import as_staff_know_it, link_to, rows_in_use
-from clinic_site.publishing.admin import VIDEO_FIELDSET, PageAdmin
+from clinic_site.publishing.admin import BESIDE, VIDEO_FIELDSET, PageAdmin, PageRowInline
 from clinic_site.publishing.admin.withdrawing import Question
 from clinic_site.publishing.plans import plan_of
 from clinic_site.revisions.admin import RevisedAdmin
-from clinic_site.richtext.reading import ShowsTexts
 
 from .models import Service, ServicePrice, ServiceQuestion
 from .treatment_form import OF_TREATMENT, TreatmentForm
@@ -26,46 +25,50 @@ FOR_GOOD = (
 )
 
 
-class ServiceQuestionInline(ShowsTexts, admin.StackedInline):
+class ServiceQuestionInline(PageRowInline):
     model = ServiceQuestion
-    extra = 0
+    below = "When to call"
 
 
-class ServicePriceInline(admin.StackedInline):
+class ServicePriceInline(PageRowInline):
     model = ServicePrice
-    extra = 0
+    below = "What it costs"
     fields = (("what", "position"), ("low", "high", "unit"), "includes")
 
 
 @admin.register(Service)
 class ServiceAdmin(RevisedAdmin, PageAdmin):
     form = TreatmentForm
-    list_display = ("title", "place", "marks", "price_from", "state", "updated_at")
+    list_display = ("titled", "place", "marks", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)
     prepopulated_fields = {"slug": ("title",)}
     inlines = (ServicePriceInline, ServiceQuestionInline)
     content_fieldsets = (
-        (None, {"fields": ("title", "slug", "photo", "summary", "fda_status")}),
-        (
-            "In forms and lists",
-            {
-                "fields": ("name_in_form", "is_asked_about", "place", "has_crisis_line"),
-                "description": "These are no words of the page: saved, they hold at once.",
-            },
-        ),
+        (None, {"fields": ("title", "summary", "in_a_line", "photo", "fda_status")}),
         (
             "What a person wants to know",
             {
                 "fields": (
                     "who_it_is_for", "benefits", "risks", "session", "session_length", "course",
-                    "downtime", "paying", "alternatives",
+                    "downtime", "alternatives",
                 )
             },
         ),
-        ("Afterward", {"fields": ("aftercare_do", "aftercare_do_not", "aftercare")}),
-        ("When to call", {"fields": ("call_911", "call_today", "tell_next_visit")}),
+        ("What it costs", {"fields": ("paying",)}),
+        ("Afterward", {"classes": ("collapse",), "fields": ("aftercare_do", "aftercare_do_not", "aftercare")}),
+        ("When to call", {"classes": ("collapse",), "fields": ("call_911", "call_today", "tell_next_visit")}),
         VIDEO_FIELDSET,
     )  # fmt: skip
+    panel_fieldsets = (
+        (
+            "In forms and lists",
+            {
+                "classes": (BESIDE,),
+                "fields": ("name_in_form", "is_asked_about", "place", "has_crisis_line"),
+                "description": "These are no words of the page: saved, they hold at once.",
+            },
+        ),
+    )
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("prices")
@@ -82,6 +85,11 @@ class ServiceAdmin(RevisedAdmin, PageAdmin):
         if words or not change:
             super().save_model(request, obj, form, change)
         form.save_treatment()
+
+    def know_typed(self, form):
+        # Of what is kept at the treatment, this alone is seen on the page.
+        if "has_crisis_line" in form.cleaned_data:
+            form.instance.treatment.shows_crisis_line = form.cleaned_data["has_crisis_line"]
 
     @admin.display(description="name in the consultation form")
     def name_in_form(self, service):

@@ -9,7 +9,7 @@ from clinic_site.editing.admin import GivesBackAdmin
 from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
 from clinic_site.photos.choosing import PhotoChoiceAdmin
-from clinic_site.publishing.admin import PageAdmin
+from clinic_site.publishing.admin import BESIDE, PageAdmin
 from clinic_site.revisions.admin import RevisedAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
@@ -95,20 +95,24 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
 
 @admin.register(Condition)
 class ConditionAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("title", "order", "shows_crisis_line", "state", "updated_at")
+    list_display = ("titled", "order", "shows_crisis_line", "state", "updated_at")
     list_filter = (*PageAdmin.list_filter, "treatments")
     prepopulated_fields = {"slug": ("title",)}
-    content_fieldsets = (
-        (None, {"fields": ("title", "slug", "photo", "summary", "body")}),
-        ("What it leads to", {"fields": ("treatments", "shows_crisis_line", "order")}),
+    content_fieldsets = ((None, {"fields": ("title", "summary", "photo", "body")}),)
+    panel_fieldsets = (
+        (
+            "What it leads to",
+            {"classes": (BESIDE,), "fields": ("treatments", "shows_crisis_line", "order")},
+        ),
     )
 
 
 @admin.register(Page)
 class PageOfTheClinicAdmin(RevisedAdmin, PageAdmin):
-    list_display = ("title", "role", "language", "state", "updated_at")
+    list_display = ("titled", "role", "language", "state", "updated_at")
     prepopulated_fields = {"slug": ("title",)}
-    content_fieldsets = (
-        (None, {"fields": ("title", "slug", "body", "role")}),
-        ("Language", {"fields": ("language", "translation_of")}),
+    content_fieldsets = ((None, {"fields": ("title", "body")}),)
+    panel_fieldsets = (
+        ("Kind of page", {"classes": (BESIDE,), "fields": ("role",)}),
+        ("Language", {"classes": (BESIDE,), "fields": ("language", "translation_of")}),
     )

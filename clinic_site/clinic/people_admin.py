@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from clinic_site.listed import listed
 from clinic_site.photos.uses import link_to
-from clinic_site.publishing.admin import PageAdmin
+from clinic_site.publishing.admin import BESIDE, PageAdmin
 from clinic_site.revisions.admin import RevisedAdmin
 
 from .bylines import byline_fields, signed_by
@@ -25,8 +25,8 @@ class PersonAdmin(RevisedAdmin, PageAdmin):
     list_select_related = ("photo",)
     prepopulated_fields = {"slug": ("name",)}
     content_fieldsets = (
-        (None, {"fields": ("name", "credentials", "role", "kind", "is_former", "slug")}),
-        ("About", {"fields": ("summary", "quote", "bio", "photo", "treatments", "languages")}),
+        (None, {"fields": ("name", "credentials", "role")}),
+        ("About", {"fields": ("summary", "quote", "bio", "photo", "languages")}),
         (
             "License and training",
             {
@@ -37,6 +37,9 @@ class PersonAdmin(RevisedAdmin, PageAdmin):
                 )
             },
         ),
+    )
+    panel_fieldsets = (
+        ("At the clinic", {"classes": (BESIDE,), "fields": ("kind", "is_former", "treatments")}),
     )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -39,6 +39,7 @@ FOREIGN = (
 PASTING = ["reading", "emoji", "looks", "word", "lists", "blocks", "headings", "tidying"]
 EDITOR = [
     "editor",
+    "editor-opening",
     "editor-links",
     "editor-keeping",
     *(f"paste-{part}" for part in PASTING),
@@ -48,6 +49,11 @@ EDITOR = [
 
 
 class EditorWidget(CKEditorWidget):
+    """A text as visitors see it; whoever means to write in it opens the editor there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, template_name="admin/text_field.html", **kwargs)
+
     @property
     def media(self):
         # The package's own files are named again to say that ours come after them.

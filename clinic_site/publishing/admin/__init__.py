@@ -1,5 +1,7 @@
 """The staff's workplace for pages of every kind."""
 
+from .desk import BESIDE
 from .page import VIDEO_FIELDSET, PageAdmin
+from .rows import PageRowInline
 
-__all__ = ["VIDEO_FIELDSET", "PageAdmin"]
+__all__ = ["BESIDE", "VIDEO_FIELDSET", "PageAdmin", "PageRowInline"]

@@ -1,6 +1,7 @@
 """The staff's form for a page: the fieldsets that all kinds share."""
 
 from django.conf import settings
+from django.contrib import admin
 from django.utils import timezone
 
 from clinic_site import moments
@@ -9,7 +10,10 @@ from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.publishing.video import VIDEO_FIELDS
 from clinic_site.richtext.admin import EditorAdmin
 
+from .desk import BESIDE, DeskAdmin
 from .door import TIMES, PublishingAdmin
+from .drafting import DraftingAdmin
+from .fit import FitnessAdmin
 from .preview import PreviewAdmin
 from .references import ReferencesAdmin
 from .states import PageList, StateFilter
@@ -26,31 +30,51 @@ VIDEO_FIELDSET = (
 
 
 class PageAdmin(
-    TrashingAdmin, PublishingAdmin, PreviewAdmin, ReferencesAdmin, PhotoChoiceAdmin, EditorAdmin
+    DraftingAdmin,
+    TrashingAdmin,
+    PublishingAdmin,
+    PreviewAdmin,
+    FitnessAdmin,
+    DeskAdmin,
+    ReferencesAdmin,
+    PhotoChoiceAdmin,
+    EditorAdmin,
 ):
-    """The base of the admin of every `PublishablePage`; a subclass names its `content_fieldsets`."""
+    """The base of the admin of every `PublishablePage`.
+
+    A subclass names its `content_fieldsets`, and in `panel_fieldsets` what stands beside them.
+    """
 
     content_fieldsets = ()
+    panel_fieldsets = ()
     actions = (*PublishingAdmin.actions, *TrashingAdmin.actions)
     list_display = ("__str__", "state", "publish_at", "updated_at")
     list_filter = (StateFilter,)
     search_fields = ("folded_words",)
     view_on_site = False  # the form links the public page itself, where there is one
-    change_form_template = "admin/page_change_form.html"
 
     def get_fieldsets(self, request, obj=None):
         now = f"{timezone.localtime():%A}, {moments.in_words(timezone.now())}"
         city = settings.TIME_ZONE.rpartition("/")[2].replace("_", " ")
+        has_times = any(
+            getattr(obj, name, None) or request.POST.get(f"{name}_0") for name in TIMES
+        )
         return (
             *self.content_fieldsets,
             (
-                "Publishing",
-                {"fields": TIMES, "description": f"Now it is {now} Clinic time ({city})."},
+                "Plan",
+                {
+                    "classes": (BESIDE,) if has_times else (BESIDE, "collapse"),
+                    "fields": TIMES,
+                    "description": f"Now it is {now} Clinic time ({city}).",
+                },
             ),
+            *self.panel_fieldsets,
+            (None, {"classes": (BESIDE,), "fields": ("slug",)}),
             (
                 "Search engines",
                 {
-                    "classes": ("collapse",),
+                    "classes": (BESIDE, "collapse"),
                     "fields": ("seo_title", "seo_description", "canonical_url", "no_index"),
                 },
             ),
@@ -59,6 +83,11 @@ class PageAdmin(
     def get_queryset(self, request):
         # Those in the trash are opened here, too; the list leaves them out by its filter.
         return self.model.objects.with_trash().order_by(*self.get_ordering(request))
+
+    @admin.display(description="title", ordering="title")
+    def titled(self, page):
+        """Under the same name as everywhere, be it without a title."""
+        return str(page)
 
     def get_changelist(self, request, **kwargs):
         return PageList

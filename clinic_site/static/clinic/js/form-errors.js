@@ -1,4 +1,5 @@
-// What is amiss in a form is read first, and each line of it leads to its field.
+// What keeps a form from being saved is read first; each line of it leads to its field, and so does each
+// of what a page still misses.
 "use strict";
 
 {
@@ -8,18 +9,15 @@
     const place = document.getElementById(id);
     if (!place) return;
     place.closest("details")?.setAttribute("open", "");
-    // The editor and the two lists side by side stand in the place of fields that nobody sees.
-    const editor = window.CKEDITOR?.instances[id];
-    const field = [place, document.getElementById(`${id}_from`)].find(isShown);
-    if (editor) editor.focus();
-    else field?.focus();
+    // The editor, and the search for what is chosen, stand in the place of fields that nobody sees.
+    const field = [place, document.getElementById(`${id}_search`)].find(isShown);
+    if (!window.clinicOpenEditor?.(id)) field?.focus();
     (field ?? place.closest(".form-row") ?? place).scrollIntoView({ block: "center" });
   }
 
-  const note = document.getElementById("form-errors");
-  note?.focus();
-  note?.addEventListener("click", event => {
-    const id = event.target.closest("a[href^='#']")?.hash.slice(1);
+  document.getElementById("form-errors")?.focus();
+  document.addEventListener("click", event => {
+    const id = event.target.closest("#form-errors a[href^='#'], .fitness a[href^='#']")?.hash.slice(1);
     if (!id) return;
     event.preventDefault();
     goTo(id);
