@@ -25,6 +25,7 @@ from clinic_site.workplace.as_of import site_as_of
 from clinic_site.workplace.away import AsksWhoWasAwayAdmin
 from clinic_site.workplace.dashboard import dashboard
 from clinic_site.workplace.deleting import DeletingInWordsAdmin
+from clinic_site.workplace.keys import keys
 from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
@@ -77,6 +78,7 @@ class ClinicAdminSite(admin.AdminSite):
         # Not `self.admin_view()`: a form that stands open is no sign of life.
         alone = answering_in_words(super().admin_view(unsaved))
         words = path("unsaved/", alone, name="unsaved")
+        pressed = path("keys/", self.admin_view(keys), name="keys")
         as_of, then = self.admin_view(site_as_of), self.admin_view(walk)
         walking = [
             path("site-as-of/", as_of, name="site_as_of"),
@@ -89,6 +91,7 @@ class ClinicAdminSite(admin.AdminSite):
             guide,
             alive,
             linkable,
+            pressed,
             said,
             signed,
             words,
