@@ -9,7 +9,10 @@ from inspect import Parameter, getmembers, isfunction, signature
 
 from django.contrib.auth import get_user_model
 
+from blog.models import Post
 from clinic_site.accounts import factors, recovery
+from clinic_site.forwarding import deciding
+from clinic_site.publishing import drafts
 from clinic_site.publishing import links as pages
 from clinic_site.richtext import differences, merging, references, titles
 from clinic_site.richtext.pictures import PHOTOS
@@ -30,6 +33,8 @@ OUR_OWN = (
 WITH_MORE = {
     "differences.differences html": lambda html: differences.differences(html, f"x {html[1:]} y"),
     "factors.device_of_code": lambda text: factors.device_of_code(get_user_model()(pk=1), text),
+    "deciding.stood_at": lambda text: deciding.stood_at(text, but=""),
+    "drafts.replacements": lambda text: list(drafts.replacements(Post(title=text), text)),
     "form_context.sign_context": lambda text: form_context.sign_context(referrer=text, query=text),
     "links.LINK html": pages.LINK.findall,
     "links.PAGES html": pages.PAGES.pattern.findall,
@@ -43,10 +48,10 @@ WITH_MORE = {
     "references.show_references html": lambda html: references.show_references(html, eager=True),
     "titles.without_title html": lambda html: titles.without_title(html, ["x"]),
 }
-# They only seal a text, or give it to one of the others.
+# They only seal a text, give it to one of the others, or ask another site.
 OTHERS = {
     "beforehand.clean_once", "keys.decrypt", "keys.encrypt", "keys.keyed_hash", "keys.keyed_hashes",
-    "factors.shown", "kept.keep", "kept.look_at", "sanitizer.clean_and_tell",
+    "factors.shown", "kept.keep", "leaving.follow", "strangers.ask", "kept.look_at", "sanitizer.clean_and_tell",
 }  # fmt: skip
 
 TAGS = (

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 FORM = "application/x-www-form-urlencoded"
 # Django reads a thousand fields of a form, and three make a question.
 TEXTS_PER_FORM = 300
+AT_THE_DOOR = re.compile(r"<li>Question (\d+), answer: ([^<]*)</li>")
 ERROR = re.compile(r'id="id_questions-(\d+)-answer_error"[^>]*>\s*<li>(.*?)</li>', re.DOTALL)
 
 
@@ -24,6 +25,7 @@ class Desk:
         """
         status, page = self._send("/admin/blog/post/add/", article(slug) | questions(texts))
         refusals = {int(number): unescape(said) for number, said in ERROR.findall(page)}
+        refusals |= {int(number) - 1: unescape(said) for number, said in AT_THE_DOOR.findall(page)}
         assert status == (200 if refusals else 302), page
         return refusals
 

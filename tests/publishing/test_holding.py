@@ -134,7 +134,8 @@ def test_an_address_that_visitors_see_or_will_see_is_taken(admin_client, at):
     page.save()
     other = PageFactory(slug="other", is_draft=True)
 
-    answer = fill_in(admin_client, f"/admin/clinic/page/{other.pk}/change/", slug="fees")
+    asked = {"slug": "fees", "_publish": ""}
+    answer = fill_in(admin_client, f"/admin/clinic/page/{other.pk}/change/", **asked)
     other.slug = "fees"
 
     assert "slug" in answer.context["adminform"].form.errors
