@@ -57,7 +57,7 @@ def test_deleting_takes_a_page_down_and_out_of_the_lists(client, admin_client, f
     admin_client.post(address(page, "delete"), {"post": "yes"})
 
     assert "for 30 days it can be brought back" in asked
-    assert client.get(public).status_code == 404
+    assert client.get(public).status_code == 410
     assert not type(page).objects.exists()
     assert not admin_client.get(listing(page)).context["cl"].result_list
     assert list(admin_client.get(listing(page, "trashed")).context["cl"].result_list) == [page]
@@ -84,7 +84,7 @@ def test_what_is_in_the_trash_keeps_its_address_and_its_photo(admin_client, fact
     put_in(page)
 
     other = factory(slug="other", is_draft=True)
-    answer = fill_in(admin_client, address(other, "change"), slug="gone")
+    answer = fill_in(admin_client, address(other, "change"), slug="gone", _publish="")
 
     assert answer.status_code == 200
     assert "A page in the trash has this address." in words(read(answer, strict=False))

@@ -4,8 +4,18 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from blog.models import Post
+from clinic_site.publishing.fitness import MISSING
 from services.models import Service
-from tests.factories import PageFactory, PostFactory, ServiceFactory, TreatmentFactory
+from tests.factories import (
+    CategoryFactory,
+    ConditionFactory,
+    PageFactory,
+    PersonFactory,
+    PhotoFactory,
+    PostFactory,
+    ServiceFactory,
+    TreatmentFactory,
+)
 from tests.site.filling import fill_in
 from tests.site.reading import by_id, read, words
 
@@ -60,26 +70,21 @@ def test_the_answer_to_a_question_is_cleaned(admin_client):
     [
         ({"slug": "taken"}, "Article with this Address already exists."),
         ({"slug": "feed"}, "The site itself uses this address. Choose another."),
-        ({"title": ""}, "This field is required."),
-        ({"body": ""}, "This field is required."),
+        ({"title": ""}, MISSING),
+        ({"body": ""}, MISSING),
         ({"body": "<p> &nbsp;</p>"}, "This field cannot be blank."),
-        (
-            {"live_from_0": "2030-01-02", "live_from_1": "09:00",
-             "live_until_0": "2030-01-01", "live_until_1": "09:00"},
-            "The page would be taken down before it appears: choose a later time, or none.",
-        ),
         (
             {"live_from_0": "2027-03-14", "live_from_1": "02:30"},
             NO_SUCH_HOUR,
         ),
     ],
-    ids=["taken", "reserved", "no title", "no words", "nothing but blanks", "ends too early",
+    ids=["taken", "reserved", "no title", "no words", "nothing but blanks",
          "no such hour"],
 )  # fmt: skip
-def test_what_cannot_be_stored_comes_back_with_a_sentence(admin_client, typed, sentence):
+def test_what_cannot_be_published_comes_back_with_a_sentence(admin_client, typed, sentence):
     PostFactory(slug="taken")
 
-    response = fill_in(admin_client, ADD, **MINE | typed)
+    response = fill_in(admin_client, ADD, **MINE | typed, _publish="")
 
     assert response.status_code == 200
     assert sentence in errors(response)
@@ -99,7 +104,7 @@ def test_a_page_of_the_clinic_cannot_take_an_address_in_use(admin_client, slug, 
     PageFactory(slug="taken")
 
     response = fill_in(
-        admin_client, "/admin/clinic/page/add/", title="T", slug=slug, body="<p>X</p>"
+        admin_client, "/admin/clinic/page/add/", title="T", slug=slug, body="<p>X</p>", _publish=""
     )
 
     assert errors(response) == [sentence]
@@ -137,6 +142,35 @@ def test_the_fields_of_an_article_stand_in_the_order_in_which_it_is_written(admi
     page = read(admin_client.get(ADD), strict=False)
 
     names = [part.get("name") for part in by_id(page, "post_form").iter() if part.get("name")]
-    order = ["title", "slug", "author", "category", "photo", "excerpt", "body",
-             "live_from_0", "seo_title"]  # fmt: skip
+    order = ["title", "excerpt", "photo", "body", "questions_title", "video_title",
+             "next_step_title", "live_from_0", "author", "category", "slug", "seo_title"]  # fmt: skip
     assert sorted(order, key=names.index) == order
+
+
+def test_without_javascript_the_form_says_what_needs_it_and_the_rest_is_written(admin_client):
+    photo, category = PhotoFactory(), CategoryFactory()
+    assert "needs JavaScript. Those that are here" in admin_client.get(ADD).text
+
+    fill_in(
+        admin_client, ADD, **MINE, photo=photo.pk, category=category.pk,
+        author=PersonFactory().pk, conditions=[ConditionFactory().pk], _publish="",
+    )  # fmt: skip
+
+    (edition,) = Post.objects.published()
+    assert (edition.photo, edition.category, edition.conditions.count()) == (photo, category, 1)
+
+
+def test_questions_are_changed_put_in_order_and_deleted_by_the_form_as_it_stands(admin_client):
+    post = PostFactory(asked=[{"question": f"{n}?", "answer": "<p>So.</p>"} for n in range(3)])
+
+    fill_in(
+        admin_client,
+        f"/admin/blog/post/{post.pk}/change/",
+        **{
+            "questions-0-position": "9",
+            "questions-1-DELETE": "on",
+            "questions-2-question": "Third?",
+        },
+    )
+
+    assert [row.question for row in post.questions.order_by("position")] == ["Third?", "0?"]

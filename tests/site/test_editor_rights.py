@@ -15,7 +15,7 @@ from tests.site.reading import by_id, form_values, headings, read, words
 pytestmark = pytest.mark.django_db
 
 ADD = "/admin/blog/post/add/"
-NOT_SEEN_YET = "it has changes that visitors do not see yet"
+NOT_SEEN_YET = "Draft. The version of"
 MINE = {"title": "Mine", "slug": "mine", "body": "<p>Words.</p>"}
 
 
@@ -101,7 +101,7 @@ def test_a_public_article_is_taken_down_by_its_form_and_keeps_its_words(editor, 
 
     fill_in(editor, f"/admin/blog/post/{public.pk}/change/", title="After", _take_down="")
 
-    assert client.get(public.get_absolute_url()).status_code == 404
+    assert client.get(public.get_absolute_url()).status_code == 410
     assert Post.objects.get().title == "After"
 
 
@@ -123,7 +123,7 @@ def test_a_published_article_goes_to_the_trash_and_from_there_for_good(editor, c
     for is_there_still in (True, False):
         editor.post(f"/admin/blog/post/{public.pk}/delete/", {"post": "yes"})
 
-        assert client.get(public.get_absolute_url()).status_code == 404
+        assert client.get(public.get_absolute_url()).status_code == 410
         assert not Post.objects.exists()
         assert Post.objects.with_trash().exists() == is_there_still
     assert not Post.objects.editions().exists()
@@ -136,7 +136,7 @@ def test_the_action_publishes_drafts_and_scheduled_pages_now(editor, client):
     response = choose(editor, "blog/post", "publish", draft, scheduled)
 
     pages = (draft, scheduled)
-    assert [sentence.partition(": Public since ")[0] for sentence in sorted(said(response))] == (
+    assert [sentence.partition(": Published. ")[0] for sentence in sorted(said(response))] == (
         sorted(map(str, pages))
     )
     assert [client.get(page.get_absolute_url()).status_code for page in pages] == [200, 200]
@@ -154,10 +154,10 @@ def test_publishing_again_keeps_the_date_of_an_article(editor):
 def test_the_action_takes_pages_down(editor, client):
     public = PostFactory()
 
-    response = choose(editor, "blog/post", "take_down", public)
+    response = choose(editor, "blog/post", "take_down", public, _address_asked="yes")
 
     assert said(response) == [f"{public}: Visitors do not see this page."]
-    assert client.get(public.get_absolute_url()).status_code == 404
+    assert client.get(public.get_absolute_url()).status_code == 410
 
 
 def test_the_action_says_of_a_page_that_is_not_public_that_it_cannot_be_taken_down(editor):
@@ -190,7 +190,7 @@ def test_a_page_that_cannot_become_public_is_named_with_the_reason(editor, clien
 
     response = choose(editor, "blog/post", "publish", page, good)
 
-    refused = [sentence for sentence in said(response) if ": Public since " not in sentence]
+    refused = [sentence for sentence in said(response) if ": Published. " not in sentence]
     assert response.status_code == 200
     assert (len(said(response)), len(refused)) == (2, 1)
     assert Post.objects.published().get().page_id == good.pk
