@@ -42,7 +42,7 @@ def test_the_address_of_a_hidden_treatment_is_not_found(client, state, is_superu
         client.force_login(UserFactory(is_superuser=True))
     ServiceFactory(slug="hidden", **HIDDEN[state])
 
-    assert client.get("/services/hidden/").status_code == 404
+    assert client.get("/services/hidden/").status_code == (410 if "expired" in state else 404)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.editions import publish
-from services.models import Service, ServicePrice
+from services.models import Service
 from tests.factories import PageFactory, PersonFactory, ServiceFactory, TreatmentFactory
 from tests.site.filling import fill_in
 from tests.site.reading import links, main_of, read, section_titled, words
@@ -103,13 +103,15 @@ def test_lists_name_the_first_price(client):
         ({"low": 10, "high": 10}, "“Up to” must be more than the price before it, or left empty."),
     ],
 )
-def test_a_price_that_makes_no_sense_is_refused(amounts, sentence):
-    price = ServicePrice(service=ServiceFactory(), what="One", **amounts)
+def test_a_price_that_makes_no_sense_is_kept_in_a_draft_and_not_published(amounts, sentence):
+    page = ServiceFactory(is_draft=True, priced=[{"what": "One", **amounts}])
 
     with pytest.raises(ValidationError) as refused:
-        price.full_clean()
+        publish(page)
 
-    assert refused.value.messages == [sentence]
+    (said,) = refused.value.messages
+    assert said.startswith("Price 1, ")
+    assert said.endswith(sentence)
 
 
 # --- Prices are rows as questions are --------------------------------------------------------------------

@@ -7,9 +7,14 @@ import pytest
 from clinic_site.clinic.models import Treatment
 from clinic_site.publishing.editions import publish, take_down
 from services.models import Service
-from tests.factories import PersonFactory, ServiceFactory
+from tests.factories import (
+    ConsultationRequestFactory,
+    PersonFactory,
+    PostFactory,
+    ServiceFactory,
+)
 from tests.site.filling import choose, fill_in
-from tests.site.reading import by_id, read, words
+from tests.site.reading import by_id, links, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -78,7 +83,7 @@ def test_the_form_shows_the_answer_of_the_plan(admin_client, service, answer, st
 
 @ANSWERS
 def test_a_form_that_comes_back_holds_the_answer(admin_client, service, answer, stays):
-    refused = fill_in(admin_client, form_of(service), _take_down="1", title="", **answer)
+    refused = fill_in(admin_client, form_of(service), _take_down="1", seo_title="t" * 71, **answer)
 
     (box,) = [
         part for part in read(refused, strict=False).iter("input") if part.get("name") == "_answer"
@@ -122,10 +127,13 @@ def test_the_action_of_the_list_asks_before_it_takes_down(
     assert asked_about() == stays
 
 
-def test_the_action_of_other_lists_asks_nothing(admin_client):
+def test_the_action_of_other_lists_asks_only_about_the_address(admin_client):
     person = PersonFactory()
 
-    choose(admin_client, "clinic/person", "take_down", person)
+    asked = choose(admin_client, "clinic/person", "take_down", person)
+    choose(admin_client, "clinic/person", "take_down", person, _address_asked="yes")
+
+    assert QUESTION not in words(read(asked, strict=False))
 
     assert not person.is_published
 
@@ -151,6 +159,52 @@ def test_the_trash_of_several_asks(asked_about, admin_client, service, answer, s
 
     assert QUESTION in words(read(asked, strict=False))
     assert asked_about() == stays
+
+
+@ANSWERS
+def test_what_becomes_of_a_treatment_whose_page_is_in_the_trash(
+    client, admin_client, service, answer, stays
+):
+    """The form, what leads to it, the inbox, the list of the trash, and the way back."""
+    PostFactory(slug="about-it", treatments=[service.treatment], at=NOON - HOUR)
+    request = ConsultationRequestFactory(treatment=service.treatment)
+    put = {"post": "yes", "_was_asked": "yes"} | answer
+    said = admin_client.post(form_of(service).replace("change", "delete"), put, follow=True)
+
+    form, article = (read(client.get(address)) for address in ("/contact/", "/blog/about-it/"))
+    assert client.get(service.get_absolute_url()).status_code == 410
+    assert ("Peel" in words(by_id(form, "id_treatment"))) == stays
+    assert (service.treatment.ask_url in links(article)) == stays
+    assert service.get_absolute_url() not in links(article)
+    becomes = (
+        "Visitors can still ask about “Peel” in the consultation form."
+        if stays
+        else "“Peel” is not in the consultation form."
+    )
+    assert becomes in words(read(said, strict=False))
+    there = admin_client.get("/admin/services/service/?state=trashed")
+    assert ("can be asked about" if stays else "not in it") in words(
+        by_id(read(there, strict=False), "result_list")
+    )
+    inbox = admin_client.get(f"/admin/contact/consultationrequest/{request.pk}/change/")
+    assert "Peel" in words(read(inbox, strict=False))
+
+    admin_client.post(form_of(service).replace("change", "bring-back"))
+    brought = words(by_id(read(client.get("/contact/")), "id_treatment"))
+    publish(Service.objects.get())
+    public = words(by_id(read(client.get("/contact/")), "id_treatment"))
+    assert (("Peel" in brought), ("Peel" in public)) == (stays, True)
+
+
+@ANSWERS
+def test_who_puts_several_in_the_trash_is_told_of_each(admin_client, service, answer, stays):
+    other = ServiceFactory(treatment__name="Scrub", at=NOON - HOUR)
+    more = {"post": "yes", "_was_asked": "yes"} | answer
+    said = choose(admin_client, "services/service", "delete_selected", service, other, **more)
+
+    becomes = "Visitors can still ask about “{}”" if stays else "“{}” is not in the consultation"
+    for name in ("Peel", "Scrub"):
+        assert becomes.format(name) in words(read(said, strict=False))
 
 
 def test_a_page_that_comes_back_brings_its_treatment_back(asked_about, admin_client, service):
