@@ -30,15 +30,27 @@ def sign_in(page):
 
 
 def choose_author(page, name):
-    page.get_by_label("Author").select_option(label=name)
+    choose(page, "Author", name)
 
 
 def choose_treatment(page, name):
-    page.get_by_role("listbox", name="Available treatments").select_option(name)
-    page.get_by_role("button", name="Choose selected treatments").click()
+    choose(page, "Treatments", name)
 
 
-SAVE = re.compile("^Save( draft)?$")  # as the button is called on a page, and elsewhere
+def choose(page, label, name):
+    """Find something by typing the beginning of its name, and choose it."""
+    search = page.get_by_role("combobox", name=label)
+    search.fill(name[:8])
+    page.get_by_role("listbox", name=label).get_by_role("option", name=name, exact=True).click()
+    expect(page.get_by_role("button", name=f"Remove {name}")).to_be_visible()
+
+
+def unfold(page, name):
+    """Open a part of a form that is folded."""
+    page.locator("summary", has_text=re.compile(f"^\\s*{name}\\s*$")).click()
+
+
+SAVE = re.compile("^Save( and close)?$")  # as the button is called on a page, and elsewhere
 
 
 def save(page, button=SAVE):
@@ -54,6 +66,11 @@ def add_question(page):
     page.locator(".add-row").get_by_role("button").click()
     expect(rows).to_have_count(number + 1)
     return number
+
+
+def open_row(page, number):
+    """Open a row for a question by its number."""
+    page.locator(f"#questions-{number} summary").click()
 
 
 def fill_request(page, **words):

@@ -20,6 +20,15 @@ def keep_nothing(context):
     context.route("**/admin/unsaved/", lambda route: route.abort())
 
 
+def open_all(page):
+    """Open the editors of all texts of a form, which may be on its way still."""
+    page.wait_for_function("() => window.clinicOpenEditor && document.readyState === 'complete'")
+    page.evaluate("""() => {
+      for (const field of document.querySelectorAll("textarea[data-config]:not([id*=__prefix__])"))
+        clinicOpenEditor(field.id, false);
+    }""")
+
+
 class Editor:
     """The editor of one field of an admin form, named by the field's id."""
 
@@ -28,6 +37,10 @@ class Editor:
         self._field = field
         self.frame = page.locator(f"#cke_{field}")
         self.text = self.frame.frame_locator("iframe.cke_wysiwyg_frame").locator("body")
+        # Most are opened only where somebody means to write.
+        shut = page.locator(f".django-ckeditor-widget:has(#{field}) .text-to-open button")
+        if shut.is_visible():
+            shut.click()
         self.format_button = self.frame.locator(".cke_combo__format .cke_combo_button")
         expect(self.text).to_have_attribute("contenteditable", "true")
         # Before, a click is followed by the editor taking the focus back when its text arrives.

@@ -79,7 +79,7 @@ def autosave(article):
 def save_draft(article):
     article.press("_save")
 
-    expect(article.page.get_by_text("was added successfully")).to_be_visible()
+    expect(article.page.get_by_text("Saved as a draft.")).to_be_visible()
     article.is_stored()
 
 

@@ -49,7 +49,7 @@ def test_an_article_is_written_with_every_tool_and_no_script_inside_the_page(new
     write_table(body)
     take_back_and_again(body)
     look_at_source_and_whole_screen(page, body)
-    save(page, "Save draft and go on")
+    save(page, "Save draft")
 
     assert stored(page).split() == WRITTEN.split()
 
@@ -133,7 +133,7 @@ def test_an_added_question_gets_an_editor_of_its_own(new_page):
     number = add_question(page)
     page.locator(f"#id_questions-{number}-question").fill("Why?")
     Editor(page, f"id_questions-{number}-answer").write("Because.")
-    save(page, "Save draft and go on")
+    save(page, "Save draft")
 
     assert stored(page) == "<p>About the body.</p>"
     assert stored(page, f"id_questions-{number}-answer") == "<p>Because.</p>"
@@ -145,7 +145,7 @@ def test_of_what_is_pasted_only_words_and_their_structure_are_kept(new_page):
 
     body.paste(PASTED)
     expect(body.text).to_contain_text("Kept words.")
-    save(page, "Save draft and go on")
+    save(page, "Save draft")
 
     assert stored(page) == ("<p>Kept words.</p>\n\n<p><strong>Bold</strong> plain</p>")
 
@@ -156,7 +156,7 @@ def test_what_is_written_into_the_source_is_cleaned_too(new_page):
 
     body.click_button("source")
     page.locator("textarea.cke_source").fill(PASTED)
-    save(page, "Save draft and go on")
+    save(page, "Save draft")
 
     assert stored(page) == ("<p>Kept words.</p><p><strong>Bold</strong> plain</p>")
 

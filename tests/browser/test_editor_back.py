@@ -36,7 +36,7 @@ def test_what_was_typed_is_there_again_after_the_way_back(staff_page, asked):
     expect(staff_page.locator("#id_title")).to_have_value("Half a title")
     expect(staff_page.get_by_role("alert").first).to_contain_text(BACK)
     assert asked == ["beforeunload"]
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
     assert staff_page.locator("#id_body").text_content() == "<p>Half an article.</p>"
     assert asked == ["beforeunload"]
 
@@ -56,7 +56,7 @@ def test_what_comes_back_is_not_saved_over_what_a_colleague_saved_meanwhile(
     staff_page.goto("/admin/blog/post/add/")
     staff_page.locator("#id_title").press_sequentially("First title")
     Editor(staff_page, "id_body").write("Before.")
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
     address = staff_page.url
     Editor(staff_page, "id_body").write("Mine. ")
     staff_page.goto(AWAY)
@@ -64,12 +64,12 @@ def test_what_comes_back_is_not_saved_over_what_a_colleague_saved_meanwhile(
     colleague.goto(address)
     Editor(colleague, "id_body")
     colleague.locator("#id_title").fill("Title of a colleague")
-    save(colleague, "Save draft and go on")
+    save(colleague, "Save draft")
 
     staff_page.go_back()
     body = Editor(staff_page, "id_body")
     expect(body.text).to_contain_text("Mine.")
-    staff_page.get_by_role("button", name="Save draft and go on").click()
+    staff_page.get_by_role("button", name="Save draft").click()
 
     expect(Editor(staff_page, "id_body").text).to_contain_text("Mine.")
     colleague.goto(address)

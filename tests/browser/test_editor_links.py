@@ -201,7 +201,7 @@ def test_a_link_to_a_page_of_the_site_is_one_like_another_in_the_editor(staff_pa
     staff_page.locator("#id_title").fill("Links")
     staff_page.locator("#id_slug").fill("links-of-the-editor")
 
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
     body = Editor(staff_page, "id_body")
     dialog = body.dialog
     body.text.get_by_role("link").dblclick()

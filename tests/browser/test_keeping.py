@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import add_question, choose_treatment, sign_in
+from tests.browser.desk import add_question, choose_treatment, open_row, sign_in, unfold
 from tests.browser.editor import Editor
 from tests.browser.library import add_photo, choose
 from tests.browser.open_form import CATEGORY, is_kept, make_editor, press, sign_in_as
@@ -81,13 +81,15 @@ def test_after_a_killed_browser_the_whole_form_stands_there_again(
     body = Editor(page, "id_body")
     body.press("Control+End")
     body.write(" And more.")
-    chosen = page.locator("#id_treatments_from option").first.inner_text()
+    chosen = page.locator("#id_treatments option:not(:checked)").first.inner_text()
     choose_treatment(page, chosen)
     page.locator("#questions-0 .delete input").check()
+    open_row(page, 1)
     page.locator("#id_questions-1-question").fill("How long does it last?")
-    page.locator("#id_questions-1-position").fill("7")
+    page.locator("#questions-1").get_by_role("button", name="Move up").click()
     row = add_question(page)
     page.locator(f"#id_questions-{row}-question").fill("A third one?")
+    unfold(page, "Plan")
     day = page.locator(".datetime input").first
     field = day.get_attribute("name")
     day.fill("31.12.26")
@@ -101,10 +103,10 @@ def test_after_a_killed_browser_the_whole_form_stands_there_again(
     note = page.get_by_role("alert").first
     expect(note).to_contain_text("What you had typed stands below; it is not saved yet.")
     expect(Editor(page, "id_body").text).to_have_text("The first words. And more.")
-    expect(page.locator("#id_treatments_to option")).to_have_text([chosen])
+    expect(page.locator("#id_treatments option:checked")).to_have_text([chosen])
     expect(page.locator("#questions-0 .delete input")).to_be_checked()
     expect(page.locator("#id_questions-1-question")).to_have_value("How long does it last?")
-    expect(page.locator("#id_questions-1-position")).to_have_value("7")
+    expect(page.locator("#id_questions-1-position")).to_have_value("1")
     expect(page.locator(f"#id_questions-{row}-question")).to_have_value("A third one?")
     expect(page.locator(f"[name={field}]")).to_have_value("31.12.26")
     expect(page.locator("#id_photo")).to_have_value(number)

@@ -166,7 +166,7 @@ def test_an_article_from_elsewhere_becomes_plain_headings_lists_tables_and_parag
 ):
     body.paste((CLIPBOARD / f"{source}.html").read_text(encoding="utf-8"))
     expect(body.text.get_by_text("until six.")).to_be_visible()
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     stored = staff_page.locator("#id_body").text_content()
     before, behind = AROUND.get(source, ("", ""))

@@ -37,13 +37,13 @@ def test_a_photo_is_searched_chosen_saved_and_taken_away(staff_page):
     open_dialog(staff_page, "/admin/clinic/person/1/change/")
     choose(staff_page, "A fern at the entrance")
     expect(field(staff_page)).to_contain_text("A fern at the entrance")
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     expect(staff_page.locator(CHOSEN)).to_have_value(number)
     expect(field(staff_page).get_by_role("img")).to_have_count(0)  # its words stand beside it
     field(staff_page).get_by_role("button", name="Remove").click()
     expect(field(staff_page).get_by_role("button", name="Choose or upload")).to_be_focused()
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
     expect(staff_page.locator(CHOSEN)).to_have_value("")
 
 

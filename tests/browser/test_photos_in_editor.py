@@ -32,7 +32,7 @@ def test_a_photo_of_the_library_stands_in_the_text_as_a_reference(staff_page):
     choose(staff_page, "A fern in the text")
     body.write("After.")
     assert picture_loads(body.text.get_by_role("img", name="A fern in the text"))
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     reference = f'<p><img data-photo="{number}"></p>'
     assert stored(staff_page) == f"<p>Before.</p>\n\n{reference}\n\n<p>After.</p>"
@@ -48,7 +48,7 @@ def test_a_photo_splits_the_paragraph_in_which_it_is_put(staff_page):
 
     body.click_button("photo")
     choose(staff_page, "Between two words")
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     assert stored(staff_page) == (
         f'<p>one</p>\n\n<p><img data-photo="{number}"></p>\n\n<p>two</p>'
@@ -106,7 +106,7 @@ def test_a_double_click_exchanges_a_photo(staff_page):
 
     body.text.get_by_role("img", name="The first choice").dblclick()
     choose(staff_page, "The second choice")
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     assert stored(staff_page) == f'<p><img data-photo="{other}"></p>'
 
@@ -121,7 +121,7 @@ def test_files_that_are_brought_go_through_the_same_door_one_after_the_other(sta
     for words in ("Brought first", "Brought second"):
         describe(staff_page, words)
         expect(body.text.get_by_role("img", name=words)).to_be_visible()
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
     assert stored(staff_page).count("<img data-photo=") == 2
 
 
@@ -160,7 +160,7 @@ def test_a_question_has_photos_too(staff_page):
     answer = Editor(staff_page, f"id_questions-{row}-answer")
     answer.click_button("photo")
     choose(staff_page, "In an answer")
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     assert stored(staff_page) == "<p>Words.</p>"
     assert stored(staff_page, f"id_questions-{row}-answer") == (

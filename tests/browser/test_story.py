@@ -23,7 +23,7 @@ def test_an_article_goes_from_the_editor_to_a_reader_who_asks_and_to_the_inbox(o
     desk = open_browser()
     sign_in(desk)
     write_article(desk)
-    save(desk, "Save draft and preview")
+    save(desk, "Save and preview")
     expect_preview_of_draft(desk)
     assert open_browser().goto(ADDRESS).status == 404
     publish(desk)

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk import save, sign_in
+from tests.browser.desk import save, sign_in, unfold
 
 ADD = "/admin/clinic/person/add/"
 
@@ -13,6 +13,7 @@ def test_the_clock_and_the_calendar_write_what_the_form_reads(open_browser):
     page = open_browser()
     sign_in(page)
     page.goto(ADD)
+    unfold(page, "Plan")
     page.locator("#id_name").fill("Robin Sample")
     page.locator("#id_slug").fill("robin-with-a-time")
     day, clock = page.locator("#id_live_from_0"), page.locator("#id_live_from_1")
@@ -28,7 +29,7 @@ def test_the_clock_and_the_calendar_write_what_the_form_reads(open_browser):
     page.locator(".calendar td.selected a").first.click()
     page.locator("#id_live_until_0").fill("Nov 27, 2090")
     page.locator("#id_live_until_1").fill("5pm")
-    save(page, "Save draft and go on")
+    save(page, "Save draft")
 
     expect(page.locator("#id_live_from_1")).to_have_value("12:00 PM")
     expect(page.locator("#id_live_until_0")).to_have_value("11/27/2090")
@@ -39,6 +40,7 @@ def test_what_is_typed_is_said_in_words_and_which_of_two_hours_is_asked_at_once(
     page = open_browser()
     sign_in(page)
     page.goto(ADD)
+    unfold(page, "Plan")
     page.locator("#id_name").fill("Robin Sample")
     page.locator("#id_slug").fill("robin-in-the-night")
     day, clock = page.locator("#id_live_from_0"), page.locator("#id_live_from_1")
@@ -60,7 +62,7 @@ def test_what_is_typed_is_said_in_words_and_which_of_two_hours_is_asked_at_once(
     page.keyboard.press("ArrowDown")
     expect(words).to_have_text(re.compile("^Sunday, November 5, 1:30 a.m."))
     expect(page.get_by_role("radio", name="The second")).to_be_focused()
-    save(page, "Save draft and go on")
+    save(page, "Save draft")
 
     expect(page.get_by_role("radio", name="The second")).to_be_checked()
 
@@ -69,6 +71,7 @@ def test_a_button_says_the_time_that_is_typed(open_browser):
     page = open_browser()
     sign_in(page)
     page.goto(ADD)
+    unfold(page, "Plan")
     page.locator("#id_name").fill("Robin Sample")
     page.locator("#id_slug").fill("robin-on-the-button")
     day, end = page.locator("#id_live_from_0"), page.locator("#id_live_until_0")

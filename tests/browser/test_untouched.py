@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from clinic_site.richtext.blocks import is_same_text
 from clinic_site.richtext.sanitizer import clean_html
 from tests.browser.desk import save
-from tests.browser.editor import Editor
+from tests.browser.editor import Editor, open_all
 
 pytestmark = pytest.mark.slow
 
@@ -40,6 +40,7 @@ def rows(site):
 def save_as_it_is(page, address):
     page.goto(address)
     texts = page.locator("textarea[data-type=ckeditortype]:not([id*=__prefix__])")
+    open_all(page)
     expect(page.locator("iframe.cke_wysiwyg_frame")).to_have_count(texts.count())
     save(page)
     assert urlsplit(page.url).path != address  # where errors would be shown

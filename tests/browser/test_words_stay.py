@@ -20,7 +20,7 @@ def draft(staff_page):
         staff_page.goto("/admin/blog/post/add/")
         staff_page.locator("#id_title").press_sequentially(title)
         Editor(staff_page, "id_body").write("The first words.")
-        save(staff_page, "Save draft and go on")
+        save(staff_page, "Save draft")
         return staff_page.url
 
     return make
@@ -33,11 +33,11 @@ def test_two_who_write_at_once_lose_nothing(staff_page, open_browser, staff_cook
     theirs = Editor(other, "id_body")
     expect(theirs.text).to_have_text("The first words.")
     staff_page.get_by_label("Excerpt").fill("A colleague's excerpt")
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     theirs.press("Control+End")
     theirs.write(" And more.")
-    other.get_by_role("button", name="Save draft and go on").click()
+    other.get_by_role("button", name="Save draft").click()
 
     note = other.get_by_role("alert")
     expect(note).to_be_focused()
@@ -45,7 +45,7 @@ def test_two_who_write_at_once_lose_nothing(staff_page, open_browser, staff_cook
     expect(note).to_contain_text("A colleague's excerpt")
     expect(note).not_to_contain_text("you both changed")
     expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
-    save(other, "Save draft and go on")
+    save(other, "Save draft")
     expect(other.get_by_label("Excerpt")).to_have_value("A colleague's excerpt")
     expect(Editor(other, "id_body").text).to_have_text("The first words. And more.")
 
@@ -62,7 +62,7 @@ def test_a_paragraph_that_both_wrote_in_is_chosen_beside_the_other(
     theirs = Editor(staff_page, "id_body")
     theirs.press("Control+End")
     theirs.write(" A colleague's.")
-    save(staff_page, "Save draft and go on")
+    save(staff_page, "Save draft")
 
     if javascript:
         mine = Editor(other, "id_body")
@@ -70,14 +70,14 @@ def test_a_paragraph_that_both_wrote_in_is_chosen_beside_the_other(
         mine.write(" Mine.")
     else:
         other.locator("#id_body").fill("<p>The first words. Mine.</p>")
-    save(other, "Save draft and go on")
+    save(other, "Save draft")
     note = other.get_by_role("alert")
     expect(note.get_by_text("The first words. Mine.")).to_be_visible()
     expect(note.get_by_text("The first words. A colleague's.")).to_be_visible()
     box = note.bounding_box()
     assert box["x"] + box["width"] <= 390
     note.get_by_label("Take this instead of mine").check()
-    save(other, "Save draft and go on")
+    save(other, "Save draft")
 
     assert other.locator("#id_body").text_content() == "<p>The first words. A colleague's.</p>"
 
@@ -124,12 +124,12 @@ def test_an_older_tab_goes_on_after_signing_in_anew_in_another(open_browser):
         paste(body.text, a_file())
     assert told.value.status == 201
     describe(older, "A fern")
-    save(older, "Save draft and go on")
+    save(older, "Save draft")
 
     expect(body.text.get_by_role("img")).to_be_visible()
     expect(body.text).to_contain_text(LATE)
     expect(older.locator("#id_title")).to_have_value("From an older tab")
-    expect(older.get_by_text("was added successfully")).to_be_visible()
+    expect(older.get_by_text("Saved as a draft.")).to_be_visible()
 
 
 def test_each_error_leads_to_its_field_also_in_a_row_and_in_the_editor(staff_page):
@@ -141,7 +141,7 @@ def test_each_error_leads_to_its_field_also_in_a_row_and_in_the_editor(staff_pag
     Editor(page, "id_questions-0-answer").write("So.")
     Editor(page, "id_questions-1-answer").write("An answer without a question.")
 
-    page.get_by_role("button", name="Save draft", exact=True).click()
+    page.get_by_role("button", name="Publish", exact=True).click()
 
     note = page.get_by_role("alert")
     expect(note).to_be_focused()

@@ -14,7 +14,8 @@ RULES = {
 }
 # A color on its way from day to night is neither's. Where axe cannot tell a contrast, that counts
 # as a fault too, but for words on what fades, such as the sky: tests/site/test_look.py holds those
-# at both its ends. A telephone number in large letters is no heading.
+# at both its ends; and what a box cuts, such as a text whose editor is shut. A telephone number in
+# large letters is no heading.
 RUN = """async rules => {
   const transitions = () =>
     document.getAnimations().filter(animation => animation instanceof CSSTransition);
@@ -24,15 +25,19 @@ RUN = """async rules => {
   const untold = incomplete.filter(({ id }) => id === "color-contrast")
     .map(({ nodes }) => ({ id: "untold-contrast", nodes }));
   const known = {
-    "untold-contrast": ".opening, body.login, .swatch, .table-scroll, .video, .cke, select[multiple]",
+    "untold-contrast": ".opening, body.login, .swatch, .table-scroll, .video, .cke, select[multiple], .shown-text",
     "p-as-heading": ".big-number",
   };
   const isKnown = (id, [selector, ...inFrame]) => {
     const element = id in known && !inFrame.length && document.querySelector(selector);
     if (!element) return false;
-    // In the admin a part of the page scrolls, and axe does not see what the window's edge cuts.
+    // In the admin a part of the page scrolls, and axe does not see what the window's edge cuts, or the
+    // bar there.
     const { top, bottom } = element.getBoundingClientRect();
-    const isCut = id === "untold-contrast" && top < innerHeight && bottom > innerHeight;
+    const bar = document.querySelector(".desk-bar");
+    const edge = bar && getComputedStyle(bar).position === "fixed" ? bar.getBoundingClientRect().top : innerHeight;
+    // Of a page that is scrolled axe takes what is fixed to stand where it stood unscrolled.
+    const isCut = id === "untold-contrast" && [0, scrollY].some(by => top + by < innerHeight && bottom + by > edge);
     return isCut || element.closest(known[id]);
   };
   return [...violations, ...untold].flatMap(({ id, nodes }) =>

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.browser.desk import INBOX, fill_request, send_request, sign_in
+from tests.browser.desk import INBOX, fill_request, send_request, sign_in, unfold
 from tests.browser.editor import Editor
 from tests.looks.axe import bring_axe, violations
 
@@ -19,6 +19,8 @@ LISTS = (
         "/admin/blog/category/",
         "/admin/outbox/outboxmessage/",
     ),
+    *("/admin/forwarding/address/", "/admin/forwarding/missedaddress/"),
+    "/admin/forwarding/checkedlink/",
     f"{POSTS}?q=nothing",
 )
 FORMS = (
@@ -33,6 +35,7 @@ FORMS = (
         "/admin/auth/group/add/",
     ),
     *("/admin/auth/user/add/", "/admin/your-account/", "/admin/your-account/add/"),
+    *("/admin/forwarding/address/add/", "/admin/forwarding/address/import/"),
     *("/admin/your-account/add/app/", "/admin/confirm/", "/admin/style-guide/"),
 )
 DOOR = (
@@ -116,7 +119,7 @@ def test_nor_do_forms_with_an_editor(open_first, page, model, field):
 def test_nor_does_a_form_that_tells_of_errors(page):
     page.goto(f"{POSTS}add/")
     with page.expect_navigation():
-        page.get_by_role("button", name="Save draft", exact=True).last.click()
+        page.get_by_role("button", name="Publish", exact=True).last.click()
     Editor(page, "id_body")
 
     assert page.locator(".errornote").count() == 1
@@ -133,6 +136,7 @@ def test_nor_do_the_pages_about_one_object(open_first, page, what):
 
 def test_the_question_which_of_two_hours_keeps_nobody_out(page):
     page.goto("/admin/clinic/person/add/")
+    unfold(page, "Plan")
     page.locator("#id_live_from_0").fill("11/5/2090")
     page.locator("#id_live_from_1").fill("1:30 am")
     page.get_by_role("radio", name="The second").check()

@@ -53,7 +53,7 @@ def test_a_text_looks_in_the_editor_as_on_the_site_in_the_theme_of_the_admin(
     body = Editor(staff, "id_body")
     body.paste(EVERYTHING)
     expect(body.text.locator("td")).to_have_text("Now")
-    save(staff, "Save draft and go on")
+    save(staff, "Save draft")
     staff.get_by_role("button", name="Toggle theme").click()
     expect(staff.locator("html")).to_have_attribute("data-theme", theme)
 
