@@ -29,6 +29,7 @@ SEEN = {
     "admin/pagination.html": "381bc2d87585",
     "admin/search_form.html": "18898ee2576b",
     "admin/submit_line.html": "c88ed75990a3",
+    "registration/logged_out.html": "3eebe2ab3261",
 }
 
 
