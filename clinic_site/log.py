@@ -5,11 +5,11 @@ import re
 import traceback
 
 LONGEST_CHAIN = 10  # errors, each of which came of the next
-LINKS = re.compile(r"(/choose-password/)\S+")
+LINKS = re.compile(r"(/choose-password/|/review/)\S+")
 
 
 class WithoutLinks(logging.Filter):
-    """Cuts the addresses of links that set a password."""
+    """Cuts the addresses of links that set a password, or show a draft."""
 
     def filter(self, record):
         said = record.getMessage()

@@ -14,6 +14,7 @@ urlpatterns = [
     path("services/", include("services.urls")),
     path("blog/", include("blog.urls")),
     path("contact/", include("contact.urls")),
+    path("review/", include("clinic_site.reviewing.urls")),
     path(
         "sitemap.xml",
         read_only(sitemap),

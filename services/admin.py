@@ -7,7 +7,7 @@ from clinic_site.photos.uses import as_staff_know_it, link_to, rows_in_use
 from clinic_site.publishing.admin import BESIDE, VIDEO_FIELDSET, PageAdmin, PageRowInline
 from clinic_site.publishing.admin.withdrawing import Question
 from clinic_site.publishing.plans import plan_of
-from clinic_site.revisions.admin import RevisedAdmin
+from clinic_site.reviewing.admin import ReviewedAdmin
 
 from .models import Service, ServicePrice, ServiceQuestion
 from .treatment_form import OF_TREATMENT, TreatmentForm
@@ -37,7 +37,7 @@ class ServicePriceInline(PageRowInline):
 
 
 @admin.register(Service)
-class ServiceAdmin(RevisedAdmin, PageAdmin):
+class ServiceAdmin(ReviewedAdmin, PageAdmin):
     form = TreatmentForm
     list_display = ("titled", "place", "marks", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)

@@ -10,7 +10,7 @@ from clinic_site.folding import FoldedSearchAdmin
 from clinic_site.outbox.forms import AddressField
 from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.publishing.admin import BESIDE, PageAdmin
-from clinic_site.revisions.admin import RevisedAdmin
+from clinic_site.reviewing.admin import ReviewedAdmin
 from clinic_site.richtext.admin import EditorAdmin
 
 from .addresses import EmailsField
@@ -94,7 +94,7 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
 
 
 @admin.register(Condition)
-class ConditionAdmin(RevisedAdmin, PageAdmin):
+class ConditionAdmin(ReviewedAdmin, PageAdmin):
     list_display = ("titled", "order", "shows_crisis_line", "state", "updated_at")
     list_filter = (*PageAdmin.list_filter, "treatments")
     prepopulated_fields = {"slug": ("title",)}
@@ -108,7 +108,7 @@ class ConditionAdmin(RevisedAdmin, PageAdmin):
 
 
 @admin.register(Page)
-class PageOfTheClinicAdmin(RevisedAdmin, PageAdmin):
+class PageOfTheClinicAdmin(ReviewedAdmin, PageAdmin):
     list_display = ("titled", "role", "language", "state", "updated_at")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = ((None, {"fields": ("title", "body")}),)

@@ -51,8 +51,8 @@ class Page(PublishablePage):
     search_title, search_order = "Pages", 5
     search_fields = ("title", "body")
     reserved_addresses = (
-        "admin", "blog", "conditions", "contact", "healthz", "media", "people", "search", "services",
-        "static",
+        "admin", "blog", "conditions", "contact", "healthz", "media", "people", "review", "search",
+        "services", "static",
     )  # fmt: skip
     lasting_addresses = (PRIVACY_ADDRESS,)
 

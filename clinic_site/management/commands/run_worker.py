@@ -25,6 +25,7 @@ from clinic_site.photos.orphans import delete_orphans_hourly
 from clinic_site.photos.renditions import make_next
 from clinic_site.publishing.editions import mark_the_past
 from clinic_site.publishing.trash import empty_trash
+from clinic_site.reviewing.limits import forget_wrong_keys
 from contact.inbox.reminders import remind_once
 from contact.records.retention import purge, warn_of_ending
 from contact.telling import tell_staff
@@ -52,6 +53,7 @@ JOBS_OF_A_ROUND = (
     empty_trash,
     forget_unseen,
     forget_old_tries,
+    forget_wrong_keys,
     count_missed,
 )
 
