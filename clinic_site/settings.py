@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "contact",
     "clinic_site.accounts",
     "clinic_site.clinic",
+    "clinic_site.teamwork",
     "clinic_site.reviewing",
     "clinic_site.revisions",
     "clinic_site.publishing",

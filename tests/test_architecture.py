@@ -10,7 +10,7 @@ FLOORS = [
     {"clinic_site"},
     {"blog", "services", "contact", "clinic_site.accounts"},
     {"clinic_site.clinic"},
-    {"clinic_site.reviewing"},
+    {"clinic_site.teamwork", "clinic_site.reviewing"},
     {"clinic_site.revisions"},
     {"clinic_site.publishing"},
     {"clinic_site.richtext"},

@@ -18,6 +18,7 @@ from clinic_site.richtext.beforehand import cleaned_beforehand
 
 from . import moment
 from .fitness import Fault, missing_in, refuse_unfit
+from .hearing import tell_that_it_is_published
 from .intervals import GRACE, Status, live, to_come
 from .kinds import page_models
 
@@ -54,6 +55,7 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         if not was_public:
             page.on_publishing(start)
         page.on_ending(until)
+        tell_that_it_is_published(page)
     return faults
 
 
