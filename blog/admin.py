@@ -6,6 +6,7 @@ from clinic_site.clinic.models import Person
 from clinic_site.editing.choices import OrderedSelect
 from clinic_site.publishing.admin import BESIDE, VIDEO_FIELDSET, PageAdmin, PageRowInline
 from clinic_site.reviewing.admin import ReviewedAdmin
+from clinic_site.teamwork.admin import TeamworkAdmin
 
 from .category_admin import CategoryAdmin  # noqa: F401 -- Django finds it here
 from .models import Post, PostQuestion
@@ -17,7 +18,7 @@ class PostQuestionInline(PageRowInline):
 
 
 @admin.register(Post)
-class PostAdmin(ReviewedAdmin, PageAdmin):
+class PostAdmin(TeamworkAdmin, ReviewedAdmin, PageAdmin):
     list_display = ("titled", "state", "author", "category", "publish_at")
     list_filter = (*PageAdmin.list_filter, "category", "author", "treatments", "conditions")
     list_select_related = ("author", "category")

@@ -8,6 +8,7 @@ from clinic_site.publishing.admin import BESIDE, VIDEO_FIELDSET, PageAdmin, Page
 from clinic_site.publishing.admin.withdrawing import Question
 from clinic_site.publishing.plans import plan_of
 from clinic_site.reviewing.admin import ReviewedAdmin
+from clinic_site.teamwork.admin import TeamworkAdmin
 
 from .models import Service, ServicePrice, ServiceQuestion
 from .treatment_form import OF_TREATMENT, TreatmentForm
@@ -37,7 +38,7 @@ class ServicePriceInline(PageRowInline):
 
 
 @admin.register(Service)
-class ServiceAdmin(ReviewedAdmin, PageAdmin):
+class ServiceAdmin(TeamworkAdmin, ReviewedAdmin, PageAdmin):
     form = TreatmentForm
     list_display = ("titled", "place", "marks", "price_from", "state", "updated_at")
     list_select_related = ("treatment",)

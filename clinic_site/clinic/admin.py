@@ -12,6 +12,7 @@ from clinic_site.photos.choosing import PhotoChoiceAdmin
 from clinic_site.publishing.admin import BESIDE, PageAdmin
 from clinic_site.reviewing.admin import ReviewedAdmin
 from clinic_site.richtext.admin import EditorAdmin
+from clinic_site.teamwork.admin import TeamworkAdmin
 
 from .addresses import EmailsField
 from .hours_forms import HoursForm, HoursFormSet, SpecialDayForm, SpecialDayFormSet
@@ -94,7 +95,7 @@ class TreatmentAdmin(FoldedSearchAdmin, GivesBackAdmin):
 
 
 @admin.register(Condition)
-class ConditionAdmin(ReviewedAdmin, PageAdmin):
+class ConditionAdmin(TeamworkAdmin, ReviewedAdmin, PageAdmin):
     list_display = ("titled", "order", "shows_crisis_line", "state", "updated_at")
     list_filter = (*PageAdmin.list_filter, "treatments")
     prepopulated_fields = {"slug": ("title",)}
@@ -108,7 +109,7 @@ class ConditionAdmin(ReviewedAdmin, PageAdmin):
 
 
 @admin.register(Page)
-class PageOfTheClinicAdmin(ReviewedAdmin, PageAdmin):
+class PageOfTheClinicAdmin(TeamworkAdmin, ReviewedAdmin, PageAdmin):
     list_display = ("titled", "role", "language", "state", "updated_at")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = ((None, {"fields": ("title", "body")}),)

@@ -9,6 +9,7 @@ from clinic_site.listed import listed
 from clinic_site.photos.uses import link_to
 from clinic_site.publishing.admin import BESIDE, PageAdmin
 from clinic_site.reviewing.admin import ReviewedAdmin
+from clinic_site.teamwork.admin import TeamworkAdmin
 
 from .bylines import byline_fields, signed_by
 from .models import Person
@@ -19,7 +20,7 @@ OWN_TEXT = {"summary", "quote", "bio", "training", "languages"}
 
 
 @admin.register(Person)
-class PersonAdmin(ReviewedAdmin, PageAdmin):
+class PersonAdmin(TeamworkAdmin, ReviewedAdmin, PageAdmin):
     list_display = ("__str__", "role", "kind", "is_former", "state")
     list_filter = (*PageAdmin.list_filter, "kind", "is_former")
     list_select_related = ("photo",)

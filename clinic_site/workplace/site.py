@@ -148,7 +148,8 @@ class ClinicAdminSite(admin.AdminSite):
         def keep_first(request, *args, **kwargs):
             name = request.resolver_match.url_name or ""  # some of Django's own have none
             is_form = request.method == "POST" and (
-                name.endswith(FORMS) or (name.endswith("_changelist") and "_save" in request.POST)
+                name.endswith((*FORMS, "_together"))
+                or (name.endswith("_changelist") and "_save" in request.POST)
             )
             is_kept = is_form and not self.has_permission(request) and keep(request)
             if is_kept and request.user.is_anonymous:
