@@ -26,6 +26,8 @@ from clinic_site.photos.renditions import make_next
 from clinic_site.publishing.editions import mark_the_past
 from clinic_site.publishing.trash import empty_trash
 from clinic_site.reviewing.limits import forget_wrong_keys
+from clinic_site.teamwork.due import remind_of_due
+from clinic_site.teamwork.talk import tell_of_comments
 from contact.inbox.reminders import remind_once
 from contact.records.retention import purge, warn_of_ending
 from contact.telling import tell_staff
@@ -42,6 +44,8 @@ JOBS_OF_A_ROUND = (
     settle_gone,
     delete_orphans_hourly,
     remind_once,
+    tell_of_comments,
+    remind_of_due,
     warn_of_ending,
     purge,
     forget_old,
