@@ -24,6 +24,10 @@ from .kinds import page_models
 
 NOTHING_TO_TAKE_DOWN = "This page is not public, and nothing is planned for it."
 NO_PLAN = "Nothing is planned for this page."
+HAS_PASSED = "This time has passed. Choose one that is to come."
+IN_BETWEEN = (
+    "Something else becomes of this page in between: open its form, and plan it anew there."
+)
 ENDS_TOO_SOON = "The page would be taken down before it appears: choose a later time, or none."
 
 
@@ -99,6 +103,38 @@ def cancel_plan(page) -> None:
         elif not ending.update_editions(live_until=None):
             raise ValidationError(NO_PLAN)
         _settle(page, now)
+        page.on_ending(page.live_until)
+
+
+def move_plan(page, planned: datetime, to: datetime) -> None:
+    """Let what is planned for the moment `planned` begin at another, with the words that it has.
+
+    Raises `ValidationError` where nothing is planned for then, or nothing can begin at the other.
+    """
+    with transaction.atomic():
+        lock(page)
+        now = moment.now()
+        own = _of(page).filter(to_come(now), live_from=planned)
+        edition = own.first()
+        if edition is None:
+            raise ValidationError(NO_PLAN)
+        if to <= now:
+            raise ValidationError(HAS_PASSED)
+        if edition.live_until and edition.live_until <= to:
+            raise ValidationError(ENDS_TOO_SOON)
+        first, last = sorted([planned, to])
+        others = _of(page).exclude(pk=edition.pk)
+        begins = Q(live_from__gte=first, live_from__lte=last)
+        if others.filter(begins | Q(live_until__gt=first, live_until__lt=last)).exists():
+            raise ValidationError(IN_BETWEEN)
+        others.filter(live_until=planned).update_editions(live_until=to)
+        own.update_editions(live_from=to)
+        # The date of a page that nobody has seen yet is the day on which it appears.
+        _of(page).filter(publish_at=planned).update_editions(publish_at=to)
+        type(page).objects.filter(pk=page.pk, publish_at=planned).update(publish_at=to)
+        _settle(page, now)
+        if not _of(page).filter(live(now)).exists():
+            page.on_publishing(to)
         page.on_ending(page.live_until)
 
 
