@@ -1,5 +1,9 @@
 """The admin's index and menu: the staff's tasks in their order, each with what it is done with."""
 
+from django.urls import reverse
+
+from clinic_site.publishing.models import PublishablePage
+
 # Each task, and its kinds of thing by their labels; an empty name is the kind's own, in the plural.
 TASKS = {
     "Requests": {"contact.consultationrequest": ""},
@@ -7,6 +11,7 @@ TASKS = {
     "Treatments": {"services.service": ""},
     "Conditions": {"clinic.condition": ""},
     "People and pages": {"clinic.person": "", "clinic.page": ""},
+    "What is ahead": {},
     "Addresses": {
         "forwarding.address": "",
         "forwarding.missedaddress": "Addresses that visitors missed",
@@ -28,6 +33,10 @@ TASKS = {
 }
 
 
+# Pages of the admin that are about no single kind of thing, for who may see pages of the site.
+AHEAD = {"calendar": "Calendar"}
+
+
 def by_task(apps: list[dict]) -> list[dict]:
     """Django's list of apps with their models, as a list of tasks."""
     models = {model["model"]._meta.label_lower: model for app in apps for model in app["models"]}
@@ -38,6 +47,21 @@ def by_task(apps: list[dict]) -> list[dict]:
             for label, name in kinds.items()
             if label in models
         ]
+        if task == "What is ahead" and any(
+            issubclass(each["model"], PublishablePage) for each in models.values()
+        ):
+            found = [_alone(name, label) for name, label in AHEAD.items()]
         if found:
             tasks.append({"name": task, "app_label": f"task-{number}", "models": found})
     return tasks
+
+
+def _alone(name, label):
+    """A line of the menu as Django's templates take it."""
+    return {
+        "name": label,
+        "object_name": name,
+        "admin_url": reverse(f"admin:{name}"),
+        "add_url": None,
+        "view_only": True,
+    }

@@ -23,6 +23,7 @@ from clinic_site.workplace.actions import ActionsInWordsAdmin
 from clinic_site.workplace.answers import answering_in_words
 from clinic_site.workplace.as_of import site_as_of
 from clinic_site.workplace.away import AsksWhoWasAwayAdmin
+from clinic_site.workplace.calendar_page import calendar
 from clinic_site.workplace.dashboard import dashboard
 from clinic_site.workplace.deleting import DeletingInWordsAdmin
 from clinic_site.workplace.keys import keys
@@ -85,6 +86,7 @@ class ClinicAdminSite(admin.AdminSite):
             path("site-as-of/<str:at>/", then, name="site_as_of_home"),
             path("site-as-of/<str:at>/<path:path>", then, name="site_as_of_page"),
         ]
+        ahead = path("calendar/", self.admin_view(calendar), name="calendar")
         said = path("moment-said/", self.admin_view(moment_said), name="moment_said")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
         return [
@@ -92,6 +94,7 @@ class ClinicAdminSite(admin.AdminSite):
             alive,
             linkable,
             pressed,
+            ahead,
             said,
             signed,
             words,
