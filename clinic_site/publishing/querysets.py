@@ -56,6 +56,24 @@ class PageQuerySet(PageSearch, models.QuerySet):
         has_any = self._has_editions(models.Q())
         return self.filter(has_any).exclude(self._has_editions(live(at) | to_come(at)))
 
+    def ending_before(self, end):
+        """Public pages that visitors see no more from a moment before `end` on: `ends_at`."""
+        later = self.model.objects.editions().filter(
+            edition_of=OuterRef("edition_of"), live_from=OuterRef("live_until")
+        )
+        editions = self.model.objects.editions().filter(
+            live(), ~Exists(later.order_by()), edition_of=OuterRef("pk"), live_until__lt=end
+        )
+        return self.annotate(ends_at=Subquery(editions.values("live_until")[:1])).filter(
+            ends_at__isnull=False
+        )
+
+    def with_unseen_changes(self):
+        """Public pages whose draft was saved since the last of their editions was made."""
+        made = models.Q(updated_at__gte=OuterRef("updated_at"))
+        newest = self.model.objects.editions().filter(holds(), made, edition_of=OuterRef("pk"))
+        return self.public().filter(~Exists(newest.order_by()))
+
     def _states(self, at):
         return [
             (State.TRASHED, models.Q(trashed_at__isnull=False)),

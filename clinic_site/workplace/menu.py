@@ -34,7 +34,7 @@ TASKS = {
 
 
 # Pages of the admin that are about no single kind of thing, for who may see pages of the site.
-AHEAD = {"calendar": "Calendar"}
+AHEAD = {"calendar": "Calendar", "needs_work": "What needs work"}
 
 
 def by_task(apps: list[dict]) -> list[dict]:

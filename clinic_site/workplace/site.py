@@ -31,6 +31,7 @@ from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
 from clinic_site.workplace.menu import by_task
 from clinic_site.workplace.moment_said import moment_said
+from clinic_site.workplace.needs_work import needs_work
 from clinic_site.workplace.read_only import SaysWhyAdmin
 from clinic_site.workplace.sign_in import SignInForm, in_turn, signed_in
 
@@ -87,6 +88,7 @@ class ClinicAdminSite(admin.AdminSite):
             path("site-as-of/<str:at>/<path:path>", then, name="site_as_of_page"),
         ]
         ahead = path("calendar/", self.admin_view(calendar), name="calendar")
+        work = path("needs-work/", self.admin_view(needs_work), name="needs_work")
         said = path("moment-said/", self.admin_view(moment_said), name="moment_said")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
         return [
@@ -95,6 +97,7 @@ class ClinicAdminSite(admin.AdminSite):
             linkable,
             pressed,
             ahead,
+            work,
             said,
             signed,
             words,

@@ -18,6 +18,9 @@ def tasks(tree):
     }
 
 
+ADDRESSES = ["Forwarded addresses", "Addresses that visitors missed", "Broken links"]
+
+
 @pytest.mark.parametrize(
     ("group", "named"),
     [
@@ -28,6 +31,8 @@ def tasks(tree):
                 "Treatments": ["Treatments"],
                 "Conditions": ["Conditions"],
                 "People and pages": ["People"],
+                "What is ahead": ["Calendar", "What needs work"],
+                "Addresses": ADDRESSES,
                 "History": ["History of the site"],
                 "Photos": ["Photos"],
             },
@@ -41,6 +46,8 @@ def tasks(tree):
                 "Treatments": ["Treatments"],
                 "Conditions": ["Conditions"],
                 "People and pages": ["People", "Pages"],
+                "What is ahead": ["Calendar", "What needs work"],
+                "Addresses": ADDRESSES,
                 "History": ["History of the site"],
                 "Photos": ["Photos"],
                 "Emails": ["Emails"],
