@@ -1,6 +1,5 @@
 """The staff's home, the admin's first page: "what needs you today"."""
 
-from django.db.models import TextField
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -11,9 +10,11 @@ from clinic_site.accounts.alarms import READS_RECORDS, told_of_alarms
 from clinic_site.accounts.factors import has_one
 from clinic_site.outbox import presence
 from clinic_site.outbox.models import OutboxMessage
-from clinic_site.publishing.kinds import page_models
+from clinic_site.publishing.plans import texts_of
+from clinic_site.workplace.kinds_seen import kinds_seen
 from clinic_site.workplace.read_only import who_can
 from clinic_site.workplace.samples import pages_with_samples
+from clinic_site.workplace.who_waits import who_waits_box
 from contact.clock import ResponseClock
 from contact.limits import is_full
 from contact.models import ConsultationRequest
@@ -26,7 +27,13 @@ STATES = {"drafts": "draft", "scheduled": "scheduled"}  # as the filter of a lis
 def dashboard(request):
     """What the template of the admin's first page shows of it."""
     requests = _requests_box(request)
-    boxes = [requests, _scheduled_box(request), _drafts_box(request), _samples_box(request)]
+    boxes = [
+        requests,
+        _waiting_box(request),
+        _scheduled_box(request),
+        _drafts_box(request),
+        _samples_box(request),
+    ]
     return {
         "boxes": [box for box in boxes if box],
         "shows_people": bool(requests and requests["names_people"]),
@@ -124,6 +131,11 @@ def _requests_url(shown):
 # --- Pages --------------------------------------------------------------------------------------
 
 
+def _waiting_box(request):
+    models = kinds_seen(request)
+    return who_waits_box(request.user, models, SHOWN) if models else None
+
+
 def _scheduled_box(request):
     return _pages_box(request, "scheduled", "due_at", _when, "Nothing is scheduled.")
 
@@ -148,12 +160,12 @@ def _samples_box(request):
 
 def _pages_box(request, state, order, note, empty):
     """The first pages of every kind that the account may view, without their texts, and all counted."""
-    models = [model for model in page_models() if _may_view(request, model)]
+    models = kinds_seen(request)
     if not models:
         return None
     found, counts = [], {}
     for model in models:
-        pages = getattr(model.objects, state)().order_by(order).defer(*_texts(model))
+        pages = getattr(model.objects, state)().order_by(order).defer(*texts_of(model))
         first, counts[model] = _first_of(pages)
         found += first
     name = order.removeprefix("-")
@@ -167,10 +179,6 @@ def _pages_box(request, state, order, note, empty):
         "empty": empty,
         "notes": kinds,
     }
-
-
-def _texts(model):
-    return [field.name for field in model._meta.fields if isinstance(field, TextField)]
 
 
 def _counted(model, count, state):

@@ -10,6 +10,9 @@ from clinic_site.access.records import records_of
 from clinic_site.access.sessions import IDLE
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.outbox.models import OutboxMessage
+from clinic_site.publishing.trash import put_in
+from clinic_site.teamwork.models import Task
+from clinic_site.teamwork.steps import take, task_of
 from tests.factories import (
     ConditionFactory,
     ConsultationRequestFactory,
@@ -22,8 +25,9 @@ from tests.site.reading import by_id, links, read, words
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 30
+QUERIES = 36
 REQUESTS, SCHEDULED, DRAFTS = "New consultation requests", "Scheduled", "Drafts"
+WAITING = "Who waits for whom"
 LATER = datetime(2090, 1, 1, tzinfo=UTC)
 
 
@@ -47,11 +51,11 @@ def listed(client, address):
 @pytest.mark.parametrize(
     ("group", "titles"),
     [
-        ("Author", [SCHEDULED, DRAFTS]),
-        ("Clinician", [SCHEDULED, DRAFTS]),
-        ("Editor", [SCHEDULED, DRAFTS]),
+        ("Author", [WAITING, SCHEDULED, DRAFTS]),
+        ("Clinician", [WAITING, SCHEDULED, DRAFTS]),
+        ("Editor", [WAITING, SCHEDULED, DRAFTS]),
         ("Front desk", [REQUESTS]),
-        ("Administrator", [REQUESTS, SCHEDULED, DRAFTS]),
+        ("Administrator", [REQUESTS, WAITING, SCHEDULED, DRAFTS]),
     ],
 )
 def test_each_group_sees_the_boxes_that_are_its_business(client_of, group, titles):
@@ -162,10 +166,11 @@ def test_the_admin_bears_the_clinics_name(client_of):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_it_costs_the_same_queries_for_one_of_a_kind_and_for_three(
-    client_of, django_assert_num_queries, number
+    client_of, staff, django_assert_num_queries, number
 ):
     for factory in (PostFactory, ServiceFactory, ConditionFactory, PageFactory, PersonFactory):
-        factory.create_batch(number, is_draft=True)
+        for draft in factory.create_batch(number, is_draft=True):
+            take("ask", draft, staff("Author"), {"change"})
         factory.create_batch(number, at=LATER)
     ConsultationRequestFactory.create_batch(number)
     client = client_of("Administrator")
@@ -298,3 +303,80 @@ def test_what_nobody_is_told_of_leads_who_may_mend_it_to_the_profile(client_of):
     for group, is_linked in [("Front desk", False), ("Administrator", True)]:
         box = boxes(client_of(group))["New consultation requests 0"]
         assert ("/admin/clinic/clinicprofile/" in links(box)) == is_linked
+
+
+# --- Who waits for whom -------------------------------------------------------------------------
+
+
+def waiting(client, count):
+    return boxes(client)[f"{WAITING} {count}"]
+
+
+def test_it_says_who_waits_for_whom_and_leads_to_what_is_said(client_of, staff):
+    page = PostFactory(title="Hollyhock", is_draft=True)
+    ada = staff("Author", first_name="Ada", last_name="Sample")
+    take("ask", page, ada, {"change"})
+
+    box = waiting(client_of("Editor"), 1)
+
+    assert rows(box) == [f"/admin/blog/post/{page.pk}/together/"]
+    assert "Hollyhock Ready for review. Ada Sample waits for whoever may publish" in words(box)
+
+
+def test_what_is_overdue_comes_first_then_what_is_ones_own(client, staff):
+    ada, editor = staff("Author"), staff("Editor")
+    of_others, mine, overdue = PostFactory.create_batch(3, is_draft=True)
+    take("ask", of_others, editor, {"change"}, asked_of=staff("Editor"))
+    take("ask", mine, ada, {"change"}, asked_of=editor)
+    kind = task_of(mine).kind
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Task.objects.create(kind=kind, page_id=overdue.pk, due_on=yesterday)
+    client.force_login(editor)
+
+    box = waiting(client, 3)
+
+    assert rows(box) == [
+        f"/admin/blog/post/{page.pk}/together/" for page in (overdue, mine, of_others)
+    ]
+    assert "Overdue: 1." in words(box)
+
+
+def test_of_what_is_in_the_trash_or_not_theirs_to_see_nobody_is_told(client_of, staff):
+    thrown, page = PostFactory(is_draft=True), PageFactory(is_draft=True)
+    for each in (thrown, page):
+        take("ask", each, staff("Editor"), {"change"})
+    put_in(thrown)
+
+    waiting(client_of("Author"), 0)
+
+
+def test_what_somebody_works_on_and_is_due_stands_first_and_is_counted_for_them_alone(
+    client, staff
+):
+    ada, today = staff("Author", first_name="Ada", last_name="Sample"), timezone.localdate()
+    late, due, of_nobody, ahead = PostFactory.create_batch(4, is_draft=True)
+    for page, account, days in [
+        (late, ada, -40),
+        (due, ada, 0),
+        (of_nobody, None, -50),
+        (ahead, ada, 1),
+    ]:
+        task = task_of(page)
+        task.assigned_to, task.due_on = account, today + timedelta(days=days)
+        task.save()
+    client.force_login(ada)
+
+    box = waiting(client, 4)
+
+    month = "/admin/calendar/?month={:%Y-%m}"
+    assert rows(box) == [
+        f"/admin/blog/post/{page.pk}/together/" for page in (late, due, of_nobody, ahead)
+    ]
+    assert [link for link in links(box) if "calendar" in link] == [
+        month.format(today - timedelta(days=days)) for days in (40, 50)
+    ]
+    assert "Of what you work on: 1 due today, 1 overdue." in words(box)
+    assert "Overdue: 2." in words(box)
+    assert "Ada Sample works on it. Due today." in words(box)
+    client.force_login(staff("Editor"))
+    assert "Of what you work on" not in words(waiting(client, 4))
