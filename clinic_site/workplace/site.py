@@ -26,6 +26,7 @@ from clinic_site.workplace.away import AsksWhoWasAwayAdmin
 from clinic_site.workplace.calendar_page import calendar
 from clinic_site.workplace.dashboard import dashboard
 from clinic_site.workplace.deleting import DeletingInWordsAdmin
+from clinic_site.workplace.finding import find_everything
 from clinic_site.workplace.keys import keys
 from clinic_site.workplace.linkable import linkable_pages
 from clinic_site.workplace.lookups import AskedByFiltersAdmin
@@ -81,6 +82,7 @@ class ClinicAdminSite(admin.AdminSite):
         alone = answering_in_words(super().admin_view(unsaved))
         words = path("unsaved/", alone, name="unsaved")
         pressed = path("keys/", self.admin_view(keys), name="keys")
+        finding = path("find/", self.admin_view(find_everything), name="find")
         as_of, then = self.admin_view(site_as_of), self.admin_view(walk)
         walking = [
             path("site-as-of/", as_of, name="site_as_of"),
@@ -95,6 +97,7 @@ class ClinicAdminSite(admin.AdminSite):
             guide,
             alive,
             linkable,
+            finding,
             pressed,
             ahead,
             work,
