@@ -71,6 +71,10 @@ screenshots: .venv/.dev ## Take pictures of every page into var/screenshots/ (AR
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m tests.drills.screenshots $(ARGS)
 
+writing: .venv/.dev ## Count what it takes to write an article, and measure the forms of pages
+	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
+		&& exec $(VENV_PYTHON) -m tests.drills.writing
+
 load: .venv/.dev ## Send 1,600 requests by 64 visitors at once, on SQLite and on PostgreSQL
 	@exec $(VENV_PYTHON) -m tests.drills.load
 
