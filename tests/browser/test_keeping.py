@@ -112,6 +112,16 @@ def test_after_a_killed_browser_the_whole_form_stands_there_again(
     expect(page.locator("#id_photo")).to_have_value(number)
 
 
+def test_so_is_what_is_typed_where_an_earlier_version_is_brought_back(staff_page, article):
+    page = staff_page
+    page.goto(article.replace("/change/", "/restore/1/"))
+    page.locator("#id_title").press_sequentially("As it was: ")
+    is_kept(page)
+    page.goto(article)
+
+    expect(page.locator("#id_title")).to_have_value(re.compile("As it was: "))
+
+
 def test_the_form_of_something_new_too_and_once_saved_nothing_waits(staff_page, open_browser):
     page = staff_page
     page.goto(CATEGORY)

@@ -7,13 +7,16 @@
   const FORBIDDEN =
     "What you type here is not kept: your account may not save it any more. Copy what you need.";
   const place = document.getElementById("keeping");
-  const { opened_by } = place.closest("form").elements;
+  const form = place.closest("form");
+  const { opened_by } = form.elements;
+  // An earlier version is looked at elsewhere than it is saved.
+  const address = new URL(form.action).pathname;
   // A name for this tab, which nobody can guess.
   const tab = Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join("");
 
   // Without words only that somebody has the form open.
   function bodyOf(words, ...more) {
-    const beside = [["_address", location.pathname], ["_tab", tab], ...more.map(name => [name, "1"])];
+    const beside = [["_address", address], ["_tab", tab], ...more.map(name => [name, "1"])];
     if (words) beside.push(["_words", "1"]);
     else beside.push(["opened_by", opened_by.value]);
     return [words, new URLSearchParams(beside)].filter(Boolean).join("&");
