@@ -20,12 +20,12 @@ GROUPS = {
         "Esc": "Close a window of the editor",
     },
     "In the calendar, on an entry": {
-        "Shift ← → ↑ ↓": "Aim at another day",
+        "Shift and an arrow": "Aim at another day",
         "Enter": "Move it there",
         "Esc": "Let it be",
     },
     "Where something is chosen": {
-        "↓ ↑": "Go through what there is",
+        "Arrow down, arrow up": "Go through what there is",
         "Enter": "Choose it",
         "Esc": "Close the list",
     },

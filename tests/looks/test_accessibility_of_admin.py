@@ -1,48 +1,14 @@
+import json
+
 import pytest
 
-from tests.browser.desk import INBOX, fill_request, send_request, sign_in, unfold
+from tests.browser.desk import fill_request, send_request, sign_in, unfold
 from tests.browser.editor import Editor
+from tests.looks.admin_pages import BY_NAME, DOOR, FORMS, LISTS, OBJECTS, POSTS, WRITTEN
 from tests.looks.axe import bring_axe, violations
 
-POSTS = "/admin/blog/post/"
-LISTS = (
-    *("/admin/photos/photo/", "/admin/auth/user/", "/admin/auth/group/", POSTS, INBOX),
-    *(
-        "/admin/services/service/",
-        "/admin/clinic/page/",
-        "/admin/clinic/person/",
-        "/admin/clinic/condition/",
-    ),
-    *(
-        "/admin/clinic/treatment/",
-        "/admin/clinic/menuitem/",
-        "/admin/blog/category/",
-        "/admin/outbox/outboxmessage/",
-    ),
-    *("/admin/forwarding/address/", "/admin/forwarding/missedaddress/"),
-    "/admin/forwarding/checkedlink/",
-    f"{POSTS}?q=nothing",
-)
-FORMS = (
-    *("/admin/password_change/", "/admin/clinic/clinicprofile/", "/admin/photos/photo/add/"),
-    *("/admin/clinic/clinicprofile/phone-numbers/", "/admin/services/service/add/"),
-    *(
-        "/admin/clinic/person/add/",
-        "/admin/clinic/condition/add/",
-        "/admin/clinic/treatment/add/",
-        "/admin/clinic/menuitem/add/",
-        "/admin/clinic/sitewords/",
-        "/admin/auth/group/add/",
-    ),
-    *("/admin/auth/user/add/", "/admin/your-account/", "/admin/your-account/add/"),
-    *("/admin/forwarding/address/add/", "/admin/forwarding/address/import/"),
-    *("/admin/your-account/add/app/", "/admin/confirm/", "/admin/style-guide/"),
-)
-DOOR = (
-    "/admin/forgotten-password/",
-    "/admin/forgotten-password/sent/",
-    "/admin/choose-password/MQ/x-y/",
-)
+TWO_VIEWS = [(1440, "light"), (390, "dark")]
+IN_SITE = "from tests.looks import prepared_desk; prepared_desk.{}()"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -99,16 +65,14 @@ def test_nor_do_its_pages(page):
     assert {address: faults for address, faults in found.items() if faults} == {}
 
 
-@pytest.mark.parametrize("model", ["photos/photo", "auth/user", "contact/consultationrequest"])
+@pytest.mark.parametrize("model", OBJECTS)
 def test_nor_do_its_forms(open_first, page, model):
     open_first(f"/admin/{model}/")
 
     assert violations(page) == {}
 
 
-@pytest.mark.parametrize(
-    ("model", "field"), [("blog/post", "body"), ("services/service", "risks")]
-)
+@pytest.mark.parametrize(("model", "field"), WRITTEN)
 def test_nor_do_forms_with_an_editor(open_first, page, model, field):
     open_first(f"/admin/{model}/")
     Editor(page, f"id_{field}")
@@ -132,6 +96,82 @@ def test_nor_do_the_pages_about_one_object(open_first, page, what):
     page.goto(address.replace("/change/", f"/{what}/"))
 
     assert violations(page) == {}
+
+
+@pytest.fixture
+def desk(site):
+    """The addresses of the admin by their names, and of a review link, in a site with a draft that is talked about."""
+    yield json.loads(site.run("shell", "--no-imports", "-c", IN_SITE.format("fill")))
+    site.run("shell", "--no-imports", "-c", IN_SITE.format("empty"))
+
+
+def beside_the_form(page, desk):
+    page.goto(desk["blog_post_change"])
+    page.get_by_role("button", name="Preview beside").click()
+    page.locator(".showing iframe").wait_for()
+
+
+def found(page, desk):
+    page.goto("/admin/")
+    page.get_by_role("searchbox", name="Search everything").fill("egrets")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.get_by_role("link", name="Egrets at noon").wait_for()
+
+
+def look_through(page, desk, lines):
+    page.goto(desk["forwarding_address_import"])
+    file = {"name": "old.csv", "mimeType": "text/csv", "buffer": lines}
+    page.get_by_label("The list").set_input_files(file)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look through the list").click()
+
+
+def a_list_to_bring_in(page, desk):
+    look_through(page, desk, b"/about-us.html,/services/\n/nobody.html,\n")
+    page.get_by_role("button", name="Bring them in").wait_for()
+
+
+def a_list_with_a_fault(page, desk):
+    look_through(page, desk, b"/services/,/blog/\n")
+    page.get_by_text("Line 1:").wait_for()
+
+
+def a_review_link(page, desk):
+    page.goto(desk["review"])
+
+
+def a_review(page, desk):
+    a_review_link(page, desk)
+    page.get_by_label("Your name").fill("Dr. Rowan Sample")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Read the draft").click()
+
+
+def an_answered_review(page, desk):
+    a_review(page, desk)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Approve this version").click()
+    page.get_by_text("Thank you.").wait_for()
+
+
+STATES = (
+    beside_the_form, found, a_list_to_bring_in, a_list_with_a_fault, a_review_link, a_review,
+    an_answered_review,
+)  # fmt: skip
+
+
+def test_nor_does_any_other_page_or_what_is_opened_there(desk, page):
+    faults = {}
+    for name in BY_NAME:
+        bare, *query = name.partition("?")
+        assert page.goto(desk[bare] + "".join(query)).ok, name
+        faults[name] = violations(page, TWO_VIEWS)
+    for open_it in STATES:
+        open_it(page, desk)
+        faults[open_it.__name__] = violations(page, TWO_VIEWS)
+
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 def test_the_question_which_of_two_hours_keeps_nobody_out(page):

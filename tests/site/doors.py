@@ -65,6 +65,12 @@ def plant():
         record(revised)
     MenuItemFactory(part="articles", label=words["clinic.menuitem"])
     PhotoFactory(caption=words["photos.photo"])
+    plant_unseen()
+
+
+def plant_unseen():
+    """The part of it that no visitor sees: what a site with demo content lacks."""
+    words = PLANTED
     elsewhere = f"https://{words['forwarding.checkedlink']}.example/"
     CheckedLink.objects.create(address=elsewhere, checked_at=timezone.now())
     MissedAddress.objects.create(
@@ -74,7 +80,7 @@ def plant():
     enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")
     UserFactory(last_name=words["auth.user"], username="goldenrod")
     HistoryLine.objects.create(
-        user=UserFactory(), content_type=ContentType.objects.get_for_model(post), object_id=post.pk,
+        user=UserFactory(), content_type=ContentType.objects.get_for_model(Erasure), object_id="1",
         object_repr=words["revisions.historyline"], action_flag=CHANGE,
     )  # fmt: skip
     Erasure.objects.create(request_count=1)
