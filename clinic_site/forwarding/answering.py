@@ -77,7 +77,7 @@ def _where(key, rows, of=None, added=""):
         if not row.target_page:
             return row.target
         key, of, added = row.target_page, None, added_to(row.target)
-    return None
+    return GONE  # each took the other's place, and none of them is there any more
 
 
 def _is_safe(address):

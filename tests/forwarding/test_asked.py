@@ -159,7 +159,7 @@ def test_two_pages_that_each_lead_to_the_other_are_no_circle(editor, post):
     take_down(other)
     Address.objects.create(page=f"blog.post:{other.pk}", target_page=f"blog.post:{post.pk}")
 
-    assert answer(editor, "/blog/one/") == (404, None)
+    assert answer(editor, "/blog/one/") == (410, None)
 
 
 def test_a_draft_that_nobody_ever_saw_asks_nothing(editor):

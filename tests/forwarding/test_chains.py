@@ -1,8 +1,10 @@
 """However many steps lie between an old address and what took its place, visitors take one."""
 
 import itertools
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from clinic_site.forwarding.deciding import decide_for_page
 from clinic_site.forwarding.models import Address
@@ -79,3 +81,22 @@ def test_pages_that_each_take_the_address_of_the_next_are_found_where_they_are(c
     found = [answer(client, f"/blog/page-{number}/") for number in (0, 1, MANY)]
 
     assert found == [(301, "/blog/page-1/"), (200, None), (200, None)]
+
+
+def test_pages_whose_ends_lead_to_each_other_over_time_are_gone_and_found_when_one_comes_back(
+    client, time_machine
+):
+    end = timezone.now() + timedelta(days=1)
+    one, two = PostFactory(slug="one", until=end), PostFactory(slug="two")
+    Address.objects.create(path="/old/", target=one.get_absolute_url(), target_page=key_of(one))
+    decide_for_page(key_of(one), two.get_absolute_url())
+    decide_for_page(key_of(two), one.get_absolute_url())
+    take_down(two)
+    before = [answer(client, address) for address in ("/blog/one/", "/blog/two/")]
+    time_machine.move_to(end)
+    after = [answer(client, address) for address in ("/blog/one/", "/blog/two/", "/old/")]
+    publish(two)
+
+    assert before == [(200, None), (301, "/blog/one/")]
+    assert after == [(410, None)] * 3
+    assert answer(client, "/blog/one/") == answer(client, "/old/") == (301, "/blog/two/")
