@@ -1,5 +1,6 @@
 """The staff's calendar: a month, or its days as a list; an entry is moved by a form, by a hand, or by keys."""
 
+import re
 from calendar import SUNDAY, Calendar
 from datetime import date, timedelta
 
@@ -20,6 +21,7 @@ from .calendar_moves import move
 from .kinds_seen import kinds_seen
 
 LIST = "list"
+MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0?[1-9]|1[0-2])")
 
 
 def calendar(request):
@@ -77,9 +79,9 @@ def _day(day, found, first, today):
 
 def _month(asked, today):
     """The first day of the month that is asked for, such as "2026-12"; of today's where it is none."""
-    year, _hyphen, month = asked.partition("-")
-    if year.isdecimal() and month.isdecimal() and int(year) in YEARS and 1 <= int(month) <= 12:  # noqa: PLR2004 -- months
-        return date(int(year), int(month), 1)
+    found = MONTH.fullmatch(asked)
+    if found and int(found["year"]) in YEARS:
+        return date(int(found["year"]), int(found["month"]), 1)
     return today.replace(day=1)
 
 

@@ -1,5 +1,6 @@
 """The staff's calendar: what stands on which day, and what becomes of what is moved to another."""
 
+import logging
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -299,11 +300,19 @@ def test_so_it_is_where_work_is_given(client_of, name):
     assert not Task.objects.exclude(**{name: None}).exists()
 
 
-@pytest.mark.parametrize("month", ["", "2026-13", "0000-01", "x", "2026", "99999-01"])
-def test_a_month_that_is_none_is_this_one(client_of, month):
+@pytest.mark.parametrize(
+    "month",
+    [
+        *("", "2026-13", "0000-01", "x", "2026", "99999-01", "9" * 5000),
+        *(f"{'9' * 5000}-01", f"2026-{'9' * 5000}", "٢٠٢٧-٠١"),
+    ],
+    ids=lambda month: month[:12],
+)
+def test_a_month_that_is_none_is_this_one_and_no_fault_of_the_site(client_of, month, caplog):
     answer = client_of("Editor").get(f"{CALENDAR}?month={month}")
 
     assert "Calendar: December 2026" in words(read(answer, strict=False))
+    assert [line for line in caplog.records if line.levelno >= logging.ERROR] == []
 
 
 def test_nobody_sees_what_they_may_not_nor_what_is_in_the_trash(client_of):
