@@ -26,7 +26,10 @@ from clinic_site.publishing.models import LAST_YEAR
 FIRST_YEAR = 2000
 READING = {"GET", "HEAD"}
 # What stands beside the public pages, and not among them.
-ELSEWHERE = ("admin/", "healthz/", settings.STATIC_URL[1:], settings.MEDIA_URL[1:])
+ELSEWHERE = (
+    *("admin/", "healthz/", "review/", "favicon.ico"),
+    *(settings.STATIC_URL[1:], settings.MEDIA_URL[1:]),
+)
 LEADING_OUT = re.compile(
     rf'(?P<name> (?:href|action)=")/(?!/|{"|".join(map(re.escape, ELSEWHERE))})'
 )

@@ -11,9 +11,16 @@ from blog.models import Post
 from clinic_site.clinic.models import ClinicProfile, OpeningHours
 from clinic_site.publishing import moment, trash
 from clinic_site.publishing.editions import mark_the_past, publish, take_down
+from clinic_site.reviewing.links import make_link
 from clinic_site.walking import address_of
 from contact.models import ConsultationRequest
-from tests.factories import ConditionFactory, PageFactory, PostFactory, ServiceFactory
+from tests.factories import (
+    ConditionFactory,
+    PageFactory,
+    PostFactory,
+    ServiceFactory,
+    UserFactory,
+)
 from tests.site.reading import headings, links, main_of, read, words
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +117,19 @@ def test_every_link_stays_in_the_walk(editor):
     assert set(seen.values()) == {200}
     assert {f"{home}blog/linking/", f"{home}hand-made/", f"{home}contact/"} <= seen.keys()
     assert page.slug in " ".join(seen)
+
+
+def test_what_stands_beside_the_pages_is_linked_where_it_is(editor):
+    link, key = make_link(PostFactory(is_draft=True), by=UserFactory(), for_whom="The advisor")
+    body = f'<p><a href="/review/{key}/">One</a>, <a href="/favicon.ico">two</a>.</p>'
+    PageFactory(slug="linking", body=body, at=EARLIER)
+
+    page = editor.get(at(EARLIER, "/linking/"))
+
+    found = links(main_of(read(page)))
+    assert {f"/review/{key}/", "/favicon.ico"} <= set(found)
+    assert editor.get(at(EARLIER, f"/review/{key}/")).status_code == 404
+    assert link.lines.count() == 0
 
 
 def test_what_moved_is_followed_within_the_walk(editor):
@@ -226,7 +246,8 @@ def test_visitors_get_the_sign_in_page(client):
     [
         "2090-13-01T00:00:00Z/", "yesterday/", "1900-01-01T00:00:00Z/", "2090-1-1T00:00:00Z/",
         "2090-01-01T00:00:00Z/admin/", "2090-01-01T00:00:00Z/healthz/", "2090-01-01T00:00:00Z/nothing/",
-        "2090-01-01T00:00:00Z/media/x.jpg",
+        "2090-01-01T00:00:00Z/media/x.jpg", "2090-01-01T00:00:00Z/favicon.ico",
+        "2090-01-01T00:00:00Z/review/a-key/",
     ],
 )  # fmt: skip
 def test_what_is_no_moment_or_no_page_is_not_found(editor, address):
