@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from clinic_site import moments
+from clinic_site.editing.marks import Mark, mark_for
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.revisions.admin import RevisedAdmin
 
@@ -52,12 +53,16 @@ class ReviewedAdmin(RevisedAdmin):
 
     def review_links_view(self, request, object_id):
         page = self._page_to_review(request, object_id)
-        form, made = LinkForm(request.POST or None), ""
+        form, made, mark = LinkForm(request.POST or None), "", mark_for(request)
         if request.method == "POST" and form.is_valid():
-            link, key = make_link(page, by=request.user, **form.cleaned_data)
-            end = moments.in_words(link.ends_at).rstrip(".")
-            self.log_change(request, page, f"Made a review link for {link.for_whom}, until {end}.")
+            link, key = make_link(page, by=request.user, form=mark.form, **form.cleaned_data)
+            if link.is_new:
+                end = moments.in_words(link.ends_at).rstrip(".")
+                self.log_change(
+                    request, page, f"Made a review link for {link.for_whom}, until {end}."
+                )
             form, made = LinkForm(), absolute_url(reverse("reviewing:review", args=[key]))
+            mark = Mark.of_new_form(request.user.pk)
         context = {
             **self.admin_site.each_context(request),
             "title": "Review links",
@@ -65,6 +70,7 @@ class ReviewedAdmin(RevisedAdmin):
             "object": page,
             "form": form,
             "made": made,
+            "mark": mark,
             "links": _links_of(page),
         }
         return render(request, "admin/reviewing/links.html", context)

@@ -1,11 +1,14 @@
 """Making review links, and finding what one shows: the key is nowhere but in the link itself."""
 
+import json
 import secrets
+from base64 import urlsafe_b64encode
 from datetime import timedelta
 from hashlib import sha256
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from clinic_site.revisions.models import Revision
 from clinic_site.revisions.recording import record_before
@@ -18,17 +21,27 @@ DAYS, MOST_DAYS = 14, 90
 
 
 @transaction.atomic
-def make_link(page, *, by, for_whom: str, days: int = DAYS) -> tuple[ReviewLink, str]:
-    """A link to what is saved of `page` now, and its key, which nobody can tell later."""
+def make_link(page, *, by, for_whom: str, days: int = DAYS, form="") -> tuple[ReviewLink, str]:
+    """A link to what is saved of `page` now, and its key, which nobody can tell later.
+
+    `form` names the open form that was sent: whoever sends it twice as it stands is handed the same link.
+    """
     record_before(page)  # where no form has saved that yet
-    key = secrets.token_urlsafe(KEY_BYTES)
-    link = ReviewLink.objects.create(
-        revision=Revision.objects.of(page).first(),
+    revision = Revision.objects.of(page).first()
+    sent = (form, by.pk, revision.pk, for_whom, days)
+    key = _key_of(sent) if form else secrets.token_urlsafe(KEY_BYTES)
+    link, is_new = ReviewLink.objects.get_or_create(
         key_hash=_hash(key),
-        for_whom=for_whom,
-        made_by=by,
-        ends_at=timezone.now() + timedelta(days=days),
+        defaults={
+            "revision": revision,
+            "for_whom": for_whom,
+            "made_by": by,
+            "ends_at": timezone.now() + timedelta(days=days),
+        },
     )
+    if not link.is_open:  # withdrawn since
+        return make_link(page, by=by, for_whom=for_whom, days=days)
+    link.is_new = is_new
     return link, key
 
 
@@ -53,6 +66,12 @@ def withdraw(link: ReviewLink) -> None:
 def _page_of(revision):
     model = revision.kind.model_class()
     return model.objects.filter(pk=revision.page_id).first() if model else None
+
+
+def _key_of(sent):
+    """A key that only this site can tell from what was sent, and the same each time."""
+    seed = salted_hmac(__name__, json.dumps(sent), algorithm="sha256").digest()
+    return urlsafe_b64encode(seed[:KEY_BYTES]).decode()
 
 
 def _hash(key):

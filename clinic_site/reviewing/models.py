@@ -35,6 +35,7 @@ class ReviewLink(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
 
     objects = ReviewLinkQuerySet.as_manager()
+    is_new = False  # whether it was made just now
 
     class Meta:
         default_permissions = ()
