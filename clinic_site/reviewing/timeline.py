@@ -30,13 +30,17 @@ class Read:
     def __init__(self, line: ReviewLine):
         self._line = line
         self.action_time = line.at
-        self.user = Reader(line.who)
+        self.user = Reader(format_html("<bdi>{}</bdi>", line.who))
 
     def get_change_message(self) -> str:
         link = self._line.link
         version = f"{DONE[self._line.deed]} version {link.revision.number}"
-        said = format_html(": “{}”", linebreaksbr(self._line.words)) if self._line.words else "."
-        return format_html("{}, sent to {}{}", version, link.for_whom, said)
+        said = (
+            format_html(": “<bdi>{}</bdi>”", linebreaksbr(self._line.words))
+            if self._line.words
+            else "."
+        )
+        return format_html("{}, sent to <bdi>{}</bdi>{}", version, link.for_whom, said)
 
 
 def timeline_of(page) -> list[LogEntry | Read]:

@@ -1,4 +1,4 @@
-"""A review link is made once however often the button is pressed."""
+"""A review link is made once however often the button is pressed, and a reader's name turns no line around."""
 
 import re
 
@@ -14,6 +14,7 @@ from tests.site.reading import form_values, main_of, read
 pytestmark = pytest.mark.django_db
 
 ADDRESS = re.compile(r"http://localhost:8000(/review/[\w-]+/)")
+TURNING = "\u202enwaD"
 
 
 @pytest.fixture
@@ -79,3 +80,20 @@ def test_another_page_or_another_account_has_another_key(page):
     ]
 
     assert len(set(keys)) == 3
+
+
+def test_a_name_that_turns_the_line_around_turns_itself_alone(author, page):
+    _link, key = make_link(page, by=UserFactory(), for_whom="The advisor")
+    sent = {"who": TURNING, "deed": "commented", "words": TURNING}
+
+    shown = Client().post(f"/review/{key}/", sent).text
+    told, history = (
+        author.get(address).text
+        for address in (links_of(page), f"/admin/blog/post/{page.pk}/history/")
+    )
+
+    isolated = f"<bdi>{TURNING}</bdi>"
+    assert f"for {isolated} alone" in shown
+    assert f'<span dir="auto" data-mark="Draft for {TURNING}">' in shown
+    for text in (told, history):
+        assert text.count(isolated) == text.count(TURNING) == 2
