@@ -12,14 +12,15 @@ from clinic_site.editing.admin import GivesBackAdmin
 
 from .deciding import read_target
 from .import_admin import ImportsListsAdmin
-from .kinds import is_there, kinds
+from .kinds import addresses_now, is_there, kinds, thing_of
 from .models import Address, MissedAddress
 from .nearest import nearest
-from .paths import asked_in
+from .paths import added_to, asked_in
 
 TAKEN = "This address has a line of its own already. Change that one."
 IS_THERE = "A page stands at this address now. Take it down, or give it another address first."
 GONE = "Visitors are told that it is gone (410)"
+HIDDEN = "A page that is not public now"
 HOW_IT_WORKS = (
     "A page that gets a new address is followed by itself: nothing has to be written here. Here stands what "
     "is decided otherwise, and what comes from an older site."
@@ -61,14 +62,25 @@ class AddressForm(forms.ModelForm):
 
 
 class AddressList(ChangeList):
-    """Asks for the names of pages once for all rows."""
+    """Asks for the names and addresses of pages once for all rows."""
 
     def get_results(self, request):
         super().get_results(request)
+        led_to = [address.target_page for address in self.result_list if address.target_page]
         keys = [address.page for address in self.result_list if address.page]
+        keys += [key for key in map(thing_of, led_to) if _may_be_told(request.user, key)]
         titles = {key: title for kind in kinds() for key, title in _titles(kind, keys)}
+        now = addresses_now(led_to)
         for address in self.result_list:
             address.known_title = titles.get(address.page, "")
+            address.title_led_to = titles.get(thing_of(address.target_page), "")
+            address.led_to_now = now.get(address.target_page, "")
+
+
+def _may_be_told(account, key):
+    """Whether an account may read what a page is called: it may be a draft."""
+    app, model = key.partition(":")[0].split(".")
+    return account.has_perm(f"{app}.view_{model}")
 
 
 def _titles(kind, keys):
@@ -132,7 +144,11 @@ class AddressAdmin(PublishersDecide, ImportsListsAdmin, GivesBackAdmin):
     def leads_to(self, address):
         if address.is_gone:
             return GONE
-        return address.target
+        if not address.target_page:
+            return address.target
+        here = address.led_to_now + added_to(address.target) if address.led_to_now else HIDDEN
+        title = address.title_led_to
+        return format_html('{} <span class="quiet" dir="auto">{}</span>', here, title)
 
 
 def _missed_in(request):

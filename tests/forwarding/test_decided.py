@@ -8,7 +8,13 @@ from clinic_site.forwarding.deciding import decide_for_page
 from clinic_site.forwarding.models import Address
 from clinic_site.publishing.editions import publish, take_down
 from clinic_site.publishing.links import key_of
-from tests.factories import CategoryFactory, PageFactory, PostFactory, UserFactory
+from tests.factories import (
+    CategoryFactory,
+    PageFactory,
+    PersonFactory,
+    PostFactory,
+    UserFactory,
+)
 from tests.site.reading import main_of, read, words
 
 pytestmark = pytest.mark.django_db
@@ -207,6 +213,47 @@ def test_an_address_may_lead_to_a_category_and_follows_it(editor):
     category.save()
 
     assert answer(editor, "/pain.html") == (301, "/blog/category/chronic-pain/")
+
+
+def led_to(client):
+    """What the list says of the only address in it."""
+    tree = read(client.get("/admin/forwarding/address/"), strict=False)
+    (cell,) = [cell for cell in tree.iter("td") if cell.get("class") == "field-leads_to"]
+    return words(cell)
+
+
+def test_the_list_says_where_an_address_leads_today(client_of, editor):
+    page = PageFactory(title="About us", slug="about")
+    decide(editor, "/old/", "/about/#prices")
+    page.title, page.slug = "Who we are", "who-we-are"
+    publish(page)
+    public = led_to(editor)
+    take_down(page)
+
+    assert public == "/who-we-are/#prices Who we are"
+    assert led_to(editor) == "A page that is not public now Who we are"
+    assert led_to(client_of("Author")) == "A page that is not public now"
+
+
+def test_the_list_says_where_a_list_of_articles_is_today(editor):
+    author = PersonFactory(name="Ada Sample", slug="ada")
+    PostFactory(author=author)
+    decide(editor, "/old/", "/blog/author/ada/")
+    author.slug = "ada-sample"
+    publish(author)
+
+    assert led_to(editor) == "/blog/author/ada-sample/ Ada Sample, MD"
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_it_costs_the_same_for_one_address_and_for_twenty(
+    editor, django_assert_max_num_queries, number
+):
+    for one in range(number):
+        decide(editor, f"/old-{one}/", PageFactory(slug=f"page-{one}").get_absolute_url())
+
+    with django_assert_max_num_queries(21):
+        editor.get("/admin/forwarding/address/")
 
 
 @pytest.mark.parametrize(
