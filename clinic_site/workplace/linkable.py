@@ -1,4 +1,4 @@
-"""The pages that a link in a text may lead to, as the editor's dialog offers them.
+"""The pages and lists of articles that a link in a text may lead to, as the editor's dialog offers them.
 
 Only what visitors see is offered, so nobody learns here that there is a draft.
 """
@@ -9,6 +9,8 @@ from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from blog.models import Category, Post
+from clinic_site.clinic.models import Person
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.richtext.fields import RichTextField
@@ -32,6 +34,7 @@ def linkable_pages(request):
         raise PermissionDenied
     own = [{"title": title, "address": reverse(name)} for name, title in OWN_PAGES.items()]
     groups = [{"name": "The site itself", "pages": own}, *map(_group, page_models())]
+    groups += [_lists("Categories", _categories()), _lists("Articles by one author", _authors())]
     return JsonResponse({"groups": groups}, headers={"Cache-Control": "no-store"})
 
 
@@ -46,3 +49,22 @@ def _group(model):
     pages = [{"title": str(page), "address": page.get_absolute_url()} for page in newest]
     pages.sort(key=lambda page: page["title"].casefold())
     return {"name": capfirst(model._meta.verbose_name_plural), "pages": pages}
+
+
+def _lists(name, pages):
+    """Lists that hold the slug of something else, so what they are called is no word for an address."""
+    return {"name": name, "pages": pages[:MOST_PAGES], "are_lists": True}
+
+
+def _categories():
+    found = Category.objects.with_posts()
+    return [{"title": category.name, "address": category.get_absolute_url()} for category in found]
+
+
+def _authors():
+    wrote = Post.objects.published().values("author")
+    found = Person.objects.published().filter(edition_of__in=wrote).values_list("name", "slug")
+    return [
+        {"title": f"Articles by {name}", "address": reverse("blog:author", args=[slug])}
+        for name, slug in found
+    ]

@@ -187,6 +187,23 @@ def test_a_page_of_the_site_is_chosen_by_its_title(staff_page):
     expect(dialog.get_by_label("Page of this site")).to_have_value("/contact/")
 
 
+def test_a_list_of_articles_is_chosen_too_and_a_name_alone_stands_for_the_person(staff_page):
+    dialog = open_link_dialog(staff_page)
+    body = Editor(staff_page, "id_body")
+
+    dialog.get_by_label("Page of this site").select_option("Articles by Avery Sample")
+    expect(dialog.get_by_label("URL")).to_have_value("/blog/author/avery-sample/")
+    body.accept(dialog)
+    body.text.get_by_role("link").dblclick()
+    expect(dialog.get_by_label("Page of this site")).to_have_value("/blog/author/avery-sample/")
+    dialog.get_by_label("URL").fill("avery-sample")
+    body.accept(dialog)
+
+    assert body.html.strip() == (
+        '<p><a href="/people/avery-sample/">Articles by Avery Sample</a></p>'
+    )
+
+
 SET = """html => new Promise(done => CKEDITOR.instances.id_body.setData(html, done))"""
 
 

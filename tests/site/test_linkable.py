@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from clinic_site.workplace.linkable import OWN_PAGES
 from tests.factories import (
+    CategoryFactory,
     ConditionFactory,
     PageFactory,
     PersonFactory,
@@ -55,6 +56,24 @@ def test_the_pages_stand_under_their_kinds_by_title(client_of):
     titles = [title for title, _address in found]
     assert titles.index("A first") < titles.index("The <b>second</b>")
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_lists_of_articles_are_offered_where_a_visitor_finds_something_in_them(client_of):
+    author, silent = PersonFactory(name="Ada Sample"), PersonFactory(name="Silent Sample")
+    unseen = PersonFactory(name="Unseen Sample", is_draft=True)
+    category, empty = CategoryFactory(name="Skin"), CategoryFactory(name="Nothing yet")
+    PostFactory.create_batch(2, author=author, category=category)
+    PostFactory(author=silent, category=empty, is_draft=True)
+    PostFactory(author=unseen)
+
+    groups = client_of("Author").get(ADDRESS).json()["groups"]
+
+    lists = {group["name"]: group["pages"] for group in groups if group.get("are_lists")}
+    assert lists["Articles by one author"] == [
+        {"title": "Articles by Ada Sample", "address": f"/blog/author/{author.slug}/"}
+    ]
+    assert {"title": "Skin", "address": category.get_absolute_url()} in lists["Categories"]
+    assert "Nothing yet" not in [page["title"] for page in lists["Categories"]]
 
 
 @pytest.mark.parametrize(

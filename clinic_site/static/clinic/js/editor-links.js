@@ -24,7 +24,7 @@
   const WORD = /^(?!localhost$)[a-z\d][\w-]*(?:[/ ][\w-]+)*$/i;
   const HAS_BEGINNING = /^(?:[#/.?]|https?:\/\/)/i; // then no protocol is put before it
   const isOffered = ([, value]) => !["ftp://", "news://", "anchor"].includes(value);
-  let addresses = []; // of the pages that are offered
+  let addresses = []; // of the pages that are offered; lists of articles are called as what they are of
 
   function telephone(typed) {
     if (SHORT.test(typed)) return `tel:${typed}`;
@@ -77,8 +77,9 @@
         group.append(...pages.map(({ title, address }) => new Option(title, address)));
         list.append(group);
       }
-      addresses = groups.flatMap(({ pages }) => pages.map(({ address }) => address));
-      list.value = addresses.includes(chosen) ? chosen : "";
+      const addressesOf = some => some.flatMap(({ pages }) => pages.map(({ address }) => address));
+      addresses = addressesOf(groups.filter(({ are_lists }) => !are_lists));
+      list.value = addressesOf(groups).includes(chosen) ? chosen : "";
     } catch {
       list.replaceChildren(new Option(NOT_LOADED, ""));
     }
