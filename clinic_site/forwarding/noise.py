@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from .paths import as_kept, is_reserved
+from .paths import KEYS, as_kept, is_reserved
 
 LONGEST = 120  # characters
 DEEPEST = 5  # parts
@@ -27,7 +27,6 @@ PROGRAMS = re.compile(
     r"|headless|axios|node-fetch|perl|ruby|exploit|sqlmap|dirb|gobuster",
     re.IGNORECASE,
 )
-KEYS = "/review/"  # what stands behind it is the key of a review link, also where that has ended
 LONG_NUMBER = re.compile(r"\d{5}")
 LONGEST_WORD = 20  # letters: longer ones without a hyphen are keys
 CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}")  # in a row no word has so many

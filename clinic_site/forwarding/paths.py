@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve, reverse
 LONGEST = 300  # characters of an address
 LONGEST_TARGET = LONGEST * 3  # with signs in their long spelling
 SLASHES = re.compile("/{2,}")
+KEYS = "/review/"  # what stands behind it is the key of a review link, also where that has ended
 # What a browser passes over, reads as a slash, or what turns the words around it.
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
 IN_A_PATH = "/!$&'()*+,;=:@-._~"
@@ -20,7 +21,7 @@ TOO_LONG = f"An address has at most {LONGEST} characters."
 WITH_SIGNS = "“{}” holds signs that no address has."
 WITH_QUERY = "“{}” has a question mark. Addresses are told apart by what stands before it, and nothing else."
 ELSEWHERE = "“{}” leads to another site. Visitors are led to addresses of this site alone."
-RESERVED = "“{}” belongs to the site itself, such as photos and the staff’s pages. It stays."
+RESERVED = "“{}” belongs to the site itself, such as photos, review links, and the staff’s pages. It stays."
 HOME = "The home page is always there."
 
 
@@ -38,7 +39,8 @@ def as_kept(path: str) -> str:
 def is_reserved(path: str) -> bool:
     """Whether what stands at a path, or does not, is never forwarded."""
     own = (reverse("admin:index"), settings.STATIC_URL, settings.MEDIA_URL, "/healthz/", "/.")
-    return as_kept(path).startswith(own)
+    kept = as_kept(path)
+    return kept.startswith(own) or (kept.startswith(KEYS) and kept != KEYS)
 
 
 def asked_in(words: str) -> str:

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from clinic_site.forwarding.importing import MOST_AMISS, NOT_LOOKED_AT, read_list, store
 from clinic_site.forwarding.models import Address, MissedAddress
-from clinic_site.forwarding.paths import TOO_LONG
+from clinic_site.forwarding.paths import RESERVED, TOO_LONG
 from clinic_site.publishing.editions import publish
 from tests.factories import PageFactory, PostFactory
 from tests.site.reading import form_values, main_of, read, words
@@ -69,6 +69,18 @@ def test_where_one_line_is_amiss_nothing_is_brought_in_and_each_is_said_in_a_sen
     numbers = [number for number in range(1, 14) if f"Line {number}:" in page]
     assert numbers == [2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13]
     assert "Line 4: A page stands at “/there/” now" in page
+
+
+def test_a_review_link_belongs_to_the_site_and_is_no_page():
+    outcome = read_list(
+        b"/review/abc/,/services/\n/Review/abc,\n/a/,/review/abc/\n/review/,/services/\n"
+    )
+
+    assert outcome.sentences == [
+        f"Line {number}: {RESERVED.format(words)}"
+        for number, words in [(1, "/review/abc/"), (2, "/Review/abc"), (3, "/review/abc/")]
+    ]
+    assert outcome.addresses.keys() == {"/review/"}
 
 
 @pytest.mark.parametrize(
