@@ -1,9 +1,30 @@
 """The calendar on paper: the month alone, in words, without what only a screen can do."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 CALENDAR = "/admin/calendar/"
+# Six weeks, and in each of five of them two entries on one day.
+MAKE_BUSY = """
+from datetime import date, timedelta
+from blog.models import Post
+from clinic_site.teamwork.steps import task_of
+from django.db import transaction
+for week in range(5):
+    for number in range(2):
+        title = f"Curlews: what to ask before a longer treatment {week}.{number}"
+        page = Post.objects.create(title=title, slug=f"curlews-{week}-{number}", body="<p>Hm.</p>")
+        with transaction.atomic():
+            task = task_of(page)
+            task.planned_on = date(2091, 9, 3) + timedelta(days=7 * week)
+            task.save()
+"""
+FORGET_BUSY = """
+from blog.models import Post
+Post.objects.filter(title__startswith="Curlews").delete()
+"""
 EDGES = "entry => getComputedStyle(entry).borderInlineStartStyle"
 
 
@@ -52,3 +73,19 @@ def test_it_comes_out_as_a_page_that_lies_across(printed):
 
     assert sheet.startswith(b"%PDF")
     assert b"/MediaBox [0 0 792 612]" in sheet
+    assert pages_of(sheet) == 1
+
+
+def test_so_does_a_busy_month_of_six_weeks(printed, site):
+    site.run("shell", "--no-imports", "-c", MAKE_BUSY)
+    page = printed("?month=2091-09")
+    rows, entries = page.locator(".month tbody tr").count(), page.locator(".entry").count()
+    sheet = page.pdf(prefer_css_page_size=True)
+    site.run("shell", "--no-imports", "-c", FORGET_BUSY)
+
+    assert (rows, entries) == (6, 10)
+    assert pages_of(sheet) == 1
+
+
+def pages_of(sheet):
+    return len(re.findall(rb"/Type /Page\b", sheet))
