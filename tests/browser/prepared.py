@@ -17,6 +17,7 @@ from uuid import uuid4
 
 import psycopg
 
+from clinic_site.private_files import FOLDER
 from tests.browser.server import ROOT, RunningSite
 
 KEPT = ROOT / "var" / "tests"
@@ -74,7 +75,7 @@ def prepared_site(kind, folder):
 @contextmanager
 def copy_of(kind, data):
     """Copy the data of a site; the address of its database, which is empty for SQLite."""
-    KEPT.mkdir(parents=True, exist_ok=True)
+    make_kept()
     with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         kept = _kept(kind)
@@ -85,6 +86,15 @@ def copy_of(kind, data):
     finally:
         if copy:
             _drop_database(urlsplit(copy).path[1:])
+
+
+def make_kept():
+    """Make the folder of the kept sites, below one that others cannot enter: settings refuse it otherwise.
+
+    A drill knows no settings, which see to that for tests.
+    """
+    KEPT.parent.mkdir(mode=FOLDER, exist_ok=True)
+    KEPT.mkdir(exist_ok=True)
 
 
 def _kept(kind):
