@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from django.contrib.admin.helpers import AdminErrorList
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from .kept import forget, give_back, kept_for
 from .lists import GivesBackListAdmin
 from .marks import mark_in
 from .merging import put_together
-from .refusing import not_saved, refuse, refused
+from .refusing import not_saved, refuse, refused, tell_rows
 from .seen import SEEN, read, seen_in
 from .taking import take_theirs
 from .telling import who_did
@@ -162,9 +163,13 @@ class GivesBackAdmin(GivesBackListAdmin):
         return field
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        form = context["adminform"].form
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        if refusal := getattr(request, "refusal", None):
+            tell_rows(form, formsets, refusal)
+            context["errors"] = AdminErrorList(form, formsets)
         if obj is not None and self.has_change_permission(request, obj):
-            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-            context["seen"] = seen_in(context["adminform"].form, formsets)
+            context["seen"] = seen_in(form, formsets)
         context["told"] = getattr(request, "told", [])
         context["keeps_words"] = self._may_save(request, obj and obj.pk, obj)
         context["is_given_back"] = getattr(request, "is_given_back", False)

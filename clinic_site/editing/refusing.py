@@ -1,9 +1,11 @@
 """Refuses to save, and gives the words back: in the form, or beside it where there is none any more."""
 
+from collections.abc import Iterable
+
 from django.contrib.admin.options import ModelAdmin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
-from django.forms import ModelForm
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import BaseForm, BaseFormSet, ModelForm
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,6 +15,8 @@ from .seen import SEEN, read
 from .telling import who_did
 from .words import words_in
 
+ROW = "-"  # in the name of every field of a row, and of no other
+
 
 def refuse(request: HttpRequest, sentence: str) -> None:
     """Let the form that is about to be validated be invalid, with one more sentence above it."""
@@ -21,16 +25,47 @@ def refuse(request: HttpRequest, sentence: str) -> None:
 
 
 def refused(form_class: type[ModelForm], refusal: ValidationError) -> type[ModelForm]:
-    """The form, invalid: its errors are the sentences of the refusal, at their fields."""
+    """The form, invalid: its errors are the sentences of the refusal, at their fields.
+
+    Those about its rows are told by `tell_rows`, once there are any.
+    """
 
     class RefusedForm(form_class):
+        def is_valid(self):
+            super().is_valid()
+            return False  # be it for a row alone
+
         def _post_clean(self):
             super()._post_clean()
-            by_field = refusal.message_dict if hasattr(refusal, "error_dict") else {}
-            for field, sentences in (by_field or {None: refusal.messages}).items():
-                self.add_error(field if field in self.fields else None, sentences)
+            for name, sentences in _by_place(refusal).items():
+                if ROW not in name:
+                    self.add_error(name if name in self.fields else None, sentences)
 
     return RefusedForm
+
+
+def tell_rows(form: BaseForm, formsets: Iterable[BaseFormSet], refusal: ValidationError) -> None:
+    """Let what a refusal says of rows of a validated form stand at their fields."""
+    for name, sentences in _by_place(refusal).items():
+        for sentence in sentences if ROW in name else ():
+            tell_at(form, formsets, name, sentence)
+
+
+def tell_at(form: BaseForm, formsets: Iterable[BaseFormSet], name: str, sentence: str) -> None:
+    """Let a sentence stand at the field that is called so in the whole of a validated form, once.
+
+    A row's is called as "questions-0-answer". Where there is none, the sentence stands above the form.
+    """
+    rows = (row for formset in formsets for row in formset.forms)
+    places = {one.add_prefix(field): (one, field) for one in (form, *rows) for field in one.fields}
+    one, field = places.get(name, (form, None))
+    if sentence not in one.errors.get(field or NON_FIELD_ERRORS, ()):
+        one.add_error(field, sentence)
+
+
+def _by_place(refusal):
+    by_field = refusal.message_dict if hasattr(refusal, "error_dict") else {}
+    return by_field or {NON_FIELD_ERRORS: refusal.messages}
 
 
 def not_saved(model_admin: ModelAdmin, request: HttpRequest, object_id: str | None, page):

@@ -43,6 +43,20 @@ class Fault:
         return ": ".join(filter(None, [self.place(page), self.sentence]))
 
 
+class UnfitError(ValidationError):
+    """That `faults` keep `page` back: its sentences stand at their fields, those about rows with their places."""
+
+    def __init__(self, page, faults: Iterable[Fault]):
+        self.faults = list(faults)
+        sentences = defaultdict(list)
+        for fault in self.faults:
+            is_own = fault.field and "-" not in fault.field
+            sentences[fault.field if is_own else NON_FIELD_ERRORS].append(
+                fault.sentence if is_own else fault.in_words(page)
+            )
+        super().__init__(sentences)
+
+
 Check = Callable[[object], Iterable[Fault]]
 _checks: list[Check] = []
 
@@ -77,16 +91,10 @@ def all_that_is_missing(page) -> list[Fault]:
 
 
 def refuse_unfit(page) -> list[Fault]:
-    """Raise `ValidationError` with the sentences that keep `page` back, by field; return the others."""
-    faults, sentences = faults_of(page), defaultdict(list)
-    for fault in faults:
-        if not fault.is_warning:
-            is_own = fault.field and "-" not in fault.field
-            sentences[fault.field if is_own else NON_FIELD_ERRORS].append(
-                fault.sentence if is_own else fault.in_words(page)
-            )
-    if sentences:
-        raise ValidationError(sentences)
+    """Raise `UnfitError` with what keeps `page` back; return what could be better."""
+    faults = faults_of(page)
+    if errors := [fault for fault in faults if not fault.is_warning]:
+        raise UnfitError(page, errors)
     return faults
 
 

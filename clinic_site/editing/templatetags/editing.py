@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.text import capfirst
 
@@ -39,10 +40,12 @@ def errors_of(form, inline_formsets) -> list[Listed]:
 
 
 def _of_form(form, title="", row_id=""):
+    # As the fields stand in it, whoever found what is amiss first; what is about the whole comes last.
+    names = [name for name in (*form.fields, NON_FIELD_ERRORS) if name in form.errors]
     return [
         Listed(sentence, *_place(form, name, title, row_id))
-        for name, sentences in form.errors.items()
-        for sentence in sentences
+        for name in names
+        for sentence in form.errors[name]
     ]
 
 

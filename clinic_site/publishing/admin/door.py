@@ -11,12 +11,14 @@ from django.utils.html import format_html_join
 from clinic_site.editing.admin import GivesBackAdmin, is_changed
 from clinic_site.editing.kept import forget
 from clinic_site.publishing import editions, moment
+from clinic_site.publishing.fitness import UnfitError
 from clinic_site.publishing.plans import plan_of
 from clinic_site.publishing.taking_over import taken_over_by
 from clinic_site.richtext.beforehand import cleaned_beforehand
 
 from .asking import addresses_of, hear_moves, refuse_unasked
 from .references import texts_linking
+from .rows import at_fields_of_form
 from .saying import NOTHING_SAVED, Label, could_be_better, said_of_draft, where_it_is_live
 from .withdrawing import WithdrawingAdmin
 
@@ -89,7 +91,11 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
         before = addresses_of(page)
         ticked = refuse_unasked(request, page) if act is _publish else ""
         self.hear_answer(request, page)
-        request.warnings = [fault for fault in act(page) or [] if fault.sentence != ticked]
+        try:
+            faults = act(page) or []
+        except UnfitError as refusal:
+            raise at_fields_of_form(refusal, page, formsets) from refusal
+        request.warnings = [fault for fault in faults if fault.sentence != ticked]
         moved = hear_moves(request, page, before) if act is _publish else ""
         request.what_visitors_see = " ".join(filter(None, [str(plan_of(page)), moved]))
 

@@ -9,8 +9,11 @@
     const place = document.getElementById(id);
     if (!place) return;
     place.closest("details")?.setAttribute("open", "");
-    // The editor, and the search for what is chosen, stand in the place of fields that nobody sees.
-    const field = [place, document.getElementById(`${id}_search`)].find(isShown);
+    // The editor, the search for what is chosen, and the button that opens the photos stand in the place of
+    // fields that nobody sees.
+    const search = document.getElementById(`${id}_search`);
+    const photos = place.closest("[data-photo-choice]")?.querySelector("[data-choose]");
+    const field = [place, search, photos].find(isShown);
     if (!window.clinicOpenEditor?.(id)) field?.focus();
     (field ?? place.closest(".form-row") ?? place).scrollIntoView({ block: "center" });
   }
