@@ -87,10 +87,10 @@ class ServiceAdmin(TeamworkAdmin, ReviewedAdmin, PageAdmin):
             super().save_model(request, obj, form, change)
         form.save_treatment()
 
-    def know_typed(self, form):
+    def know_typed(self, form, page):
         # Of what is kept at the treatment, this alone is seen on the page.
         if "has_crisis_line" in form.cleaned_data:
-            form.instance.treatment.shows_crisis_line = form.cleaned_data["has_crisis_line"]
+            page.treatment.shows_crisis_line = form.cleaned_data["has_crisis_line"]
 
     @admin.display(description="name in the consultation form")
     def name_in_form(self, service):

@@ -44,7 +44,7 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         page.full_clean(exclude=missing_in(page))  # of which the checks say more
         now = moment.now()
         start = _start(page, at, now)
-        if until is not None and until <= start:
+        if ends_too_soon(page, at=at, until=until):
             raise ValidationError({"live_until": ENDS_TOO_SOON})
         _mark_the_past(_of(page), now)
         was_public = _of(page).filter(live(now)).exists()
@@ -61,6 +61,11 @@ def publish(page, *, at: datetime | None = None, until: datetime | None = None) 
         page.on_ending(until)
         tell_that_it_is_published(page)
     return faults
+
+
+def ends_too_soon(page, *, at: datetime | None, until: datetime | None) -> bool:
+    """Whether nobody would see `page`, were it published from one moment until another."""
+    return until is not None and until <= _start(page, at, moment.now())
 
 
 def take_down(page, *, at: datetime | None = None) -> None:

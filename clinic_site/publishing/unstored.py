@@ -1,6 +1,7 @@
 """A page of which nothing is stored, such as what stands in a form: it is drawn like any other."""
 
 from collections.abc import Mapping
+from copy import copy
 
 from django.db.models import Model
 
@@ -12,10 +13,12 @@ UNSTORED = (
 
 
 def as_if_stored(page, links: Mapping[str, list], rows: Mapping[str, list[Model]]):
-    """Let `page` say what it links and which rows it has, by their names, without writing any of it.
+    """A copy of `page` that says what it links and which rows it has, by their names; nothing is written.
 
     Of a page with a key, links that are not named are those stored.
     """
+    page = copy(page)
+    page.__dict__["_prefetched_objects_cache"] = {**getattr(page, "_prefetched_objects_cache", {})}
     page.pk = page.pk or UNSTORED
     page.slug = page.slug or "new"  # it needs some address to be drawn
     for name, keys in links.items():
@@ -28,7 +31,7 @@ def as_if_stored(page, links: Mapping[str, list], rows: Mapping[str, list[Model]
 
 
 def _know(page, name, found):
-    page.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
+    page.__dict__["_prefetched_objects_cache"][name] = found
 
 
 def _linked(field, keys):

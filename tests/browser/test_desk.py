@@ -118,3 +118,36 @@ def test_of_eight_texts_only_the_one_that_is_used_has_an_editor(staff_page):
     Editor(staff_page, "id_risks")
 
     expect(frames).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("javascript", [True, False], ids=["", "without JavaScript"])
+def test_each_line_of_what_keeps_a_page_back_leads_to_its_field(
+    open_browser, staff_cookies, width, javascript
+):
+    page = open_browser(width=width, javascript=javascript, storage_state=staff_cookies)
+    page.goto("/admin/services/service/")
+    page.locator("#result_list tbody th a").first.click()
+    page.goto(f"{page.url}?stored")
+    page.locator("summary", has_text="Video").click()
+    page.locator("#id_video_url").fill("no address")
+    page.locator("#prices-0 summary").click()
+    page.locator("#id_prices-0-low").fill("0")
+    save(page, "Publish changes")
+
+    lines = page.locator("#form-errors li")
+    expect(lines).to_have_text(
+        [
+            "Address of the video: Enter a valid URL.",
+            re.compile("^Title of the video: Give the title"),
+            re.compile("^Still of the video: Choose a still"),
+            re.compile("^Price 1, Price: The price must be more than zero.$"),
+        ]
+    )
+    for number, place in enumerate(["video_url", "video_title", "video_still", "prices-0-low"]):
+        lines.nth(number).get_by_role("link").click()
+        field = page.locator(f"#id_{place}")
+        if place == "video_still" and javascript:
+            field = page.locator(".field-video_still").get_by_role("button", name="Choose")
+        expect(field).to_be_in_viewport()
+        expect(field).to_be_focused()

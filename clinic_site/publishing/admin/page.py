@@ -16,6 +16,7 @@ from .drafting import DraftingAdmin
 from .fit import FitnessAdmin
 from .preview import PreviewAdmin
 from .references import ReferencesAdmin
+from .refusing import RefusingAdmin
 from .states import PageList, StateFilter
 from .trashing import TrashingAdmin
 
@@ -32,6 +33,7 @@ VIDEO_FIELDSET = (
 class PageAdmin(
     DraftingAdmin,
     TrashingAdmin,
+    RefusingAdmin,
     PublishingAdmin,
     PreviewAdmin,
     FitnessAdmin,

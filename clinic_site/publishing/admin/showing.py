@@ -64,11 +64,11 @@ class ShowingAdmin(admin.ModelAdmin):
             if field.name in form.cleaned_data
         }
         shown = as_if_stored(form.instance, links, rows)
-        self.know_typed(form)
+        self.know_typed(form, shown)
         return shown, rest
 
-    def know_typed(self, form):
-        """Let the page of `form` know what is typed of it that is no column of its own."""
+    def know_typed(self, form, page):
+        """Let `page`, which `form` would make, know what is typed of it that is no column of its own."""
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         keys = ("", [obj.pk]) if obj else ("add", [])
