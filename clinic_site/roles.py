@@ -27,6 +27,7 @@ AUTHOR = {
     "clinic.treatment": LOOK,
     "clinic.condition": LOOK,
     "clinic.person": LOOK,
+    "clinic.page": LOOK,  # with the others, what is to come of the whole site
     # Not "change": the photo may stand on a page that visitors read.
     "photos.photo": ("add", "view"),
     "revisions.historyline": LOOK,
@@ -39,7 +40,6 @@ CLINICIAN = AUTHOR | {
     "services.servicequestion": ALL,
     "services.serviceprice": ALL,
     "clinic.condition": WRITE,
-    "clinic.page": LOOK,
 }
 EDITOR = {
     "blog.post": PUBLISH,
@@ -98,8 +98,9 @@ class Role(NamedTuple):
 ROLES = [
     Role(
         "Author",
-        "write articles, also the draft of one that is public, add photos and describe those that no"
-        " page uses; not publish, and not delete what is public",
+        "read the drafts of every kind of page, and write articles, also the draft of one that is"
+        " public, add photos and describe those that no page uses; not publish, and not delete what is"
+        " public",
         AUTHOR,
     ),
     Role(

@@ -101,6 +101,18 @@ def staff(db):
 
 
 @pytest.fixture
+def who_sees_no_pages(client):
+    """The client, signed in as one of a group that the clinic made: an author's rights, without its own pages."""
+    author = Group.objects.get(name="Author")
+    group = Group.objects.create(name="Guest writer")
+    group.permissions.set(author.permissions.exclude(codename="view_page"))
+    user = UserFactory()
+    user.groups.add(group)
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
 def client_of(client, staff):
     """A function that returns a client signed in as a member of a group."""
 

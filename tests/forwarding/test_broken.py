@@ -157,11 +157,11 @@ def test_a_page_in_the_trash_is_not_in_it():
     assert amiss() == []
 
 
-def test_an_author_sees_it_but_not_what_drafts_are_called_that_they_may_not_see(client_of):
+def test_a_writer_sees_it_but_not_what_drafts_are_called_that_they_may_not_see(who_sees_no_pages):
     stored("/nothing/", title="Secret page", is_draft=True)
     PostFactory(title="Own kind", body='<p><a href="/nowhere/">there</a></p>')
 
-    page = words(main_of(read(client_of("Author").get(REPORT), strict=False)))
+    page = words(main_of(read(who_sees_no_pages.get(REPORT), strict=False)))
 
     assert "Own kind" in page
     assert "Secret page" not in page

@@ -74,11 +74,11 @@ def test_a_page_that_no_text_links_is_deleted_without_a_word_about_it(admin_clie
     assert told(choose(admin_client, "clinic/page", "delete_selected", page)) == []
 
 
-def test_who_may_not_see_a_text_learns_no_more_than_that_there_is_one(client_of):
+def test_who_may_not_see_a_text_learns_no_more_than_that_there_is_one(who_sees_no_pages):
     post = PostFactory(is_draft=True)
     PageFactory(title="Secret merger", is_draft=True, body=linking(post))
     own = PostFactory(title="Linking", body=linking(post))
-    client = client_of("Author")
+    client = who_sees_no_pages
 
     one = client.get(f"/admin/blog/post/{post.pk}/delete/")
     many = choose(client, "blog/post", "delete_selected", post)

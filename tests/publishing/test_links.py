@@ -390,12 +390,13 @@ def answers_to(client, body):
     ],
     ids=["address", "key", "key without an address"],
 )
-def test_who_types_a_key_learns_nothing_about_a_page_that_is_not_public(client_of, typed, state):
+def test_who_types_a_key_learns_nothing_about_a_page_that_is_not_public(
+    who_sees_no_pages, typed, state
+):
     page = PageFactory(**SECRET | state)
-    client = client_of("Author")
 
     there, nowhere = (
-        answers_to(client, typed.format(key))
+        answers_to(who_sees_no_pages, typed.format(key))
         for key in (f"clinic.page:{page.pk}", "clinic.page:987654321")
     )
 
@@ -405,13 +406,15 @@ def test_who_types_a_key_learns_nothing_about_a_page_that_is_not_public(client_o
 
 
 @NOT_PUBLIC
-def test_who_types_an_address_learns_nothing_about_a_page_that_is_not_public(client_of, state):
+def test_who_types_an_address_learns_nothing_about_a_page_that_is_not_public(
+    who_sees_no_pages, state
+):
     page = PageFactory(**SECRET | state)
     typed = link("/secret-merger/")
 
-    assert answers_to(client_of("Author"), typed) == ([], typed)
+    assert answers_to(who_sees_no_pages, typed) == ([], typed)
     Page.objects.filter(pk=page.pk).update(slug="renamed")
-    shown = form_of(client_of("Author"), Post.objects.get())
+    shown = form_of(who_sees_no_pages, Post.objects.get())
     assert shown == typed
 
 

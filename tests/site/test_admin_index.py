@@ -30,7 +30,7 @@ ADDRESSES = ["Forwarded addresses", "Addresses that visitors missed", "Broken li
                 "Articles": ["Articles", "Categories"],
                 "Treatments": ["Treatments"],
                 "Conditions": ["Conditions"],
-                "People and pages": ["People"],
+                "People and pages": ["People", "Pages"],
                 "What is ahead": ["Calendar", "What needs work"],
                 "Addresses": ADDRESSES,
                 "History": ["History of the site"],

@@ -315,14 +315,12 @@ def test_a_month_that_is_none_is_this_one_and_no_fault_of_the_site(client_of, mo
     assert [line for line in caplog.records if line.levelno >= logging.ERROR] == []
 
 
-def test_nobody_sees_what_they_may_not_nor_what_is_in_the_trash(client_of):
+def test_nobody_sees_what_they_may_not_nor_what_is_in_the_trash(who_sees_no_pages, client_of):
     PageFactory(title="A secret page", is_draft=True)
     thrown = article(title="Thrown away")
     put_in(thrown)
 
-    client = client_of("Author")
-
-    assert entries(client) == {}
+    assert entries(who_sees_no_pages) == {}
     assert client_of("Front desk").get(CALENDAR).status_code == 403
 
 

@@ -77,11 +77,11 @@ def test_a_draft_of_every_kind_is_named_and_leads_to_its_form(client_of):
     }
 
 
-def test_an_author_is_not_told_of_drafts_that_they_may_not_view(client_of):
+def test_a_writer_is_not_told_of_drafts_that_they_may_not_view(who_sees_no_pages):
     PageFactory(title="A secret page", is_draft=True)
     PostFactory(title="A draft", is_draft=True)
 
-    box = boxes(client_of("Author"))["Drafts 1"]
+    box = boxes(who_sees_no_pages)["Drafts 1"]
 
     assert ("A draft" in words(box), "A secret page" in words(box)) == (True, False)
 
@@ -341,13 +341,13 @@ def test_what_is_overdue_comes_first_then_what_is_ones_own(client, staff):
     assert "Overdue: 1." in words(box)
 
 
-def test_of_what_is_in_the_trash_or_not_theirs_to_see_nobody_is_told(client_of, staff):
+def test_of_what_is_in_the_trash_or_not_theirs_to_see_nobody_is_told(who_sees_no_pages, staff):
     thrown, page = PostFactory(is_draft=True), PageFactory(is_draft=True)
     for each in (thrown, page):
         take("ask", each, staff("Editor"), {"change"})
     put_in(thrown)
 
-    waiting(client_of("Author"), 0)
+    waiting(who_sees_no_pages, 0)
 
 
 def test_what_somebody_works_on_and_is_due_stands_first_and_is_counted_for_them_alone(

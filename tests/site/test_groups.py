@@ -27,7 +27,7 @@ MAY_OPEN = {
     "/admin/clinic/condition/add/": EDITORS | {"Clinician"},
     "/admin/clinic/person/": WRITERS,
     "/admin/clinic/person/add/": EDITORS,
-    "/admin/clinic/page/": EDITORS | {"Clinician"},
+    "/admin/clinic/page/": WRITERS,
     "/admin/clinic/page/add/": EDITORS,
     "/admin/clinic/clinicprofile/": EDITORS,
     "/admin/clinic/menuitem/": EDITORS,

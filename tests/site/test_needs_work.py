@@ -103,10 +103,10 @@ def test_each_number_is_that_of_its_list(client_of, whole):
     assert "Without a condition: 3" in said
 
 
-def test_nobody_learns_of_kinds_that_they_may_not_see(client_of):
+def test_nobody_learns_of_kinds_that_they_may_not_see(who_sees_no_pages, client_of):
     PageFactory(title="Secret", is_draft=True)
 
-    assert shown(client_of("Author"), "unfinished") == set()
+    assert shown(who_sees_no_pages, "unfinished") == set()
     assert client_of("Front desk").get(REPORT).status_code == 403
 
 

@@ -24,7 +24,7 @@ MAY_SEE = {
     "services/service": (ServiceFactory, {"Author", "Clinician", "Editor", "Administrator"}),
     "clinic/condition": (ConditionFactory, {"Author", "Clinician", "Editor", "Administrator"}),
     "clinic/person": (PersonFactory, {"Author", "Clinician", "Editor", "Administrator"}),
-    "clinic/page": (PageFactory, {"Clinician", "Editor", "Administrator"}),
+    "clinic/page": (PageFactory, {"Author", "Clinician", "Editor", "Administrator"}),
 }
 GROUPS = ["Author", "Clinician", "Editor", "Front desk", "Administrator"]
 NOT_PUBLIC = {

@@ -220,7 +220,7 @@ def test_the_moment_is_known_to_nobody_beside_and_to_nobody_afterward():
 @pytest.mark.parametrize(
     ("group", "past", "future"),
     [
-        ("Author", 200, 403),
+        ("Author", 200, 200),
         ("Clinician", 200, 200),
         ("Editor", 200, 200),
         ("Front desk", 200, 403),
@@ -269,10 +269,31 @@ def test_the_moment_is_chosen_by_day_and_time_and_leads_to_the_page_where_one_wa
     ].startswith("/admin/site-as-of/2090")
 
 
-def test_the_form_of_a_page_leads_to_the_site_at_the_moment_that_is_planned(editor):
+@pytest.mark.parametrize("group", ["Author", "Editor"])
+def test_the_form_of_a_page_leads_to_the_site_at_the_moment_that_is_planned(client_of, group):
     post = PostFactory(slug="planned", at=LATER)
 
-    shown = links(read(editor.get(f"/admin/blog/post/{post.pk}/change/"), strict=False))
+    shown = links(read(client_of(group).get(f"/admin/blog/post/{post.pk}/change/"), strict=False))
 
     assert at(LATER, "/blog/planned/") in shown
     assert Post.objects.get() == post
+
+
+def test_an_author_walks_on_through_the_clinics_own_pages(client_of):
+    PageFactory(title="Fees to come", slug="fees", at=LATER)
+
+    answer = client_of("Author").get(at(LATER, "/fees/"))
+
+    assert headings(main_of(read(answer)))[0] == "Fees to come"
+
+
+def test_who_may_not_see_every_draft_is_neither_led_to_what_is_to_come_nor_shown_it(
+    who_sees_no_pages,
+):
+    post = PostFactory(slug="planned", at=LATER)
+
+    form = who_sees_no_pages.get(f"/admin/blog/post/{post.pk}/change/")
+    answer = who_sees_no_pages.get(at(LATER, "/blog/planned/"))
+
+    assert at(LATER, "/blog/planned/") not in links(read(form, strict=False))
+    assert answer.status_code == 403

@@ -7,6 +7,7 @@ from django.urls import path, reverse
 
 from clinic_site import moments
 from clinic_site.publishing import moment
+from clinic_site.publishing.kinds import sees_every_draft
 from clinic_site.publishing.rendering import render_page
 
 
@@ -38,7 +39,8 @@ class PreviewAdmin(admin.ModelAdmin):
             context["preview_url"] = self._preview_url(obj)
             public = context["plan"].now  # as PublishingAdmin found it
             context["public_url"] = public.get_absolute_url() if public else ""
-            context["seen_then"] = [_seen_then(edition) for edition in context["plan"].to_come]
+            if sees_every_draft(request.user):
+                context["seen_then"] = map(_seen_then, context["plan"].to_come)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_add(self, request, obj, post_url_continue=None):
