@@ -167,7 +167,7 @@ class GivesBackAdmin(GivesBackListAdmin):
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
         if refusal := getattr(request, "refusal", None):
             tell_rows(form, formsets, refusal)
-            context["errors"] = AdminErrorList(form, formsets)
+            context["errors"] = [*AdminErrorList(form, formsets), *context.get("besides", [])]
         if obj is not None and self.has_change_permission(request, obj):
             context["seen"] = seen_in(form, formsets)
         context["told"] = getattr(request, "told", [])

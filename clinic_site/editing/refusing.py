@@ -16,6 +16,7 @@ from .telling import who_did
 from .words import words_in
 
 ROW = "-"  # in the name of every field of a row, and of no other
+BESIDE = "_"  # begins the name of what stands beside the fields
 
 
 def refuse(request: HttpRequest, sentence: str) -> None:
@@ -27,18 +28,19 @@ def refuse(request: HttpRequest, sentence: str) -> None:
 def refused(form_class: type[ModelForm], refusal: ValidationError) -> type[ModelForm]:
     """The form, invalid: its errors are the sentences of the refusal, at their fields.
 
-    Those about its rows are told by `tell_rows`, once there are any.
+    Those about its rows are told by `tell_rows`, once there are any; those about what stands beside its
+    fields, such as "_led_to", by whoever shows that.
     """
 
     class RefusedForm(form_class):
         def is_valid(self):
             super().is_valid()
-            return False  # be it for a row alone
+            return False  # be it for none of its own fields
 
         def _post_clean(self):
             super()._post_clean()
             for name, sentences in _by_place(refusal).items():
-                if ROW not in name:
+                if name == NON_FIELD_ERRORS or not (ROW in name or name.startswith(BESIDE)):
                     self.add_error(name if name in self.fields else None, sentences)
 
     return RefusedForm

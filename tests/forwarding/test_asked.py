@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from clinic_site.forwarding.deciding import NOWHERE
 from clinic_site.forwarding.models import Address
 from clinic_site.publishing.editions import take_down
 from clinic_site.publishing.trash import empty_trash
 from tests.factories import CategoryFactory, PageFactory, PostFactory, ServiceFactory
 from tests.site.filling import choose, fill_in
-from tests.site.reading import read, words
+from tests.site.reading import by_id, links, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +134,30 @@ def test_where_nobody_would_arrive_nothing_is_done_and_it_is_asked_again(
 
     assert post.is_published
     assert Address.objects.count() == 0
+
+
+@pytest.mark.parametrize("button", ["_take_down", "_publish"])
+def test_the_form_says_at_its_field_why_nobody_would_arrive_and_leads_there(editor, post, button):
+    tree = read(
+        fill_in(editor, form_of(post), _led_to="/nothing/", body="<p>New.</p>", **{button: ""}),
+        strict=False,
+    )
+    sentence = NOWHERE.format("/nothing/")
+
+    note = by_id(tree, "form-errors")
+    assert links(note) == ["#led-to"]
+    assert words(note).count(sentence) == 1
+    assert words(by_id(tree, "led-to-error")) == sentence
+    assert by_id(tree, "led-to").get("value") == "/nothing/"
+    assert "New." in by_id(tree, "id_body").text
+
+
+def test_it_says_so_by_the_same_press_as_all_else(editor, post):
+    tree = read(
+        fill_in(editor, form_of(post), _led_to="/nothing/", title="", _publish=""), strict=False
+    )
+
+    assert links(by_id(tree, "form-errors")) == ["#id_title", "#led-to"]
 
 
 def test_a_page_taken_down_shows_what_was_decided_and_it_can_be_changed(editor, post):

@@ -23,8 +23,8 @@ class Listed:
 
 
 @register.simple_tag
-def errors_of(form, inline_formsets) -> list[Listed]:
-    """Every sentence about a place in a form, those about rows and hidden fields too."""
+def errors_of(form, inline_formsets, besides=()) -> list[Listed]:
+    """Every sentence about a place in a form: about rows and hidden fields too, and what stands besides."""
     found = [listed for listed in _of_form(form) if listed.at]
     for inline in inline_formsets:
         formset = inline.formset
@@ -36,7 +36,7 @@ def errors_of(form, inline_formsets) -> list[Listed]:
         for number, row in enumerate(formset.forms):
             if not row.data.get(row.add_prefix(DELETION_FIELD_NAME)):
                 found += _of_form(row, f"{name} {number + 1}", f"{formset.prefix}-{number}")
-    return found
+    return [*found, *(besides or ())]
 
 
 def _of_form(form, title="", row_id=""):

@@ -32,6 +32,8 @@ TICK = "Tick below that this page takes the address over."
 class AddressQuestion:
     """How the question stands: what is ticked and typed, and what has to be looked at first."""
 
+    label = "When it is taken down, visitors are led to"
+
     led_to: str = ""
     leads_on: bool = True
     may_move: bool = False  # whether publishing may give the page another address
@@ -39,10 +41,14 @@ class AddressQuestion:
     asks_where: bool = False  # whether visitors may miss the page one day
     places: tuple = ()  # that can be chosen: address and title
     is_open: bool = False
+    amiss: str = ""  # why nobody would arrive where visitors are to be led
 
 
-def address_question(request, pages, *, is_form=False) -> AddressQuestion | None:
-    """The question about these pages; None where no visitor ever knew an address of theirs."""
+def address_question(request, pages, *, is_form=False, is_heard=False) -> AddressQuestion | None:
+    """The question about these pages; None where no visitor ever knew an address of theirs.
+
+    In a form that comes back after its answer was heard it says what is amiss with that.
+    """
     known = [page for page in pages if page.was_ever_public]
     taken_from = getattr(request, "taken_from", "")
     if not known and not taken_from:
@@ -58,17 +64,22 @@ def address_question(request, pages, *, is_form=False) -> AddressQuestion | None
         asks_where=bool(known),
         places=tuple(places()) if known else (),
         is_open=bool(not is_form or was_asked or taken_from or stored),
+        amiss=check_where(request, known) if was_asked and is_heard else "",
     )
 
 
 def hear_where(request, pages) -> None:
     """Let visitors of these pages be led where was said, once nobody sees the pages any more.
 
-    Raises `ValidationError` where nobody would arrive there.
+    Raises `ValidationError`, by the name of its control, where nobody would arrive there.
     """
-    if ASKED in request.POST:
+    if ASKED not in request.POST:
+        return
+    try:
         for page in pages:
             decide_for_page(key_of(page), request.POST.get(LED_TO, ""))
+    except ValidationError as refusal:
+        raise ValidationError({LED_TO: refusal.messages}) from refusal
 
 
 def check_where(request, pages) -> str:

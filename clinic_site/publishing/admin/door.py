@@ -10,6 +10,7 @@ from django.utils.html import format_html_join
 
 from clinic_site.editing.admin import GivesBackAdmin, is_changed
 from clinic_site.editing.kept import forget
+from clinic_site.editing.templatetags.editing import Listed
 from clinic_site.publishing import editions, moment
 from clinic_site.publishing.fitness import UnfitError
 from clinic_site.publishing.plans import plan_of
@@ -143,7 +144,11 @@ class PublishingAdmin(WithdrawingAdmin, GivesBackAdmin):
         context["publish_label"] = _publish_label(obj, context["plan"])
         context["take_down_label"] = _take_down_label(obj, context["plan"])
         if context["may_publish"]:
-            context["question"] = self.asked(request, [obj] if obj else [], is_form=True)
+            is_heard = bool(ACTS.keys() & request.POST.keys())
+            asked = self.asked(request, [obj] if obj else [], is_form=True, is_heard=is_heard)
+            context["question"] = asked
+            if asked.address and asked.address.amiss:
+                context["besides"] = [Listed(asked.address.amiss, asked.address.label, "led-to")]
         context["draft_differs"] = obj is not None and context["plan"].differs_from(obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

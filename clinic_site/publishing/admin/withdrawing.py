@@ -51,15 +51,14 @@ class WithdrawingAdmin(ChecksWhereAdmin):
     def take_answer(self, page, *, is_ticked) -> None:
         """Let `page` know it before it is published until a moment, taken down, or put in the trash."""
 
-    def asked(self, request, pages, *, is_form=False):
+    def asked(self, request, pages, *, is_form=False, is_heard=False):
         """The questions as they stand in a form, which may come back with what was ticked and typed."""
         box = self.question_on_withdrawal(request, pages) if pages else None
         if box and WAS_ASKED in request.POST:
             box = replace(box, is_ticked=ANSWER in request.POST)
+        how = {"is_form": is_form, "is_heard": is_heard}
         may_decide = self.may_publish(request)
-        return Asked(
-            box, address_question(request, pages, is_form=is_form) if may_decide else None
-        )
+        return Asked(box, address_question(request, pages, **how) if may_decide else None)
 
     def hear_answer(self, request, page):
         if WAS_ASKED in request.POST:
