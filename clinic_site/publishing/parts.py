@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, resolve
 
 from clinic_site.forwarding.kinds import resolves
+from clinic_site.forwarding.paths import is_reserved
 from clinic_site.richtext.links import path_on_this_site
 from clinic_site.richtext.remarks import links_in, quoted
 
@@ -30,8 +31,8 @@ def part_in(address: str) -> str:
 
 def parts_at(path: str) -> set[str] | None:
     """All that a page can be entered at, as its own view draws it; None where that cannot be told."""
-    if not resolves(path):
-        return None
+    if is_reserved(path) or not resolves(path):
+        return None  # the staff's own pages answer nobody in particular
     view, args, kwargs = resolve(path)
     try:
         return _parts_in(view(_request(path), *args, **kwargs))

@@ -4,7 +4,7 @@ import pytest
 
 from blog.models import Post
 from clinic_site.publishing.editions import publish
-from clinic_site.publishing.parts import MOST_DRAWN
+from clinic_site.publishing.parts import MOST_DRAWN, parts_at
 from tests.factories import PostFactory
 
 from .test_fitness import article, said
@@ -47,6 +47,11 @@ def test_a_link_names_a_part_that_there_is_or_a_warning_says_so(address, is_ther
     )
     assert is_there or "The link “what follows” leads to the part “#" in warnings[0].sentence
     assert said(page) == [("body", False)] * (not is_there)
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/blog/post/1/change/", "/healthz/"])
+def test_the_parts_of_what_no_visitor_enters_are_not_looked_for(path):
+    assert parts_at(path) is None
 
 
 def test_the_form_of_a_new_page_speaks_of_its_own_parts(admin_client):
