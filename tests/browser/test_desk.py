@@ -9,6 +9,10 @@ from tests.browser.desk import add_question, open_row, save, unfold
 from tests.browser.editor import Editor
 
 POSTS = "/admin/blog/post/"
+IS_UNCOVERED = """field => {
+  const { x, y } = field.getBoundingClientRect();
+  return document.elementFromPoint(x + 4, y + 4) === field;
+}"""
 NAMES = "list => [...list.selectedOptions].map(option => option.label)"
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -131,6 +135,8 @@ def test_each_line_of_what_keeps_a_page_back_leads_to_its_field(
     page.goto(f"{page.url}?stored")
     page.locator("summary", has_text="Video").click()
     page.locator("#id_video_url").fill("no address")
+    page.locator("summary", has_text="Search engines").click()
+    page.locator("#id_canonical_url").fill("no address")
     page.locator("#prices-0 summary").click()
     page.locator("#id_prices-0-low").fill("0")
     save(page, "Publish changes")
@@ -141,13 +147,16 @@ def test_each_line_of_what_keeps_a_page_back_leads_to_its_field(
             "Address of the video: Enter a valid URL.",
             re.compile("^Title of the video: Give the title"),
             re.compile("^Still of the video: Choose a still"),
+            "Canonical address: Enter a valid URL.",
             re.compile("^Price 1, Price: The price must be more than zero.$"),
         ]
     )
-    for number, place in enumerate(["video_url", "video_title", "video_still", "prices-0-low"]):
+    places = ["video_url", "video_title", "video_still", "canonical_url", "prices-0-low"]
+    for number, place in enumerate(places):
         lines.nth(number).get_by_role("link").click()
         field = page.locator(f"#id_{place}")
         if place == "video_still" and javascript:
             field = page.locator(".field-video_still").get_by_role("button", name="Choose")
         expect(field).to_be_in_viewport()
         expect(field).to_be_focused()
+        assert field.evaluate(IS_UNCOVERED)
