@@ -40,6 +40,25 @@ def test_its_pages_fit_on_every_screen(staff_page, address):
     assert {width for width, number in wide.items() if number} == set()
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_headings_of_a_sorted_list_stand_on_one_line(staff_page, width):
+    staff_page.set_viewport_size({"width": width, "height": 900})
+    staff_page.goto(f"{POSTS}?o=-3")
+
+    sorted_by = staff_page.get_by_role("columnheader", name="Author")
+    boxes = [link.bounding_box() for link in staff_page.locator("thead .text a").all()]
+
+    assert len(boxes) > 3
+    assert len({box["y"] + box["height"] / 2 for box in boxes}) == 1
+    assert sorted_by.get_by_role("link").count() == 1  # and it says the order
+    assert (
+        staff_page.evaluate(
+            "getComputedStyle(document.querySelector('thead .sorted .text a'), '::after').content"
+        )
+        == '" ↓"'
+    )
+
+
 def test_a_plain_off_is_not_red(staff_page):
     staff_page.goto("/admin/clinic/treatment/")
 
