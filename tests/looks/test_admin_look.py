@@ -59,6 +59,21 @@ def test_the_headings_of_a_sorted_list_stand_on_one_line(staff_page, width):
     )
 
 
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_a_long_title_stands_beside_the_tools_of_its_page(staff_page, width):
+    staff_page.set_viewport_size({"width": width, "height": 900})
+    staff_page.goto(POSTS)
+    staff_page.locator("#result_list tbody a").first.click()
+    title = staff_page.locator("#content > h2")
+
+    title.evaluate("title => { title.textContent = 'Words that go on '.repeat(9); }")
+    left, right = title.bounding_box(), staff_page.locator(".object-tools").bounding_box()
+
+    assert left["x"] + left["width"] <= right["x"]
+    assert left["y"] < right["y"] + right["height"] / 2 < left["y"] + left["height"]
+    assert left["width"] >= 320
+
+
 def test_a_plain_off_is_not_red(staff_page):
     staff_page.goto("/admin/clinic/treatment/")
 
