@@ -10,7 +10,7 @@ from .models import Photo
 MOST_OPTIONS = 100  # of the plain list, for a browser without scripts
 # What a page needs that opens the chooser, in this order.
 CHOOSER = forms.Media(
-    css={"all": ["clinic/css/photo-parts.css", "clinic/css/photo-chooser.css"]},
+    css={"all": ["clinic/css/photo-parts.css"]},
     js=[f"clinic/js/photo-{part}.js" for part in ("server", "parts", "chooser")],
 )
 
