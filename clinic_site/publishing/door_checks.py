@@ -72,15 +72,18 @@ def links_lead_somewhere(page) -> Iterable[Fault]:
                 yield from _on_link(name, path, words)
     keys = {key for _name, html in texts for key in PAGES.keys_in(html)}
     public = PAGES.find_public(keys) if keys else {}
+    hidden = PAGES.find(keys.difference(public)) if keys.difference(public) else {}
     for name, html in texts:
         for found in PAGES.all_in(html):
-            if found["key"] not in public:
+            if found["key"] in hidden:
                 yield Fault(
                     f"The page behind the link “{quoted(found['words'])}” is not public: visitors "
                     "read its words, and no link.",
                     name,
                     is_warning=True,
                 )
+            elif found["key"] not in public:
+                yield Fault(PAGES.fault(found, None), name)
 
 
 def _on_link(name, path, words) -> Iterator[Fault]:

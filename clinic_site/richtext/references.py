@@ -120,14 +120,15 @@ def faults_of_references(
     """Why a clean text cannot be saved: a sentence for each thing that it may not refer to.
 
     It may refer to what visitors see and to what it referred to as it is `stored`, so that nobody
-    learns by a reference whether there is something that they may not see.
+    learns by a reference whether there is something that they may not see. What is gone by now is
+    asked of a page at its door: it keeps no words of a draft from being saved.
     """
     kinds = [kind for kind in _kinds if not (has_a_door and kind.is_asked_at_the_door)]
-    faults = [fault for kind in kinds for fault in _faults_of(kind, html, stored)]
+    faults = [fault for kind in kinds for fault in _faults_of(kind, html, stored, has_a_door)]
     return list(dict.fromkeys(filter(None, faults)))
 
 
-def _faults_of(kind, html, stored):
+def _faults_of(kind, html, stored, has_a_door):
     found = kind.all_in(html)
     keys = dict.fromkeys(reference["key"] for reference in found)
     things = kind.find_public(keys) if keys else {}
@@ -138,8 +139,8 @@ def _faults_of(kind, html, stored):
         fault
         for reference in found
         if (fault := kind.fault(reference, thing := things.get(reference["key"])))
-        # What stood there before keeps no words from being saved, while there is such a thing.
-        and not (thing and reference["key"] in kind.keys_in(stored()))
+        # What stood there before keeps no words from being saved, while there is such a thing, or a door.
+        and not ((thing or has_a_door) and reference["key"] in kind.keys_in(stored()))
     ]
 
 

@@ -328,12 +328,29 @@ def test_an_author_is_told_of_a_link_whose_page_is_gone(admin_client):
     target.delete()
     shown = form_of(admin_client, page)
 
-    response = fill_in(admin_client, f"/admin/clinic/page/{page.pk}/change/", body=shown)
+    typed = {"body": shown, "_publish": ""}
+    response = fill_in(admin_client, f"/admin/clinic/page/{page.pk}/change/", **typed)
 
     tree = read(response, strict=False)
     errors = [words(part) for part in tree.iter("ul") if "errorlist" in part.get("class", "")]
     assert errors == [GONE.format("how to rest")]
     assert by_id(tree, "id_body").text.strip() == shown
+
+
+def test_a_draft_is_saved_while_it_links_what_is_gone_and_its_form_says_so(admin_client):
+    target = PageFactory(slug="rest")
+    linked = reference(target, "how to rest")
+    page = PageFactory(body=linked, is_draft=True)
+    target.delete()
+    address = f"/admin/clinic/page/{page.pk}/change/"
+    more = f"{form_of(admin_client, page)}<p>More.</p>"
+
+    response = fill_in(admin_client, address, title="Changed", body=more)
+
+    page.refresh_from_db()
+    assert response.status_code == 302
+    assert (page.title, page.body) == ("Changed", f"{linked}<p>More.</p>")
+    assert GONE.format("how to rest") in words(read(admin_client.get(address), strict=False))
 
 
 def test_each_link_whose_page_is_gone_has_a_sentence_of_its_own():
