@@ -222,7 +222,7 @@ def led_to(client):
     return words(cell)
 
 
-def test_the_list_says_where_an_address_leads_today(client_of, editor):
+def test_the_list_says_where_an_address_leads_today(request, editor):
     page = PageFactory(title="About us", slug="about")
     decide(editor, "/old/", "/about/#prices")
     page.title, page.slug = "Who we are", "who-we-are"
@@ -232,7 +232,7 @@ def test_the_list_says_where_an_address_leads_today(client_of, editor):
 
     assert public == "/who-we-are/#prices Who we are"
     assert led_to(editor) == "A page that is not public now Who we are"
-    assert led_to(client_of("Author")) == "A page that is not public now"
+    assert led_to(request.getfixturevalue("who_sees_no_pages")) == "A page that is not public now"
 
 
 def test_the_list_says_where_a_list_of_articles_is_today(editor):
