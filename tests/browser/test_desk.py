@@ -160,3 +160,13 @@ def test_each_line_of_what_keeps_a_page_back_leads_to_its_field(
         expect(field).to_be_in_viewport()
         expect(field).to_be_focused()
         assert field.evaluate(IS_UNCOVERED)
+
+
+def test_a_double_click_saves_what_is_new_once(form):
+    form.locator("#id_title").fill("Herons by two clicks")
+
+    with form.expect_navigation(url=re.compile(r"/\d+/change/")):
+        form.get_by_role("button", name="Save draft").first.dblclick()
+
+    form.goto(f"{POSTS}?q=Herons+by+two+clicks")
+    expect(form.locator("#result_list tbody tr")).to_have_count(1)

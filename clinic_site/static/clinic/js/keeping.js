@@ -10,6 +10,7 @@
   const SHOWN_EVERY = 5000; // that the form is open, so that others are told
   const SHOWN_HIDDEN_EVERY = 20_000;
   const SAVED_WITHIN = 15_000;
+  const SENT_TWICE_WITHIN = 2000; // by one hand; later it is meant, for nothing came of it
   const place = document.getElementById("keeping");
   const form = place.closest("form");
   // What comes back with errors was kept before.
@@ -20,6 +21,9 @@
   let askedAt = -Infinity;
   let running = null;
   let isSaving = false;
+  let isGoingOn = false; // since a button was pressed
+  let isSending = false; // while the form is sent by itself
+  let sentAt = -Infinity;
   let maySignIn = true;
 
   const isUnsent = () => words(form) !== sent;
@@ -77,7 +81,16 @@
   }
 
   // The token in the page may be an older one, or nobody may be in any more: first that is asked.
+  // The form of what is new makes two of it when it is sent twice, as by a double click.
   async function goOn(button) {
+    if (isGoingOn || performance.now() - sentAt < SENT_TWICE_WITHIN) return;
+    isGoingOn = true;
+    await sendOnce(button).finally(() => {
+      isGoingOn = false;
+    });
+  }
+
+  async function sendOnce(button) {
     await running;
     if (isOut(await tellOnce()) && !await isWriterIn()) return;
     if (last.isAway) {
@@ -88,11 +101,14 @@
     setTimeout(() => {
       isSaving = false;
     }, SAVED_WITHIN);
+    isSending = true;
+    sentAt = performance.now();
     form.requestSubmit(button);
+    isSending = false;
   }
 
   addEventListener("submit", event => {
-    if (event.target !== form || isSaving) return;
+    if (event.target !== form || isSending) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     goOn(event.submitter);
@@ -107,6 +123,7 @@
   });
   addEventListener("pageshow", () => {
     isSaving = false;
+    sentAt = -Infinity;
   });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && isUnsent() && !isSaving) tellOnce();
