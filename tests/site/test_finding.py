@@ -43,6 +43,23 @@ def kinds_in(main):
 
 
 @pytest.mark.parametrize(
+    ("group", "offered"),
+    [
+        ("Editor", "Search pages, photos, people"),
+        ("Front desk", "Search requests"),
+        ("Administrator", "Search pages, photos, people, requests"),
+    ],
+)
+@pytest.mark.parametrize("address", ["/admin/", "/admin/find/"])
+def test_the_field_offers_what_an_account_may_see(client_of, address, group, offered):
+    client = client_of(group)
+    answer = client.get(address) if address == "/admin/" else client.post(address, {"words": "x"})
+
+    (field,) = read(answer, strict=False).iterfind(".//input[@id='find-words']")
+    assert field.get("placeholder") == offered
+
+
+@pytest.mark.parametrize(
     ("group", "kinds", "sees_requests"),
     [
         ("Editor", KINDS, False),
