@@ -131,6 +131,12 @@ def test_what_could_not_even_be_saved_stands_in_the_same_list(admin_client):
     assert "It cannot be published yet" in words(found)
 
 
+def test_where_no_words_are_nobody_reads_for_a_minute(admin_client):
+    found = words(beside(admin_client, form_of(article(body=""))))
+
+    assert "0 words." in found
+
+
 def test_of_what_is_new_the_same_is_said_before_anything_is_saved(admin_client):
     answer = typed(admin_client, ADD, title="Sleep", slug="sleep", body=AMISS, excerpt=EXCERPT)
 
