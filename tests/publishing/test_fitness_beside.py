@@ -131,6 +131,12 @@ def test_what_could_not_even_be_saved_stands_in_the_same_list(admin_client):
     assert "It cannot be published yet" in words(found)
 
 
+def test_beside_a_form_that_was_refused_nothing_is_said_of_what_is_saved(admin_client):
+    refused = fill_in(admin_client, form_of(article()), title="", _publish="")
+
+    assert "It is fit to be published" not in words(read(refused, strict=False))
+
+
 def test_where_no_words_are_nobody_reads_for_a_minute(admin_client):
     found = words(beside(admin_client, form_of(article(body=""))))
 

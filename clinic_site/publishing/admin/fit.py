@@ -50,7 +50,8 @@ class FitnessAdmin(ShowingAdmin):
             context["fitness_url"] = (
                 reverse(name, args=[obj.pk]) if obj else reverse(f"{name}_new")
             )
-            if obj:
+            # What was refused is not what is saved: the words of the form are asked about as they stand there.
+            if obj and not context["errors"]:
                 page = obj.with_known_rows()
                 context["fitness"] = _said_of(page, all_that_is_missing(page))
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
