@@ -137,6 +137,14 @@ def test_beside_a_form_that_was_refused_nothing_is_said_of_what_is_saved(admin_c
     assert "It is fit to be published" not in words(read(refused, strict=False))
 
 
+def test_what_no_address_can_have_is_told_in_words_that_staff_use(admin_client):
+    refused = fill_in(admin_client, form_of(article()), slug="No address!", _publish="")
+
+    found = words(read(refused, strict=False))
+    assert "Address: Write it in letters, digits, and hyphens alone" in found
+    assert "slug" not in found
+
+
 def test_where_no_words_are_nobody_reads_for_a_minute(admin_client):
     found = words(beside(admin_client, form_of(article(body=""))))
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from clinic_site.publishing.drafts import replacements
 from clinic_site.publishing.fitness import MISSING
 
+NO_SLUG = "Write it in letters, digits, and hyphens alone, such as “sleep-and-skin”."
 PUBLISHES = "_publish"  # the button of the form that asks for everything
 
 
@@ -78,6 +79,8 @@ class DraftingAdmin(admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.error_messages["required"] = MISSING
+            if db_field.name == "slug":
+                field.error_messages["invalid"] = NO_SLUG
         return field
 
     def save_model(self, request, obj, form, change):
