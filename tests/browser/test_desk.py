@@ -13,6 +13,16 @@ IS_UNCOVERED = """field => {
   const { x, y } = field.getBoundingClientRect();
   return document.elementFromPoint(x + 4, y + 4) === field;
 }"""
+IS_BESIDE = """row => {
+  const picture = row.querySelector("img"), words = document.createRange();
+  words.selectNodeContents(picture.parentElement);
+  words.setStartAfter(picture);
+  return words.getBoundingClientRect().left > picture.getBoundingClientRect().right;
+}"""
+LONG = """option => {
+  option.label = "A long name ".repeat(6);
+  option.dataset.photo = "/static/clinic/img/icon.svg";
+}"""
 NAMES = "list => [...list.selectedOptions].map(option => option.label)"
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -170,3 +180,13 @@ def test_a_double_click_saves_what_is_new_once(form):
 
     form.goto(f"{POSTS}?q=Herons+by+two+clicks")
     expect(form.locator("#result_list tbody tr")).to_have_count(1)
+
+
+def test_a_long_name_breaks_beside_its_picture(form):
+    form.locator("#id_author option").last.evaluate(LONG)
+    search = form.get_by_role("combobox", name="Author")
+
+    search.fill("A long name")
+    assert form.locator(".found:visible li").first.evaluate(IS_BESIDE)
+    search.press("Enter")
+    assert form.locator(".chosen li").first.evaluate(IS_BESIDE)
