@@ -37,6 +37,12 @@ asked = make("review", planned_on="2091-03-08")
 take("ask", asked, get_user_model().objects.filter(is_superuser=True).first(), {"change"})
 publish(make("scheduled"), at=at(12), until=at(14))
 """
+INDENTED_BY = """link => {
+  link.textContent = "\u05d7\u05d5\u05e8\u05e3";
+  const words = document.createRange();
+  words.selectNodeContents(link);
+  return words.getBoundingClientRect().left - link.parentElement.querySelector("span").getBoundingClientRect().left;
+}"""
 OUTLINE = """entry => {
   const style = getComputedStyle(entry);
   return ["Top", "Bottom", "Left"].map(side => style[`border${side}Style`] + style[`border${side}Width`]).join(" ");
@@ -200,3 +206,9 @@ def test_it_speaks_of_dragging_only_where_there_is_something_to_drag_with(
     else:
         expect(page.get_by_text("Or drag it")).to_be_hidden()
     expect(page.get_by_text("in an entry takes it to another day.")).to_be_visible()
+
+
+def test_a_title_in_letters_from_right_to_left_begins_where_the_others_do(staff_page, each):
+    staff_page.goto(f"{each}&as=list")
+
+    assert staff_page.locator(".entry a").first.evaluate(INDENTED_BY) < 1
