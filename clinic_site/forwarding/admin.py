@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.editing.admin import STORED, GivesBackAdmin
 
 from .deciding import read_target
 from .import_admin import ImportsListsAdmin
@@ -191,7 +191,9 @@ class MissedAddressAdmin(PublishersDecide, admin.ModelAdmin):
 
     @admin.display(description="make a redirect")
     def way_on(self, missed):
-        add = reverse("admin:forwarding_address_add", query={"path": missed.path})
+        # What was typed for another address, and left, would stand in the place of this one.
+        query = {"path": missed.path, STORED: ""}
+        add = reverse("admin:forwarding_address_add", query=query)
         return format_html('<a href="{}">Lead it somewhere</a>', add)
 
     @admin.action(

@@ -6,9 +6,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import timezone
 
+from clinic_site.editing.models import Unsaved
 from clinic_site.forwarding import missed
 from clinic_site.forwarding.missed import MOST_KEPT, MOST_NEW, MOST_WAITING, count_missed
 from clinic_site.forwarding.models import MissedAddress
@@ -224,6 +226,21 @@ def test_a_redirect_is_made_in_one_step_with_what_may_have_been_meant(client_of,
 
     assert editor.get("/knee-pane/")["Location"] == "/blog/knee-pain/"
     assert not MissedAddress.objects.exists()
+
+
+def test_words_that_were_left_in_another_line_do_not_take_its_place(client_of, row):
+    editor = client_of("Editor")
+    add = "/admin/forwarding/address/add/"
+    Unsaved.objects.create(
+        writer=get_user_model().objects.get(), form="1", address=add, words="path=/left/&target="
+    )
+    (way,) = [link for link in links(read(editor.get(LIST), strict=False)) if "path=" in link]
+
+    asked = {address: editor.get(address).content.decode() for address in (way, add)}
+
+    assert 'value="/knee-pane/"' in asked[way]
+    assert 'value="/left/"' not in asked[way]
+    assert 'value="/left/"' in asked[add]
 
 
 def test_who_may_not_publish_reads_the_list_alone(client_of, row):
