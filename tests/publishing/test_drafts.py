@@ -175,6 +175,22 @@ def test_an_address_that_is_taken_is_replaced_and_it_says_why(admin_client, fact
 
 
 @EACH_KIND
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_what_is_published_without_an_address_has_that_of_its_title_where_nobody_has_it(
+    admin_client, factory, is_taken
+):
+    if is_taken:
+        factory(slug="sleep-and-skin")
+    typed = {title_of(model_of(factory)): "Sleep and skin", "body": "<p>So.</p>", "summary": "So."}
+
+    response = fill_in(admin_client, form_of(model_of(factory)), slug="", _publish="", **typed)
+
+    assert (response.status_code == 302) is not is_taken
+    assert model_of(factory).objects.published().filter(slug="sleep-and-skin").exists()
+    assert model_of(factory).objects.count() == 1
+
+
+@EACH_KIND
 def test_an_address_in_the_trash_is_kept_free(admin_client, factory):
     put_in(factory(slug="gone"))
 

@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.forms.models import construct_instance
 from django.http import HttpRequest
+from django.utils.text import slugify
 
 from clinic_site.publishing.drafts import replacements
 from clinic_site.publishing.fitness import MISSING
@@ -45,8 +46,12 @@ def asking_nothing(form_class: type[ModelForm]) -> type[ModelForm]:
     return DraftForm
 
 
-def _making_room(form_class):
-    """The same, with what no row can hold replaced by what it can; `replaced` says why."""
+def _making_room(form_class, *, is_published=False):
+    """The same, with what no row can hold replaced by what it can; `replaced` says why.
+
+    Of what is to be published that is an address alone that was left empty, where its title makes a
+    free one.
+    """
 
     class SavedForm(form_class):
         def clean(self):
@@ -55,6 +60,8 @@ def _making_room(form_class):
             page = construct_instance(self, copy(self.instance), self._meta.fields, ("slug",))
             typed = self.data.get(self.add_prefix("slug"), "")
             for one in replacements(page, typed):
+                if is_published and (typed.strip() or one.value != slugify(page.title_typed)):
+                    continue
                 if one.field in self.fields:
                     self._errors.pop(one.field, None)
                     self.cleaned_data[one.field] = one.value
@@ -70,6 +77,8 @@ class DraftingAdmin(admin.ModelAdmin):
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
+        if PUBLISHES in request.POST:
+            return _making_room(form, is_published=True)
         if not is_draft(request):
             return form
         form = asking_nothing(form)
