@@ -13,17 +13,19 @@ from clinic_site.publishing.search import folded_words_of
 
 # Of folded words, in Python and in both databases. Samples of skin or blood are none of ours.
 SAMPLE = {r"(^|[^a-z])sample([^a-z]|$)", "are samples"}
+FILLER = "lorem ipsum"  # it fills a place until there are words, wherever the site runs
 
 
 @register_check
 def no_sample_is_left(page):
-    if not settings.IS_HTTPS:
-        return
     for before, row in [("", page), *page.placed_rows()]:
         for name, words in folded_words_of(row).items():
-            if _says_sample(words):
+            found = [FILLER] if FILLER in words else []
+            if settings.IS_HTTPS and _says_sample(words):
+                found.append("sample")
+            for left in found:
                 yield Fault(
-                    "It still says “sample”: write what is true of the clinic.",
+                    f"It still says “{left}”: write what is true of the clinic.",
                     f"{before}{name}",
                     is_warning=True,
                 )

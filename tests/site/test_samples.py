@@ -85,3 +85,12 @@ def test_whoever_publishes_one_is_told_where_it_stands(settings, is_served):
             if "“sample”" in fault.sentence]  # fmt: skip
 
     assert told == ([("body", True), ("questions-0-question", True)] if is_served else [])
+
+
+@pytest.mark.parametrize("is_served", [True, False], ids=["served", "tried out"])
+def test_words_that_only_fill_a_place_are_told_wherever_the_site_runs(settings, is_served):
+    settings.IS_HTTPS = is_served
+    page = PageFactory(body="<p>Lorem <em>Ipsum</em> dolor.</p>", is_draft=True)
+
+    (said,) = [fault for fault in faults_of(page) if "lorem ipsum" in fault.sentence]
+    assert (said.field, said.is_warning) == ("body", True)
