@@ -60,7 +60,8 @@ def _making_room(form_class, *, is_published=False):
             page = construct_instance(self, copy(self.instance), self._meta.fields, ("slug",))
             typed = self.data.get(self.add_prefix("slug"), "")
             for one in replacements(page, typed):
-                if is_published and (typed.strip() or one.value != slugify(page.title_typed)):
+                by_title = ("slug", slugify(page.title_typed))
+                if is_published and (typed.strip() or (one.field, one.value) != by_title):
                     continue
                 if one.field in self.fields:
                     self._errors.pop(one.field, None)
