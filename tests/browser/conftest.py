@@ -86,8 +86,7 @@ def open_browser(site, browser):
         return context.new_page()
 
     yield open_one
-    for context in contexts:
-        context.close()
+    watch.close(contexts)
     assert watch.faults == []
     assert watch.foreign_requests == []
 

@@ -9,6 +9,7 @@ from tests.browser.desk import add_question, choose_treatment, open_row, sign_in
 from tests.browser.editor import Editor
 from tests.browser.library import add_photo, choose
 from tests.browser.open_form import CATEGORY, is_kept, make_editor, press, sign_in_as
+from tests.browser.watch import Watch
 
 STORED = "Object.keys(localStorage).filter(key => key.startsWith('clinic-unsent')).length"
 WHO = re.compile(r"^Marlow \(since [^)]+m\.\) has this open, too\.")
@@ -19,18 +20,19 @@ NO_CONNECTION = "There is no connection."
 def open_unwatched(site, browser):
     """A function that opens a page of somebody signed in, whose connection may break."""
     site.forget_open_forms()
+    watch = Watch(site.url)
     contexts = []
 
     def open_one():
         context = browser.new_context(base_url=site.url, reduced_motion="reduce")
         contexts.append(context)
+        watch.follow(context)
         page = context.new_page()
         sign_in(page)
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    watch.close(contexts)
 
 
 @pytest.fixture
