@@ -8,10 +8,13 @@ from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 
+from clinic_site.freshness.unseen import register_unseen
 from clinic_site.management.fitting import refuse_newer_database
 from clinic_site.roles import apply_roles
 from clinic_site.waiting import limit_waiting
 
+# Of these, visitors see nothing.
+OF_PACKAGES = ("admin", "auth", "contenttypes", "auditlog", "otp_static", "django_otp_webauthn")
 ACCOUNTS = "Staff accounts and access records"
 
 
@@ -22,6 +25,7 @@ class RoofConfig(AppConfig):
     def ready(self):
         from clinic_site.workplace import samples  # noqa: F401, PLC0415 -- registers a check, knows models
 
+        register_unseen(*OF_PACKAGES)
         connection_created.connect(limit_waiting, dispatch_uid="limit_waiting")
         # These signals come once for each app; one of them is enough.
         pre_migrate.connect(refuse_newer_database, sender=apps.get_app_config("auth"))

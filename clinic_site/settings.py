@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "clinic_site.editing",
     "clinic_site.access",
     "clinic_site.encryption",
+    "clinic_site.freshness",
     "clinic_site.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.messages",

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_delete
 
+from clinic_site.freshness.unseen import register_unseen
+
 # What the access records tell of a change. Never a field that is encrypted: these values stay
 # readable for years.
 RECORDED = (
@@ -23,6 +25,7 @@ class ContactConfig(AppConfig):
     verbose_name = "Requests"
 
     def ready(self):
+        register_unseen("contact")
         from auditlog.registry import auditlog  # noqa: PLC0415 -- has models, which come later
 
         from . import held  # noqa: PLC0415 -- the same

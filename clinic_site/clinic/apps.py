@@ -3,18 +3,21 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_save
 
+from clinic_site.freshness.unseen import register_unseen
+
 
 class ClinicConfig(AppConfig):
     name = "clinic_site.clinic"
     verbose_name = "The clinic"
 
     def ready(self):
+        register_unseen("clinic.PersonAccount")
         from clinic_site.access.changes import follow  # noqa: PLC0415 -- has models, which come later
         from clinic_site.publishing.pointing import register_finder  # noqa: PLC0415 -- stands on models
         from clinic_site.richtext.telephones import register_own_number  # noqa: PLC0415 -- asks them
         from clinic_site.time_fields import register_city  # noqa: PLC0415 -- imports models of the admin
 
-        from . import fitness  # noqa: F401, PLC0415 -- it registers itself, and knows models
+        from . import fitness, next_change  # noqa: F401, PLC0415 -- they register themselves, and know models
         from .last_known import last_known, own_number, remember_saved  # noqa: PLC0415 -- has models, too
         from .models.menus import rows_leading_to  # noqa: PLC0415 -- is models
 

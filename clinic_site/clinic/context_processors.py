@@ -1,6 +1,8 @@
-"""`clinic` in every template: the profile, fetched once a request and only where it is used."""
+"""`clinic` in every template: the profile, which is fetched only where it is used, and kept while it holds."""
 
 from django.utils.functional import SimpleLazyObject
+
+from clinic_site.freshness import eras
 
 from .last_known import remember
 from .models import ClinicProfile
@@ -13,8 +15,12 @@ def clinic(request):
 def clinic_of(request) -> ClinicProfile:
     """The profile for a view that needs it: the same that its template gets."""
     if not hasattr(request, "known_clinic"):
-        request.known_clinic = SimpleLazyObject(_profile)
+        request.known_clinic = SimpleLazyObject(_kept_profile)
     return request.known_clinic
+
+
+def _kept_profile():
+    return eras.current().keep("clinic", _profile)
 
 
 def _profile():

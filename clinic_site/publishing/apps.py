@@ -12,7 +12,7 @@ class PublishingConfig(AppConfig):
 
     def ready(self):
         # They know models, which are there by now.
-        from . import door_checks, parts, taking_over  # noqa: F401, PLC0415 -- they register themselves
+        from . import door_checks, next_change, parts, taking_over  # noqa: F401, PLC0415 -- they register themselves
         from .addresses import watch_addresses  # noqa: PLC0415 -- as above
         from .checks import check_kinds  # noqa: PLC0415 -- as above
         from .linking import watch_links  # noqa: PLC0415 -- as above

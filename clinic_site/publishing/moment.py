@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 from django.utils import timezone
 
+from clinic_site.freshness.eras import aside
+
 WRITTEN = "%Y-%m-%dT%H:%M:%SZ"  # a moment in an address, in UTC
 _as_of: ContextVar[datetime | None] = ContextVar("as of", default=None)
 
@@ -26,6 +28,7 @@ def as_of(at: datetime) -> Iterator[None]:
     """In here it is the moment `at`: for reading alone, and for nobody else who asks meanwhile."""
     token = _as_of.set(at)
     try:
-        yield
+        with aside():
+            yield
     finally:
         _as_of.reset(token)

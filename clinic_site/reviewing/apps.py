@@ -2,7 +2,12 @@
 
 from django.apps import AppConfig
 
+from clinic_site.freshness.unseen import register_unseen
+
 
 class ReviewingConfig(AppConfig):
     name = "clinic_site.reviewing"
     verbose_name = "Review by others"
+
+    def ready(self):
+        register_unseen("reviewing")

@@ -17,6 +17,7 @@ from clinic_site.database import keep_to_what_is_there
 from clinic_site.editing.kept import forget_unsaved
 from clinic_site.editing.presence import forget_gone
 from clinic_site.forwarding.missed import count_missed
+from clinic_site.freshness.changes import forget_old_changes
 from clinic_site.outbox.delivery import deliver_next, forget_old
 from clinic_site.outbox.presence import Presence
 from clinic_site.photos.files import delete_abandoned_uploads
@@ -59,6 +60,7 @@ JOBS_OF_A_ROUND = (
     forget_old_tries,
     forget_wrong_keys,
     count_missed,
+    forget_old_changes,
 )
 
 

@@ -1,0 +1,102 @@
+"""Eras: the spans of time in which visitors see the same, and what is kept for the length of one."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from .changes import marker
+from .token import host_token
+
+LOOKED_EVERY = 0.05  # seconds between two looks at what other hosts changed
+Finder = Callable[[datetime], datetime | None]
+_finders: list[Finder] = []
+_is_aside: ContextVar[bool] = ContextVar("aside", default=False)
+
+
+def register_next_change(finder: Finder) -> Finder:
+    """Register who knows when something changes by itself: the next such moment after an aware datetime."""
+    _finders.append(finder)
+    return finder
+
+
+class Era:
+    """From one change of what visitors see to the next; `kept` is what was made in it, by name."""
+
+    def __init__(self, since: datetime, until: datetime | None):
+        self.since, self.until = since, until
+        self.kept: dict[Any, Any] = {}
+
+    def holds(self, now: datetime) -> bool:
+        return self.since <= now and (self.until is None or now < self.until)
+
+    def keep(self, name, make: Callable[[], Any]):
+        """What was made under this name in the era; made now where nothing was."""
+        try:
+            return self.kept[name]
+        except KeyError:
+            made = make()
+            return self.kept.setdefault(name, made) if self is _now.era else made
+
+
+class _Now:
+    """The era of this process, and what it is known by."""
+
+    def __init__(self):
+        self.era = self.token = self.marker = None
+        self.looked_at = float("-inf")
+        self.lock = Lock()
+
+
+_now = _Now()
+
+
+def current() -> Era:
+    """The era that is now.
+
+    Within a transaction, which may see what is not committed or no more what is, and in `aside()`, it is
+    one of its own.
+    """
+    if connection.in_atomic_block or _is_aside.get():
+        return Era(timezone.now(), None)
+    era = _now.era
+    if _is_known() and era.holds(timezone.now()):
+        return era
+    with _now.lock:
+        return _looked_up()
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """In here nothing is kept, nor is anything used that was: for other moments than now."""
+    token = _is_aside.set(True)
+    try:
+        yield
+    finally:
+        _is_aside.reset(token)
+
+
+def _is_known():
+    is_late = monotonic() - _now.looked_at > LOOKED_EVERY
+    return _now.era is not None and not is_late and _now.token == host_token().read()
+
+
+def _looked_up():
+    now = timezone.now()
+    if not _is_known():
+        # In this order: whatever changes from here on is found with the next look.
+        token, looked_at = host_token().read(), monotonic()
+        found = marker(connection)
+        if (token, found) != (_now.token, _now.marker):
+            _now.era = None
+        _now.token, _now.marker, _now.looked_at = token, found, looked_at
+    if _now.era is None or not _now.era.holds(now):
+        ends = [end for finder in _finders if (end := finder(now))]
+        _now.era = Era(now, min(ends, default=None))
+    return _now.era

@@ -1,0 +1,184 @@
+"""Whatever writes what visitors see is noticed, and nothing else."""
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+
+from blog.models import Category, Post
+from clinic_site.clinic.models import Treatment
+from clinic_site.editing.models import Unsaved
+from clinic_site.forwarding.missed import MissedAddress
+from clinic_site.freshness.changes import LOOKED_BACK, forget_old_changes, is_change, marker
+from clinic_site.freshness.models import Change
+from clinic_site.freshness.token import HostToken, host_token
+from tests.factories import ConsultationRequestFactory, PostFactory, UserFactory
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+
+def known():
+    return host_token().read(), marker(connection)
+
+
+def by_hand():
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE blog_category SET name = 'By hand'")
+
+
+WAYS = {
+    "create": lambda: Category.objects.create(name="Sleep", slug="sleep"),
+    "save": lambda: Category.objects.get().save(),
+    "update": lambda: Category.objects.update(name="Rest"),
+    "update of none": lambda: Category.objects.filter(name="There is none").update(name="Rest"),
+    "bulk_create": lambda: Category.objects.bulk_create([Category(name="Sleep", slug="sleep")]),
+    "many to many": lambda: Post.objects.get().treatments.add(Treatment.objects.create(name="Peeling")),
+    "delete": lambda: Post.objects.get().delete(),
+    "by hand": by_hand,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_change_is_noticed_whatever_makes_it(way):
+    PostFactory()
+    token, found = known()
+
+    WAYS[way]()
+
+    assert host_token().read() != token
+    assert marker(connection) != found
+
+
+def test_another_process_of_the_host_sees_the_new_token(settings):
+    other = HostToken(settings.DATA_DIR / "freshness")
+    before = other.read()
+
+    Category.objects.create(name="Sleep", slug="sleep")
+
+    assert other.read() == host_token().read() != before
+
+
+def test_what_no_visitor_sees_is_no_change():
+    UserFactory()
+    before = known()
+
+    ConsultationRequestFactory()
+    UserFactory()
+    Unsaved.objects.update(kept_at=None)
+    MissedAddress.objects.update(count=1)
+
+    assert known() == before
+
+
+def test_reading_is_no_change(client):
+    post = PostFactory()
+    client.get("/")  # makes the clinic's profile
+    before = known()
+
+    assert client.get(post.get_absolute_url()).status_code == 200
+
+    assert known() == before
+
+
+def test_nothing_is_told_before_it_is_committed_and_then_once():
+    token, (newest, many) = known()
+
+    with transaction.atomic():
+        Category.objects.create(name="Sleep", slug="sleep")
+        Category.objects.create(name="Skin", slug="skin")
+        assert host_token().read() == token
+
+    assert host_token().read() != token
+    assert marker(connection) == ((newest or 0) + 1, many + 1)
+
+
+def test_what_is_rolled_back_is_no_change():
+    before = known()
+
+    with transaction.atomic():
+        Category.objects.create(name="Sleep", slug="sleep")
+        transaction.set_rollback(True)
+
+    assert known() == before
+
+
+def test_a_change_after_one_that_was_taken_back_within_a_transaction_is_told():
+    token, found = known()
+
+    with transaction.atomic():
+        with transaction.atomic():
+            Category.objects.create(name="Sleep", slug="sleep")
+            transaction.set_rollback(True)
+        Category.objects.create(name="Skin", slug="skin")
+
+    assert host_token().read() != token
+    assert marker(connection) != found
+
+
+def test_of_old_changes_only_those_are_kept_that_are_looked_back_to():
+    for _ in range(LOOKED_BACK + 5):
+        Change.objects.create()
+    found = marker(connection)
+
+    forget_old_changes()
+
+    assert marker(connection) == found
+    assert Change.objects.count() == LOOKED_BACK
+
+
+UNSEEN = {
+    "access", "accounts", "admin", "auditlog", "auth", "contact", "contenttypes",
+    "django_otp_webauthn", "editing", "freshness", "otp_static", "outbox", "reviewing", "revisions",
+    "teamwork",
+}  # fmt: skip
+UNSEEN_MODELS = {
+    "clinic.PersonAccount",
+    "forwarding.CheckedLink",
+    "forwarding.MissedAddress",
+}
+
+
+def test_every_table_counts_but_those_that_no_visitor_sees():
+    models = apps.get_models(include_auto_created=True)
+    unseen = {
+        model._meta.label
+        for model in models
+        if not is_change(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608 -- only judged
+        and model._meta.app_label not in UNSEEN
+    }
+
+    assert unseen == UNSEEN_MODELS
+    assert len(models) > len(UNSEEN)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        'INSERT INTO "blog_post" ("a") VALUES (1)',
+        'INSERT OR IGNORE INTO "blog_post" ("a") VALUES (1)',
+        "insert into blog_post values (1)",
+        'UPDATE "blog_post" SET "a" = 1',
+        'DELETE FROM "blog_post"',
+        'TRUNCATE "blog_post"',
+        "WITH moved AS (DELETE FROM blog_post RETURNING *) SELECT * FROM moved",
+        "\n  UPDATE blog_post SET a = 1",
+        'UPDATE "contact_of_the_clinic" SET "a" = 1',
+        "DROP TABLE blog_post",
+    ],
+)  # fmt: skip
+def test_a_statement_that_may_change_something_counts(sql):
+    assert is_change(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        'SELECT "a" FROM "blog_post"',
+        "SAVEPOINT a",
+        "RELEASE SAVEPOINT a",
+        "PRAGMA foreign_keys = ON",
+        'UPDATE "contact_consultationrequest" SET "a" = 1',
+        'DELETE FROM "access_session"',
+    ],
+)
+def test_a_statement_that_changes_nothing_that_visitors_see_does_not(sql):
+    assert not is_change(sql)
