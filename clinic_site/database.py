@@ -1,8 +1,12 @@
 """Tells whether the database itself fails, and not what is asked of it; and begins no other instead."""
 
+from contextlib import suppress
+from pathlib import Path
 from urllib.parse import quote
 
+from django.core.signals import request_started
 from django.db import InterfaceError, OperationalError, connection
+from django.db.backends.signals import connection_created
 
 OF_THE_FILE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 OF_A_STATEMENT = "SQLITE_ERROR"  # such as "no such column": a fault of ours
@@ -24,3 +28,33 @@ def keep_to_what_is_there() -> None:
     named = connection.settings_dict  # one for all threads
     if connection.vendor == "sqlite":
         named["NAME"] = f"file:{quote(str(named['NAME']))}?mode=rw"
+
+
+def keep_open() -> None:
+    """From now on let each thread of this process keep its connection to SQLite, for as long as its file.
+
+    Opening one and reading what tables there are takes longer than all that a page asks.
+    """
+    if connection.vendor == "sqlite":
+        connection.settings_dict["CONN_MAX_AGE"] = None
+        connection_created.connect(_note_the_file, dispatch_uid="note_the_file")
+        request_started.connect(_leave_another_file, dispatch_uid="leave_another_file")
+
+
+def _note_the_file(connection, **kwargs):
+    [(_number, _name, path)] = connection.connection.execute("PRAGMA database_list")
+    connection.file_at_hand = path, _identity_of(path)
+
+
+def _leave_another_file(**kwargs):
+    # Where it was moved away, or another one was put in its place; not one from before all this.
+    path, identity = getattr(connection, "file_at_hand", ("", None))
+    if connection.connection and identity != _identity_of(path):
+        connection.close()
+
+
+def _identity_of(path):
+    with suppress(OSError):
+        found = Path(path).stat() if path else None
+        return found and (found.st_dev, found.st_ino)
+    return None

@@ -11,7 +11,7 @@ from django.db.backends.signals import connection_created
 from django.http.request import parse_header_parameters
 
 from clinic_site import env
-from clinic_site.database import keep_to_what_is_there
+from clinic_site.database import keep_open, keep_to_what_is_there
 from clinic_site.waiting import limit_silence
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic_site.settings")
@@ -55,4 +55,5 @@ except env.BadEnvironment as error:
 from clinic_site.errors import plain_page  # noqa: E402 -- it knows models, so Django comes first
 
 keep_to_what_is_there()
+keep_open()
 application = SafeHandler()

@@ -1,13 +1,14 @@
 """While the database refuses connections: a page in words for everybody, and staff keep what they typed."""
 
 import socket
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, connections
 from django.test import Client
 
 from blog.models import Post
-from clinic_site.database import keep_to_what_is_there
+from clinic_site.database import keep_open, keep_to_what_is_there
 from tests.site.reading import form_values, links, main_of, read, words
 from tests.site.test_busy import ROW, TYPED, form_on
 from tests.site.test_error_pages import is_for_people
@@ -188,3 +189,29 @@ def test_no_empty_file_takes_the_place_of_one_that_was_moved_away(client, break_
 
     assert client.get("/healthz/").status_code == 503
     assert list(tmp_path.glob("*moved*")) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a database that is a file")
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_is_kept_is_left_as_soon_as_its_file_is_another_one(
+    client, tmp_path, monkeypatch
+):
+    """As in a process of the web server, whose connections stay open."""
+    named, away = connection.settings_dict, tmp_path / "away"
+    path = Path(named["NAME"])
+    for name in ("NAME", "CONN_MAX_AGE"):
+        monkeypatch.setitem(named, name, named[name])
+    keep_open()
+    keep_to_what_is_there()
+    connection.close()
+    assert client.get("/healthz/").status_code == 200
+    kept = connection.connection
+
+    assert client.get("/healthz/").status_code == 200
+    assert connection.connection is kept
+
+    path.rename(away)
+    assert client.get("/healthz/").status_code == 503
+    away.rename(path)
+    assert client.get("/healthz/").status_code == 200
+    connection.close()
