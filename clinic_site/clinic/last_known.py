@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 from django.conf import settings
 from django.db import transaction
 
+from clinic_site.freshness.token import host_token
 from clinic_site.richtext.telephones import OwnNumber
 
 from .former_numbers import numbers_in_lines
@@ -77,5 +78,6 @@ def _keep(facts):
     try:
         Path(fresh.name).write_text(facts)
         Path(fresh.name).replace(_path())
+        host_token().renew()  # what was drawn until now says the number of before
     finally:
         Path(fresh.name).unlink(missing_ok=True)

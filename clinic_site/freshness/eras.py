@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from datetime import datetime
 from threading import Lock
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.utils import timezone
@@ -15,8 +15,11 @@ from .changes import marker
 from .token import host_token
 
 LOOKED_EVERY = 0.05  # seconds between two looks at what other hosts changed
+MOST_KEPT = 1000  # things, of which the longest is a few thousand characters
 Finder = Callable[[datetime], datetime | None]
 _finders: list[Finder] = []
+# Of what is being made now: the moments until which parts of it hold.
+_ends: ContextVar[list[datetime] | None] = ContextVar("ends", default=None)
 _is_aside: ContextVar[bool] = ContextVar("aside", default=False)
 
 
@@ -26,23 +29,52 @@ def register_next_change(finder: Finder) -> Finder:
     return finder
 
 
+class Kept(NamedTuple):
+    value: Any
+    until: datetime | None
+
+
+def holds_until(moment: datetime | None) -> None:
+    """Say of what is being made that it is true until then: an aware datetime, None for ever."""
+    if moment is not None and (ends := _ends.get()) is not None:
+        ends.append(moment)
+
+
 class Era:
-    """From one change of what visitors see to the next; `kept` is what was made in it, by name."""
+    """From one change of what visitors see to the next; what was made in it is kept, by name."""
 
     def __init__(self, since: datetime, until: datetime | None):
         self.since, self.until = since, until
-        self.kept: dict[Any, Any] = {}
+        self._kept: dict[Any, Kept] = {}
 
     def holds(self, now: datetime) -> bool:
         return self.since <= now and (self.until is None or now < self.until)
 
     def keep(self, name, make: Callable[[], Any]):
-        """What was made under this name in the era; made now where nothing was."""
-        try:
-            return self.kept[name]
-        except KeyError:
-            made = make()
-            return self.kept.setdefault(name, made) if self is _now.era else made
+        """What was made under this name in the era and still holds; made now where nothing was."""
+        found = self._kept.get(name)
+        if found is None or (found.until is not None and found.until <= timezone.now()):
+            found = _made(make)
+            if self is _now.era:
+                self._store(name, found)
+        holds_until(found.until)
+        return found.value
+
+    def _store(self, name, found):
+        with _now.lock:
+            self._kept[name] = found
+            if len(self._kept) > MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+
+
+def _made(make):
+    ends = []
+    token = _ends.set(ends)
+    try:
+        made = make()
+    finally:
+        _ends.reset(token)
+    return Kept(made, min(ends, default=None))
 
 
 class _Now:

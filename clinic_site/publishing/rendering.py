@@ -1,7 +1,10 @@
 """How a view ends: the template, the head and the context follow from what is shown."""
 
+from contextlib import nullcontext
+
 from django.shortcuts import render
 
+from clinic_site.freshness.eras import aside
 from clinic_site.richtext.references import found_at_once
 
 from .plans import plan_of
@@ -17,7 +20,7 @@ def render_page(request, page, *, is_preview=False, **more):
     context = {name: page, "page_meta": meta_of(page), "is_preview": is_preview} | more
     if is_preview:
         context["plan"] = plan_of(page)
-    with found_at_once(page.rich_texts()):
+    with found_at_once(page.rich_texts()), aside() if is_preview else nullcontext():
         return render(request, f"{page._meta.app_label}/{name}_detail.html", context)
 
 

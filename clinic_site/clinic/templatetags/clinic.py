@@ -15,6 +15,20 @@ def clinic_without_database():
     return last_known()
 
 
+@register.filter
+def mark_on(link, path):
+    """How a link of the menu marks the page at `path`: "page" is its own, "true" one below it."""
+    if path == link.url:
+        return "page"
+    return "true" if link.url != "/" and link.url in path else ""
+
+
+@register.filter
+def marks_on(links, path):
+    """The same of several links, in their order."""
+    return tuple(mark_on(link, path) for link in links)
+
+
 @register.simple_tag
 def page_address(clinic, role):
     """The address of the public page of the clinic with this role, or nothing where there is none."""

@@ -3,6 +3,7 @@
 from django import template
 
 from clinic_site import moments
+from clinic_site.freshness.eras import holds_until
 from clinic_site.publishing import moment as clock
 from clinic_site.publishing import reading, sheets, tokens
 
@@ -14,7 +15,9 @@ HUES = 6  # as many as tokens.css names
 @register.filter
 def ago(moment):
     """How long ago an aware datetime is, and until when that is so: "2 months ago"."""
-    return moments.ago(moment, clock.now())
+    said = moments.ago(moment, clock.now())
+    holds_until(said.until)
+    return said
 
 
 @register.filter
