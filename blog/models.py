@@ -2,17 +2,14 @@
 
 from django.db import models
 from django.db.models import (
-    Case,
-    Exists,
     F,
     FilteredRelation,
-    OuterRef,
     Prefetch,
-    When,
 )
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from clinic_site.clinic.bylines import as_seen
 from clinic_site.clinic.models import Condition, Person, Treatment
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
@@ -51,51 +48,15 @@ class Category(models.Model):
         return reverse("blog:category", args=[self.slug])
 
 
-class Closeness(models.IntegerChoices):
-    """How near an article is to another one."""
-
-    CHOSEN = 0
-    RELATED = 1
-    RECENT = 2
-
-
 class PostQuerySet(PageQuerySet):
-    def beside(self, post):
-        """The others, each with its `closeness` to a post: the nearest first, then the newest.
-
-        Those that staff chose stand in their order.
-        """
-        of_post = {"post": OuterRef("pk")}
-        place = Post.read_next.field.place_of(post, "edition_of")
-        treatments = Post.treatments.through.objects.filter(
-            **of_post, treatment__in=[treatment.pk for treatment in post.treatments.all()]
-        )
-        conditions = Post.conditions.through.objects.filter(
-            **of_post, condition__in=[condition.page_id for condition in post.live_conditions]
-        )
-        closeness = Case(
-            When(place__isnull=False, then=Closeness.CHOSEN),
-            When(Exists(treatments) | Exists(conditions), then=Closeness.RELATED),
-            default=Closeness.RECENT,
-        )
-        others = self.exclude(edition_of=post.page_id).annotate(place=place)
-        in_order = F("place").asc(nulls_last=True)
-        return others.annotate(closeness=closeness).order_by(
-            "closeness", in_order, "-publish_at", "-pk"
-        )
-
     def for_cards(self):
         """With what a card shows, without what it does not."""
         return self.select_related("category", "photo")
 
     def for_reading(self):
         """With everything that the article's page shows."""
-        return (
-            self.with_bylines()
-            .select_related("category", "photo", "video_still", "live_author__photo")
-            .prefetch_related(
-                "questions", Prefetch("treatments", Treatment.objects.knowing_crisis())
-            )
+        return self.select_related("category", "photo", "video_still").prefetch_related(
+            "questions", Prefetch("treatments", Treatment.objects.knowing_crisis())
         )
 
     def with_bylines(self):
@@ -182,10 +143,9 @@ class Post(PageWithVideo):
 
     @property
     def byline(self):
-        """The author as visitors see them; None while they see none. See `with_bylines()`."""
+        """The author as visitors see them; None while they see none. Of many at once: `with_bylines()`."""
         if "live_author_key" not in self.__dict__:
-            self.live_author = self.author and self.author.live_edition
-            self.live_author_key = self.live_author and self.live_author.pk
+            return self.author_id and as_seen(self.author_id)
         return self.live_author if self.live_author_key else None
 
     @cached_property

@@ -2,7 +2,8 @@
 
 from django import template
 
-from blog.models import Closeness, Post
+from blog import reading_on
+from blog.models import Post
 
 register = template.Library()
 
@@ -10,17 +11,14 @@ register = template.Library()
 @register.simple_tag
 def posts_beside(post, count):
     """What to read after a post: `related` articles, then `recent` ones, so many in all."""
-    others = list(Post.objects.published().for_cards().beside(post)[:count])
-    return {
-        "related": [other for other in others if other.closeness != Closeness.RECENT],
-        "recent": [other for other in others if other.closeness == Closeness.RECENT],
-    }
+    related, recent = reading_on.beside(post, count)
+    return {"related": related, "recent": recent}
 
 
 @register.simple_tag
 def posts_about(treatment, count):
     """The newest articles about a treatment."""
-    return Post.objects.published().for_cards().filter(treatments=treatment)[:count]
+    return reading_on.newest_about(treatment, count)
 
 
 @register.simple_tag

@@ -1,9 +1,13 @@
-"""Which pages a person signs: found by their foreign keys, so that no kind of page is forgotten."""
+"""Who signs a page, as visitors see them; and which pages a person signs.
+
+Those are found by their foreign keys, so that no kind of page is forgotten.
+"""
 
 from collections.abc import Iterable
 
 from django.db.models import ForeignKey, Model
 
+from clinic_site.freshness import eras
 from clinic_site.photos.uses import as_staff_know_it, rows_in_use
 from clinic_site.publishing.models import PublishablePage
 
@@ -19,6 +23,12 @@ def byline_fields() -> list[ForeignKey]:
         and relation.related_model is not Person
         and relation.one_to_many
     ]
+
+
+def as_seen(key: int) -> Person | None:
+    """The person of a page with this key as visitors see them now, with a photo; None while they see none."""
+    people = Person.objects.published().select_related("photo").filter(edition_of=key)
+    return eras.current().keep(("person", key), people.first)
 
 
 def signed_by(people: Iterable[Person]) -> list[Model]:

@@ -20,7 +20,6 @@ Finder = Callable[[datetime], datetime | None]
 _finders: list[Finder] = []
 # Of what is being made now: the moments until which parts of it hold.
 _ends: ContextVar[list[datetime] | None] = ContextVar("ends", default=None)
-_is_aside: ContextVar[bool] = ContextVar("aside", default=False)
 
 
 def register_next_change(finder: Finder) -> Finder:
@@ -55,7 +54,7 @@ class Era:
         found = self._kept.get(name)
         if found is None or (found.until is not None and found.until <= timezone.now()):
             found = _made(make)
-            if self is _now.era:
+            if self in (_now.era, _aside.get()):
                 self._store(name, found)
         holds_until(found.until)
         return found.value
@@ -77,6 +76,9 @@ def _made(make):
     return Kept(made, min(ends, default=None))
 
 
+_aside: ContextVar[Era | None] = ContextVar("aside", default=None)
+
+
 class _Now:
     """The era of this process, and what it is known by."""
 
@@ -95,7 +97,9 @@ def current() -> Era:
     Within a transaction, which may see what is not committed or no more what is, and in `aside()`, it is
     one of its own.
     """
-    if connection.in_atomic_block or _is_aside.get():
+    if own := _aside.get():
+        return own
+    if connection.in_atomic_block:
         return Era(timezone.now(), None)
     era = _now.era
     if _is_known() and era.holds(timezone.now()):
@@ -106,12 +110,12 @@ def current() -> Era:
 
 @contextmanager
 def aside() -> Iterator[None]:
-    """In here nothing is kept, nor is anything used that was: for other moments than now."""
-    token = _is_aside.set(True)
+    """In here nothing is used that was kept, nor kept for longer: for reading at other moments than now."""
+    token = _aside.set(Era(timezone.now(), None))
     try:
         yield
     finally:
-        _is_aside.reset(token)
+        _aside.reset(token)
 
 
 def _is_known():

@@ -1,7 +1,6 @@
 """Links of a page to others of its kind or another, in the order in which staff chose them."""
 
 from django.db import models, transaction
-from django.db.models import Case, OuterRef, Subquery, When
 
 from clinic_site.editing.choices import OrderedChoicesField
 from clinic_site.editing.values import Ordered
@@ -12,9 +11,7 @@ class OrderedLinksField(models.ManyToManyField):
 
     def value_from_object(self, obj):
         linked = {one.pk: one for one in super().value_from_object(obj)}
-        of = {self.m2m_column_name(): obj.pk}
-        rows = self.remote_field.through.objects.filter(**of).order_by("pk")
-        keys = rows.values_list(self.m2m_reverse_name(), flat=True) if linked else ()
+        keys = self.keys_of(obj) if linked else ()
         return Ordered(linked[key] for key in keys if key in linked)
 
     @transaction.atomic
@@ -27,18 +24,16 @@ class OrderedLinksField(models.ManyToManyField):
         for one in data:
             links.add(one)  # one by one: of several Django makes a set
 
-    def place_of(self, obj, key):
-        """An expression: the place, from the first on, at which `obj` links the row with this `key`; or null.
+    def keys_of(self, obj):
+        """The keys of what `obj` links, in their order.
 
         What an object that is not stored links is known of it: see `unstored`.
         """
         known = getattr(obj, "_prefetched_objects_cache", {}).get(self.name)
         if known is not None:
-            whens = [When(**{key: one.pk}, then=place) for place, one in enumerate(known)]
-            return Case(*whens, default=None, output_field=models.BigIntegerField())
-        link = self.remote_field.through.objects
-        own = {self.m2m_column_name(): obj.pk, self.m2m_reverse_name(): OuterRef(key)}
-        return Subquery(link.filter(**own).values("pk")[:1])
+            return [one.pk for one in known]
+        rows = self.remote_field.through.objects.filter(**{self.m2m_column_name(): obj.pk})
+        return list(rows.order_by("pk").values_list(self.m2m_reverse_name(), flat=True))
 
     def formfield(self, **kwargs):
         return super().formfield(**kwargs | {"form_class": OrderedChoicesField})

@@ -7,8 +7,9 @@ from django.template import engines
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
-from tests.factories import PageFactory, PostFactory, ServiceFactory
-from tests.site.reading import main_of, read, words
+from clinic_site.publishing.editions import publish, take_down
+from tests.factories import PageFactory, PersonFactory, PostFactory, ServiceFactory
+from tests.site.reading import links, main_of, read, words
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -106,3 +107,41 @@ def test_a_page_in_spanish_and_one_in_english_each_have_their_own_head(client):
     for page in (english, spanish, english):
         header = next(read(client.get(page.get_absolute_url())).iter("header"))
         assert header.get("lang") == ("en-US" if page is spanish else None)
+
+
+def below(client, post):
+    return links(main_of(read(client.get(post.get_absolute_url()))))
+
+
+def test_a_new_article_stands_at_once_below_those_about_the_same(client):
+    peeling = ServiceFactory().treatment
+    first = PostFactory(treatments=[peeling])
+    assert below(client, first)
+
+    second = PostFactory(treatments=[peeling])
+    assert second.get_absolute_url() in below(client, first)
+
+    take_down(second)
+    assert second.get_absolute_url() not in below(client, first)
+
+
+def test_an_article_says_at_once_who_its_author_is_by_now(client):
+    robin = PersonFactory(name="Robin")
+    post = PostFactory(author=robin)
+    assert "By Robin" in text_of(client, post.get_absolute_url())
+
+    robin.name = "Marlow"
+    publish(robin)
+
+    assert "By Marlow" in text_of(client, post.get_absolute_url())
+
+
+def test_a_treatment_below_an_article_is_at_once_what_its_page_says(client):
+    service = ServiceFactory(title="Peeling")
+    post = PostFactory(treatments=[service.treatment])
+    assert "Peeling" in text_of(client, post.get_absolute_url())
+
+    service.title = "A gentle peeling"
+    publish(service)
+
+    assert "A gentle peeling" in text_of(client, post.get_absolute_url())
