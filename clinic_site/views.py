@@ -11,6 +11,7 @@ from django.urls import reverse
 from blog.models import Post
 from clinic_site.clinic.context_processors import clinic_of
 from clinic_site.clinic.models import Person
+from clinic_site.clinic.structured import at_length
 from clinic_site.crisis import speaks_of_crisis
 from clinic_site.database import is_unavailable
 from clinic_site.editing.kept import KEPT, keep
@@ -22,6 +23,8 @@ from clinic_site.forwarding.views import GONE, forwarded
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
+from clinic_site.publishing.seo import absolute_url
+from clinic_site.publishing.structured import SITE, named, thing
 from clinic_site.workplace.answers import answer_to_a_fault
 from services.models import Service
 
@@ -34,12 +37,26 @@ def home(request):
     return render_listing(
         request,
         "home.html",
+        web_page="WebPage",
+        things=[with_search(), at_length(profile)],
         title=profile.tagline or profile.locality,
         description=profile.introduction or profile.tagline or profile.name,
         services=Service.objects.published().for_cards(),
         people=Person.objects.published().clinicians().select_related("photo")[:3],
         recent_posts=list(Post.objects.published().for_cards()[:4]),  # one large, three beside it
     )
+
+
+def with_search():
+    """That the site can be searched, and how: what stands in each of its footers."""
+    address = f"{absolute_url(reverse('search'))}?q={{words}}"
+    return named(SITE) | {
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": thing("EntryPoint", urlTemplate=address),
+            "query-input": "required name=words",
+        }
+    }
 
 
 @read_only

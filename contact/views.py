@@ -12,6 +12,8 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from clinic_site.access.addresses import counted_address
+from clinic_site.clinic.context_processors import clinic_of
+from clinic_site.clinic.structured import at_length
 from clinic_site.encryption.keys import keyed_hash
 from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.rendering import render_listing
@@ -128,6 +130,8 @@ def _render_form(request, form, status=200):
         request,
         "contact/request_form.html",
         status=status,
+        web_page="ContactPage",
+        things=[at_length(clinic_of(request))],
         title="Request a consultation",
         description="Ask for a consultation, call us, or see where we are and when we are open.",
         form=form,

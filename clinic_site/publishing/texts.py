@@ -12,6 +12,7 @@ class PageTexts:
     """A part of `PublishablePage`, which names its `search_fields` and its rows."""
 
     has_a_door = True  # what keeps it from visitors is asked there, and not when it is saved
+    web_page_type = "WebPage"  # by schema.org
     known_rows = None  # by their kinds, where they need not be asked for
 
     @property
@@ -24,6 +25,10 @@ class PageTexts:
         if isinstance(self._meta.get_field(name), RichTextField):
             return excerpt(getattr(self, name))
         return " ".join(getattr(self, name).split())
+
+    def subjects(self, meta):
+        """What it is about, in the words of schema.org, the main thing first: see `structured`."""
+        return []
 
     def rich_texts(self):
         """Its own, and those of its rows, such as answers to questions."""

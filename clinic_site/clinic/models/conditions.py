@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from clinic_site.clinic import structured
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.models import PublishablePage
@@ -26,6 +27,7 @@ class Condition(PublishablePage):
     """What somebody lives with: it leads to treatments, people and articles, and they lead to it."""
 
     url_name, list_url_name = "clinic:condition", "clinic:conditions"
+    web_page_type = "MedicalWebPage"
     search_title, search_order = "Conditions", 2
     search_fields = ("title", "summary", "body")
 
@@ -61,3 +63,6 @@ class Condition(PublishablePage):
 
     class Meta(PublishablePage.Meta):
         ordering = ["order", "title"]
+
+    def subjects(self, meta):
+        return [structured.condition(self, meta)]

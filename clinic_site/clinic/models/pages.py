@@ -129,6 +129,10 @@ class Page(PublishablePage):
         return {"title": self.title, "slug": self.slug, "language": self.language}
 
     @property
+    def web_page_type(self):
+        return "AboutPage" if self.role == self.Role.ABOUT else "WebPage"
+
+    @property
     def addresses_by_language(self):
         other = getattr(self, "counterpart", None)  # see `with_counterparts()`
         if not other:

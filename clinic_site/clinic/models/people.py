@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.db import models
 from django.urls import reverse
 
+from clinic_site.clinic import structured
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.models import PublishablePage
@@ -37,6 +38,7 @@ class Person(PublishablePage):
         WRITER = "writer", "Writer"
 
     url_name, list_url_name = "clinic:person", "clinic:people"
+    web_page_type = "ProfilePage"
     search_title, search_order = "People", 4
     search_fields = (
         "name", "summary", "bio", "role", "credentials", "board_certification", "training",
@@ -115,6 +117,9 @@ class Person(PublishablePage):
     def listed(cls):
         return super().listed().current()
 
+    def subjects(self, meta):
+        return [structured.person(self, meta)]
+
     @property
     def license_details(self):
         """Number and state of the license in one line."""
@@ -122,8 +127,12 @@ class Person(PublishablePage):
         return ", ".join(filter(None, [number, self.license_state]))
 
     @property
+    def sees_patients(self):
+        return self.kind == self.Kind.CLINICIAN and not self.is_former
+
+    @property
     def ask_url(self):
         """The consultation form with this person asked for; "" where nobody can ask for them."""
-        if self.kind != self.Kind.CLINICIAN or self.is_former:
+        if not self.sees_patients:
             return ""
         return f"{reverse('contact:request')}?{urlencode({'person': self.slug})}"
