@@ -7,8 +7,10 @@ from django.db.models import (
     Prefetch,
 )
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 
+from blog import structured
 from clinic_site.clinic.bylines import as_seen
 from clinic_site.clinic.models import Condition, Person, Treatment
 from clinic_site.photos.models import Photo
@@ -70,7 +72,7 @@ class PostQuerySet(PageQuerySet):
 class Post(PageWithVideo):
     url_name, list_url_name = "blog:post", "blog:list"
     search_title, search_order = "Articles", 3
-    og_type = "article"
+    og_type, web_page_type = "article", "MedicalWebPage"
     row_names = ("questions",)
     search_fields = ("title", "excerpt", "body", "guest_byline")
     reserved_addresses = ("author", "category", "feed", "page")
@@ -140,6 +142,20 @@ class Post(PageWithVideo):
         verbose_name = "article"
         ordering = ["-publish_at", "-pk"]
         get_latest_by = "publish_at"
+
+    def subjects(self, meta):
+        return [structured.article(self, meta)]
+
+    @property
+    def rewritten_at(self):
+        """Since when visitors read it in these words, where that is a later day than its own; or None.
+
+        Not when its row was saved: what the software does to a row is no news.
+        """
+        if not self.live_from or not self.publish_at:
+            return None
+        days = [timezone.localdate(at) for at in (self.publish_at, self.live_from)]
+        return self.live_from if days[1] > days[0] else None
 
     @property
     def byline(self):
