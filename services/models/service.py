@@ -13,6 +13,7 @@ from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.unstored import UNSTORED
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
+from services import structured
 
 
 class ServiceQuerySet(PageQuerySet):
@@ -37,6 +38,7 @@ def _list(name, help_text):
 class Service(PageWithVideo):
     url_name, list_url_name = "services:service", "services:list"
     search_title, search_order = "Treatments", 1
+    web_page_type = "MedicalWebPage"
     row_names = ("questions", "prices")
     # Whether visitors can still ask about it once the page is taken down; None where nobody was asked.
     stays_offered: bool | None = None
@@ -153,6 +155,9 @@ class Service(PageWithVideo):
             self._name_treatment(self.treatment)
             self.treatment.save(update_fields=["name", "slug"])
         super().save(**kwargs)
+
+    def subjects(self, meta):
+        return structured.treatment(self, meta)
 
     def on_publishing(self, at):
         # A draft must not show in the consultation form; its page brings a treatment there.
