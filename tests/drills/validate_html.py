@@ -1,5 +1,7 @@
 """Validates every public page of the demo site with the Nu HTML checker. Exit 1: an error.
 
+The structured data of those that have any is validated with Adobe's validator, which nobody here wrote.
+
 .venv/bin/python -m tests.drills.validate_html
 """
 
@@ -12,10 +14,12 @@ from urllib.parse import quote
 
 from tests.browser.public_pages import NOWHERE, public_addresses
 from tests.drills.demo_site import demo_site
-from tests.drills.node import MODULES, install, need
+from tests.drills.node import FOLDER, MODULES, install, need
 from tests.drills.refusals import FORM, refusals
 
 CHECKER = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+STRUCTURED = FOLDER / "structured_data.mjs"
+KNOWN_TYPES = FOLDER.parent / "publishing" / "schema_org.json"
 NOT_FOR_READERS = {
     "a wrong address": ("GET", NOWHERE, 404),
     "a malformed address": ("GET", "/search/%00/", 400),
@@ -48,16 +52,15 @@ def messages(folder):
     return json.loads(said)["messages"]
 
 
-def main():
-    need("java")
-    install()
-    with TemporaryDirectory() as folder:
-        names = []
-        with demo_site() as site:
-            for name, page in pages(site):
-                Path(folder, f"{len(names)}.html").write_bytes(page)
-                names.append(name)
-        found = messages(folder)
+def structured_data(files):
+    """What the other validator says about the structured data of files, each with the types in it."""
+    said = subprocess.run(
+        ["node", STRUCTURED, KNOWN_TYPES, *files], check=True, stdout=subprocess.PIPE
+    ).stdout
+    return [json.loads(line) for line in said.splitlines()]
+
+
+def tell_of_html(found, names):
     for message in found:
         name = names[int(Path(message["url"]).stem)]
         kind = message.get("subType", message["type"])
@@ -65,7 +68,38 @@ def main():
         sys.stdout.write(" ".join(line.split()) + "\n")
     errors = sum(message["type"] != "info" for message in found)
     sys.stdout.write(f"{len(names)} pages, {errors} errors, {len(found) - errors} warnings.\n")
-    sys.exit(bool(errors))
+    return errors
+
+
+def tell_of_structured_data(told, names):
+    """Whatever the validator says is an error: its warnings are what search engines ask for besides."""
+    telling = [page for page in told if page["types"]]
+    faults = [
+        f"{names[int(Path(page['page']).stem)]}: {issue['issueMessage']}: {issue['rootType']}"
+        for page in telling
+        for issue in page["issues"]
+    ]
+    types = {kind for page in telling for kind in page["types"]}
+    sys.stdout.write("".join(f"structured data: {fault}\n" for fault in faults))
+    sys.stdout.write(
+        f"{len(telling)} pages with structured data of {len(types)} types, {len(faults)} faults.\n"
+    )
+    return len(faults) or not telling
+
+
+def main():
+    need("java")
+    install()
+    with TemporaryDirectory() as folder:
+        names, files = [], []
+        with demo_site() as site:
+            for name, page in pages(site):
+                files.append(Path(folder, f"{len(names)}.html"))
+                files[-1].write_bytes(page)
+                names.append(name)
+        errors = tell_of_html(messages(folder), names)
+        faults = tell_of_structured_data(structured_data(files), names)
+    sys.exit(bool(errors or faults))
 
 
 if __name__ == "__main__":
