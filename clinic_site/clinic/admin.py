@@ -66,6 +66,7 @@ class ClinicProfileAdmin(
             {
                 "fields": (
                     *("street", "city", "state", "postal_code", "map_url"),
+                    ("latitude", "longitude"),
                     *("getting_here", "door_photo"),
                 )
             },

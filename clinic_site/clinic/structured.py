@@ -34,28 +34,14 @@ def in_short(clinic) -> Thing:
 
 def at_length(clinic) -> Thing:
     """What a page shows besides that has `components/place_and_hours.html`."""
-    by_times = {}
-    for row in clinic.weekly_hours:
-        by_times.setdefault((row.opens, row.closes), []).append(Weekday(row.weekday).label)
-    maps = clinic.map_links
+    maps, spot = clinic.map_links, clinic.spot
     return thing(
         "MedicalClinic",
         absolute_url(PUBLISHER),
-        openingHoursSpecification=[
-            _hours(*times, dayOfWeek=[f"{VOCABULARY}/{day}" for day in days])
-            for times, days in by_times.items()
-        ],
-        specialOpeningHoursSpecification=[
-            _hours(
-                day.opens,
-                day.closes,
-                name=day.name,
-                validFrom=day.date.isoformat(),
-                validThrough=day.date.isoformat(),
-            )
-            for day in clinic.coming_special_days.value
-        ],
+        openingHoursSpecification=_week(clinic.weekly_hours),
+        specialOpeningHoursSpecification=list(map(_special, clinic.coming_special_days.value)),
         hasMap=maps[0][1] if maps else "",
+        geo=spot and thing("GeoCoordinates", latitude=float(spot[0]), longitude=float(spot[1])),
     )
 
 
@@ -102,6 +88,21 @@ def condition(shown, meta) -> Thing:
 def linked_condition(shown) -> Thing:
     """A condition as `components/condition_links.html` shows it."""
     return thing("MedicalCondition", name=shown.title, url=absolute_url(shown.get_absolute_url()))
+
+
+def _week(rows):
+    by_times = {}
+    for row in rows:
+        by_times.setdefault((row.opens, row.closes), []).append(Weekday(row.weekday).label)
+    return [
+        _hours(*times, dayOfWeek=[f"{VOCABULARY}/{day}" for day in days])
+        for times, days in by_times.items()
+    ]
+
+
+def _special(day):
+    date = day.date.isoformat()
+    return _hours(day.opens, day.closes, name=day.name, validFrom=date, validThrough=date)
 
 
 def _hours(opens, closes, **facts):

@@ -140,6 +140,14 @@ PLACE = "A+%26+B%2C+1+Main+St%2C+Clearwater%2C+FL"
                 f"https://maps.apple.com/?q={PLACE}",
             ],
         ),
+        (
+            {"street": "1 Main St", "latitude": "27.965853", "longitude": "-82.800103"},
+            [
+                "https://www.openstreetmap.org/?mlat=27.965853&mlon=-82.800103#map=18/27.965853/-82.800103",
+                "https://www.google.com/maps/search/?api=1&query=27.965853,-82.800103",
+                f"https://maps.apple.com/?q={PLACE}&ll=27.965853,-82.800103",
+            ],
+        ),
         ({"map_url": "https://maps.example/a"}, []),
         ({"street": "1", "map_url": "https://maps.example/a"}, ["https://maps.example/a"]),
     ],

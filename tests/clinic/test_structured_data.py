@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
@@ -80,3 +82,32 @@ def test_the_home_page_tells_how_to_search_the_site(client, settings):
         client.get(address.removeprefix(settings.SITE_URL).format(words="sleep")).status_code
         == 200
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "geo"),
+    [
+        ({}, {"@type": "GeoCoordinates", "latitude": 27.965853, "longitude": -82.800103}),
+        ({"map_url": "https://maps.example/a"}, None),
+        ({"street": ""}, None),
+        ({"latitude": None, "longitude": None}, None),
+    ],
+)
+def test_the_spot_is_told_where_links_to_maps_lead_there(client, fields, geo):
+    clinic = known_clinic()
+    for name, value in fields.items():
+        setattr(clinic, name, value)
+    clinic.save()
+
+    assert told(client, "/contact/")["MedicalClinic"].get("geo") == geo
+
+
+@pytest.mark.parametrize("alone", ["latitude", "longitude"])
+def test_one_number_of_a_spot_is_no_spot(alone):
+    clinic = ClinicProfile.get_solo()
+    setattr(clinic, alone, "27.965853")
+
+    with pytest.raises(ValidationError, match="Give both numbers"):
+        clinic.full_clean()
+    with pytest.raises(IntegrityError):
+        clinic.save()

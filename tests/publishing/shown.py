@@ -50,6 +50,8 @@ class _Page:
     def shows(self, name, fact):
         in_its_own_way = {
             "inLanguage": lambda: fact == self._tree.get("lang"),
+            "latitude": lambda: self._leads_to(fact),
+            "longitude": lambda: self._leads_to(fact),
             "telephone": lambda: f"tel:{fact}" in self._addresses,
             "priceCurrency": lambda: fact == "USD" and "$" in self._words,
             "urlTemplate": lambda: fact.removesuffix("?q={words}") in self._addresses,
@@ -59,6 +61,9 @@ class _Page:
         if isinstance(fact, int | float):
             return _dollars(fact) in self._words
         return self._shows_words(fact)
+
+    def _leads_to(self, degrees):
+        return any(str(degrees) in address for address in self._addresses)
 
     def _shows_words(self, fact):
         if fact.startswith(f"{VOCABULARY}/"):

@@ -30,6 +30,7 @@ def known_clinic() -> ClinicProfile:
         "33755",
         "desk@clinic.example",
     )
+    clinic.latitude, clinic.longitude = "27.965853", "-82.800103"
     clinic.save()
     for weekday in range(5):
         clinic.opening_hours.create(weekday=weekday, opens=time(9), closes=time(17, 30))

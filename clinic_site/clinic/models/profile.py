@@ -1,16 +1,15 @@
 """The clinic's profile."""
 
-from urllib.parse import urlencode
-
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, F
+from django.db.models import Exists, F, Q
 from django.utils.functional import cached_property
 from phonenumber_field.modelfields import PhoneNumberField
 from solo.models import SingletonModel
 
 from clinic_site.clinic.addresses import EmailsField, addresses_in
 from clinic_site.clinic.former_numbers import FormerNumbersField, with_former
+from clinic_site.clinic.maps import links_to_maps
 from clinic_site.outbox.addresses import is_address
 from clinic_site.photos.models import Photo
 from clinic_site.richtext.fields import RichTextField
@@ -20,11 +19,7 @@ from .pages import Page
 from .schedule import Schedule
 from .targets import told_of
 
-MAPS = (
-    ("OpenStreetMap", "https://www.openstreetmap.org/search?", "query"),
-    ("Google Maps", "https://www.google.com/maps/search/?api=1&", "query"),
-    ("Apple Maps", "https://maps.apple.com/?", "q"),
-)
+ONE_ALONE = "Give both numbers of the place, or leave both fields empty."
 
 
 class ClinicProfileManager(models.Manager):
@@ -95,6 +90,23 @@ class ClinicProfile(Schedule, SingletonModel):
         help_text="Shown beside the street. Left empty, the address is linked on three maps to choose "
         "from.",
     )
+    latitude = models.DecimalField(
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text="Of the door, such as 27.965853. The three maps then show this spot, and search engines "
+        "learn it; a click with the right button on a map tells both numbers.",
+    )
+    longitude = models.DecimalField(
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text="Such as -82.800103: in Florida with a minus.",
+    )
     getting_here = models.TextField(
         max_length=600,
         blank=True,
@@ -133,6 +145,14 @@ class ClinicProfile(Schedule, SingletonModel):
 
     class Meta:
         verbose_name = "clinic profile"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="clinic_is_at_both_numbers_or_none",
+                violation_error_message=ONE_ALONE,
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -189,8 +209,13 @@ class ClinicProfile(Schedule, SingletonModel):
             return []
         if self.map_url:
             return [("a map", self.map_url)]
-        place = f"{self.name}, {self.address}"
-        return [(name, f"{address}{urlencode({key: place})}") for name, address, key in MAPS]
+        return links_to_maps(f"{self.name}, {self.address}", self.spot)
+
+    @property
+    def spot(self):
+        """Latitude and longitude as its links to maps have them; None where these have none."""
+        is_linked = self.street and not self.map_url and self.latitude is not None
+        return (self.latitude, self.longitude) if is_linked else None
 
     @property
     def words(self):
