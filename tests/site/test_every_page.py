@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import pytest
 
+from tests.publishing.schema_org import data_in, faults_in
+from tests.publishing.shown import hidden_facts
 from tests.site.conftest import SITE_URL
 from tests.site.crawling import NAMED_BY_THE_CLINIC, faults, in_sitemap
 from tests.site.reading import links, words
@@ -111,3 +113,17 @@ def test_every_description_by_another_element_leads_to_one(pages):
         return named - anchors
 
     assert faults(pages, lost) == {}
+
+
+def test_every_page_tells_machines_what_schema_org_knows_and_what_it_shows(pages):
+    def amiss(_address, _response, tree):
+        data = data_in(tree)
+        if data is None:
+            return []
+        return faults_in(data) + hidden_facts(data, tree, SITE_URL)
+
+    assert faults(pages, amiss) == {}
+    telling = {address for address, (_answer, tree) in pages.items() if data_in(tree)}
+    assert {address for address in pages if address not in telling} == {
+        address for address in pages if address.startswith("/search/")
+    }
