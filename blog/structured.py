@@ -2,7 +2,7 @@
 
 from clinic_site import moments
 from clinic_site.clinic.structured import author, linked_condition
-from clinic_site.publishing.structured import PUBLISHER, Thing, named, thing
+from clinic_site.publishing.structured import PUBLISHER, Thing, named, picture_of, thing
 
 
 def article(post, meta) -> Thing:
@@ -17,7 +17,7 @@ def article(post, meta) -> Thing:
         creditText="" if post.author_id else post.guest_byline,
         datePublished=moments.iso(post.publish_at),
         dateModified=moments.iso(post.rewritten_at or post.publish_at),
-        image=meta.image,
+        image=picture_of(post),
         inLanguage=meta.lang,
         articleSection=post.category.name if post.category else "",
         about=[linked_condition(condition) for condition in post.live_conditions],

@@ -1,6 +1,6 @@
 """A treatment in the words of schema.org: see `publishing.structured`."""
 
-from clinic_site.publishing.structured import PUBLISHER, Thing, named, thing
+from clinic_site.publishing.structured import PUBLISHER, Thing, named, picture_of, thing
 from clinic_site.richtext.telephones import with_number_of_today
 
 DOLLARS = "USD"
@@ -14,7 +14,7 @@ def treatment(service, meta) -> list[Thing]:
         name=str(service),
         description=with_number_of_today(service.summary),
         url=meta.canonical,
-        image=meta.image,
+        image=picture_of(service),
     )
     offers = [_offer(price) for price in service.prices.all() if price.low is not None]
     if not offers:

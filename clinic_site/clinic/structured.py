@@ -4,7 +4,14 @@ A clinician is a `Person`: schema.org's `Physician` is an organization, and not 
 """
 
 from clinic_site.publishing.seo import absolute_url
-from clinic_site.publishing.structured import PUBLISHER, VOCABULARY, Thing, named, thing
+from clinic_site.publishing.structured import (
+    PUBLISHER,
+    VOCABULARY,
+    Thing,
+    named,
+    picture_of,
+    thing,
+)
 from clinic_site.richtext.telephones import with_number_of_today
 
 from .hours import Weekday
@@ -55,7 +62,7 @@ def person(shown, meta) -> Thing:
         jobTitle=shown.role,
         description=with_number_of_today(shown.summary),
         url=meta.canonical,
-        image=absolute_url(shown.photo.set_of("portrait").fallback.address) if shown.photo else "",
+        image=picture_of(shown, "portrait"),
         knowsLanguage=shown.languages,
         hasCredential=list(filter(None, [_license(shown), _certification(shown)])),
         worksFor=named(PUBLISHER) if shown.sees_patients else None,
@@ -81,7 +88,7 @@ def condition(shown, meta) -> Thing:
         name=shown.title,
         description=with_number_of_today(shown.summary),
         url=meta.canonical,
-        image=meta.image,
+        image=picture_of(shown),
     )
 
 

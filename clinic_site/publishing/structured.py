@@ -41,6 +41,11 @@ def named(path: str) -> Thing:
     return {"@id": absolute_url(path)}
 
 
+def picture_of(page, shape: str = "hero") -> str:
+    """The whole address of the photo that a page shows of this shape; "" where it shows none."""
+    return absolute_url(page.photo.set_of(shape).fallback.address) if page.photo else ""
+
+
 def of_page(request: HttpRequest, page, meta: PageMeta) -> Thing:
     """The data of a page; none of one that sends search engines elsewhere, or away."""
     if meta.no_index or page.canonical_url:
