@@ -33,8 +33,10 @@ def beside(post: Post, count: int) -> tuple[list[Post], list[Post]]:
 
 
 def _newest(name, count, **about):
-    posts = Post.objects.published().for_cards().filter(**about)[:count]
-    return eras.current().keep(("articles", *name), lambda: list(posts))
+    def find():
+        return list(Post.objects.published().for_cards().filter(**about)[:count])
+
+    return eras.current().keep(("articles", *name), find)
 
 
 def _chosen(post):
