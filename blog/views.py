@@ -45,7 +45,7 @@ def author(request, slug, number=1):
         Post.objects.published().filter(author=found.page_id),
         number,
         title=f"Articles by {found.name}",
-        description=found.summary or f"What {found} wrote for us.",
+        description=f"What {found} wrote for us. {found.summary}".strip(),
         author=found,
     )
 

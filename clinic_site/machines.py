@@ -22,8 +22,7 @@ SECURITY_CONTACT_IS_GOOD_FOR = timedelta(days=180)
 def robots(request):
     lines = [
         "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /search/",
+        "Disallow:",  # what is not to be listed says so itself, and must be read for that
         f"Sitemap: {absolute_url('/sitemap.xml')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

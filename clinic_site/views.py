@@ -33,14 +33,18 @@ MOST_RESULTS = 20
 
 @read_only
 def home(request):
-    profile = clinic_of(request)
+    profile, words = clinic_of(request), clinic_of(request).words
     return render_listing(
         request,
         "home.html",
         web_page="WebPage",
         things=[with_search(), at_length(profile)],
-        title=profile.tagline or profile.locality,
-        description=profile.introduction or profile.tagline or profile.name,
+        title=words.home_seo_title or profile.name,
+        names_place=not words.home_seo_title,
+        description=words.home_seo_description
+        or profile.introduction
+        or profile.tagline
+        or profile.name,
         services=Service.objects.published().for_cards(),
         people=Person.objects.published().clinicians().select_related("photo")[:3],
         recent_posts=list(Post.objects.published().for_cards()[:4]),  # one large, three beside it

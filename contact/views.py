@@ -133,6 +133,7 @@ def _render_form(request, form, status=200):
         web_page="ContactPage",
         things=[at_length(clinic_of(request))],
         title="Request a consultation",
+        names_place=True,
         description="Ask for a consultation, call us, or see where we are and when we are open.",
         form=form,
     )

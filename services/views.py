@@ -15,6 +15,7 @@ def service_list(request):
         request,
         "services/service_list.html",
         title="Treatments",
+        names_place=True,
         description=clinic_of(request).words.treatments_lead,
         services=Service.objects.published().for_cards(),
     )

@@ -11,7 +11,10 @@ from .models import SiteWords
 
 # The groups of the form, each with the beginning of the names of its fields.
 GROUPS = {
-    "Home page": ("home", "The headings of its parts, and the invitation at its end."),
+    "Home page": (
+        "home",
+        "How it is found, the headings of its parts, and the invitation at its end.",
+    ),
     "List of treatments": ("treatments", "Its first sentence, and the invitation below the list."),
     "Treatment": ("treatment", "The invitation at the end of every treatment."),
     "List of conditions": ("conditions", "Its first sentence, and the invitation below the list."),

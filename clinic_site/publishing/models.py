@@ -30,6 +30,7 @@ class PublishablePage(PageTexts, models.Model):
     search_title: str  # above what `search()` found of it, such as "Articles"
     search_order: int  # from the smallest number on
     og_type = "website"  # by the Open Graph protocol
+    names_place = False  # whether its title in search results goes on with "in Clearwater, FL"
     photo = None  # the picture of the page; a kind that has one has a field of this name
     row_names: tuple[str, ...] = ()  # of its kinds of `PageRow`: ("questions",)
     language = "en"  # of its words; a kind that may have another has a field of this name

@@ -11,11 +11,9 @@ from clinic_site.richtext.telephones import with_number_of_today
 from clinic_site.richtext.text import plain_text, reading_minutes
 
 from .seo import ENGLISH, meta_of
-from .widths import fitting
+from .titles import head_title
+from .widths import DESCRIPTION, TITLE, fitting
 
-# What Google has room for on a desktop, each as the size of its letters and its width, in pixels.
-TITLE = (20, 580)
-DESCRIPTION = (14, 920)  # two lines
 HARDEST_GRADE = 8  # what most grown-ups in the United States read with ease
 
 
@@ -55,7 +53,7 @@ def reading_of(page) -> Reading:
     )
 
 
-def shown_elsewhere(page, clinic_name: str) -> Shown | None:
+def shown_elsewhere(page, clinic) -> Shown | None:
     """None while the page has no address."""
     try:
         meta = meta_of(page)
@@ -64,7 +62,7 @@ def shown_elsewhere(page, clinic_name: str) -> Shown | None:
     address = urlsplit(meta.canonical)
     host = address.netloc or urlsplit(settings.SITE_URL).netloc
     return Shown(
-        title=fitting(f"{meta.title} | {clinic_name}", *TITLE),
+        title=fitting(head_title(meta, clinic), *TITLE),
         path=" › ".join(filter(None, [host, *address.path.split("/")])),
         description=fitting(with_number_of_today(meta.description), *DESCRIPTION),
         share_title=meta.title,

@@ -12,6 +12,8 @@ from . import structured
 from .plans import plan_of
 from .seo import PageMeta, absolute_url, meta_of
 
+OF_THE_HEAD = ("no_index", "names_place")
+
 
 def render_page(request, page, *, is_preview=False, **more):
     """Show one page: `blog.Post` is drawn by `blog/post_detail.html` under the name `post`.
@@ -30,14 +32,16 @@ def render_page(request, page, *, is_preview=False, **more):
 
 
 def render_listing(  # noqa: PLR0913 -- what a page says of itself, each by its name
-    request, template, *, title, description, no_index=False, status=200,
-    web_page="CollectionPage", things=(), **context,
+    request, template, *, title, description, status=200, web_page="CollectionPage", things=(),
+    **context,
 ):  # fmt: skip
     """Show a page that is made from others, such as a list; its address is canonical.
 
     `web_page` is what schema.org calls it, and `things` what it tells machines besides: see `structured`.
+    What `context` says by the names in `OF_THE_HEAD` is for its head.
     """
-    meta = PageMeta(title, description, absolute_url(request.path), no_index)
+    more = {name: context.pop(name) for name in OF_THE_HEAD if name in context}
+    meta = PageMeta(title, description, absolute_url(request.path), **more)
     context["page_meta"] = meta
     if status == HTTPStatus.OK:
         context["structured_data"] = structured.of_listing(request, meta, web_page, things)

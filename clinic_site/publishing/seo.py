@@ -13,6 +13,7 @@ class PageMeta:
     """The values that `layout/meta.html` prints; `canonical` and `image` are whole addresses.
 
     `alternates` are the whole addresses of the same page by language, where it has several.
+    `names_place`: what it is about is to be had at the clinic, so its title says where.
     """
 
     title: str
@@ -23,6 +24,7 @@ class PageMeta:
     image: str = ""
     language: str = ENGLISH
     alternates: tuple[tuple[str, str], ...] = ()
+    names_place: bool = False
 
     @property
     def lang(self):
@@ -59,6 +61,7 @@ def meta_of(page) -> PageMeta:
         image=absolute_url(page.photo.set_of("hero").fallback.address) if page.photo else "",
         language=page.language,
         alternates=_alternates(page),
+        names_place=page.names_place,
     )
 
 

@@ -4,6 +4,9 @@ from itertools import accumulate
 from unicodedata import category, east_asian_width, normalize
 
 CUT = "…"
+# What Google has room for on a desktop, each as the size of its letters and its width, in pixels.
+TITLE = (20, 580)
+DESCRIPTION = (14, 920)  # two lines
 # In thousandths of the height of the letters, by the font's own measures; an accent has no width.
 WIDTHS = {
     sign: width

@@ -39,6 +39,7 @@ class Service(PageWithVideo):
     url_name, list_url_name = "services:service", "services:list"
     search_title, search_order = "Treatments", 1
     web_page_type = "MedicalWebPage"
+    names_place = True
     row_names = ("questions", "prices")
     # Whether visitors can still ask about it once the page is taken down; None where nobody was asked.
     stays_offered: bool | None = None

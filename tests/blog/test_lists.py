@@ -91,7 +91,7 @@ def test_every_page_links_all_pages_of_its_own_list(client, ten_posts, address, 
 def test_the_second_page_says_so_in_its_title(client, ten_posts):
     (title,) = read(client.get("/blog/page/2/")).iter("title")
 
-    assert words(title) == "Articles, page 2 | Priority You MD"
+    assert words(title) == "Articles, page 2 | Priority You MD in Clearwater, FL"
 
 
 @pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])

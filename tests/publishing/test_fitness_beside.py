@@ -79,7 +79,10 @@ def test_of_a_sound_page_it_says_so_with_how_it_reads_and_how_it_looks_elsewhere
     assert "Nothing. It is fit to be published." in found
     assert "120 words, read in 1 minute." in found
     assert "Reading grade -1" in found
-    assert f"localhost:8000 › blog › sleep Sleep | Priority You MD {EXCERPT}" in found
+    assert (
+        f"localhost:8000 › blog › sleep Sleep | Priority You MD in Clearwater, FL {EXCERPT}"
+        in found
+    )
 
 
 def test_a_text_in_spanish_has_no_grade(admin_client):

@@ -32,7 +32,7 @@ def entries(client):
     }
 
 
-def test_robots_are_kept_out_of_the_admin_and_of_searches(client, settings):
+def test_robots_may_read_what_says_itself_that_it_is_not_to_be_listed(client, settings):
     settings.SITE_URL = "https://clinic.example"
 
     response = client.get("/robots.txt")
@@ -40,8 +40,7 @@ def test_robots_are_kept_out_of_the_admin_and_of_searches(client, settings):
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode().splitlines() == [
         "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /search/",
+        "Disallow:",
         "Sitemap: https://clinic.example/sitemap.xml",
     ]
 

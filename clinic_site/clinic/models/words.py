@@ -57,6 +57,18 @@ class SiteWords(SingletonModel):
         "Ask for an appointment",
         "On the page of a clinician; at its top it goes on “with” and the name.",
     )
+    home_seo_title = models.CharField(
+        "title for search engines",
+        max_length=70,
+        blank=True,
+        help_text="Left empty, the name of the clinic and the place are used.",
+    )
+    home_seo_description = models.CharField(
+        "description for search engines",
+        max_length=200,
+        blank=True,
+        help_text="One or two sentences. Left empty, the introduction of the clinic is used.",
+    )
     home_treatments = heading("Treatments", "heading of the treatments")
     home_approach = heading("How we work", "heading of how we work")
     home_people = heading("Who you will meet", "heading of the people")

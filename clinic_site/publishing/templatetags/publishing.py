@@ -5,7 +5,7 @@ from django import template
 from clinic_site import moments
 from clinic_site.freshness.eras import holds_until
 from clinic_site.publishing import moment as clock
-from clinic_site.publishing import reading, sheets, tokens
+from clinic_site.publishing import reading, sheets, titles, tokens
 
 register = template.Library()
 
@@ -46,6 +46,7 @@ def as_linked_data(script):
 
 register.simple_tag(sheets.sheets_of_a_page)
 register.simple_tag(reading.shown_elsewhere)
+register.simple_tag(titles.head_title)
 
 
 @register.simple_tag
