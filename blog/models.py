@@ -13,12 +13,14 @@ from django.utils.functional import cached_property
 from blog import structured
 from clinic_site.clinic.bylines import as_seen
 from clinic_site.clinic.models import Condition, Person, Treatment
+from clinic_site.moments import iso
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.intervals import live
 from clinic_site.publishing.ordered import OrderedLinksField
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.questions import Question
+from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import reading_minutes
@@ -176,6 +178,17 @@ class Post(PageWithVideo):
         if self.author_id:
             return str(self.byline or "")
         return self.guest_byline
+
+    def facts_to_share(self):
+        if not self.is_of_an_edition:  # of a draft nobody knows when it will be public
+            return ()
+        facts = {
+            "article:published_time": iso(self.publish_at),
+            "article:modified_time": iso(self.changed_at),
+            "article:section": self.category and self.category.name,
+            "article:author": self.byline and absolute_url(self.byline.get_absolute_url()),
+        }
+        return tuple((name, fact) for name, fact in facts.items() if fact)
 
     @property
     def shows_crisis_line(self):

@@ -10,12 +10,18 @@ from django.core.files.storage import default_storage
 FOLDER = "photos"
 KEY = r"[0-9a-f]{32}"
 ORIGINAL_ENDINGS = ("jpg", "png")
+TYPES = {"avif": "image/avif", "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 LONGEST_UPLOAD = 3600  # seconds; what is older was left by a crash
 
 
 def address_of(name: str) -> str:
     """The path under which this site shows a stored file, wherever the file lies."""
     return f"{settings.MEDIA_URL}{name}"
+
+
+def type_of(name: str) -> str:
+    """The media type of a stored file: "image/jpeg"."""
+    return TYPES[name.rpartition(".")[2]]
 
 
 def files_of(key: str) -> list[str]:

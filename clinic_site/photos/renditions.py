@@ -18,6 +18,7 @@ from .tones import tone_of
 
 logger = logging.getLogger(__name__)
 # A photo takes a second or two, so its worker is dead by then; if not, the same is made twice.
+PAPER = (255, 255, 255, 255)  # below what is partly transparent, in a format that is not
 CLAIM_HOLDS = timedelta(seconds=20)
 SAVE_OPTIONS = {
     # Measured: speed 6, the default, takes four times as long for files that are hardly smaller.
@@ -90,6 +91,9 @@ def _encoded(original, photo, rendition):
     size = (rendition.width, rendition.height)
     crop = shapes.crop_of(photo, rendition.shape)
     resized = original.resize(size, Image.Resampling.LANCZOS, box=crop)
+    if rendition.ending == "jpg" and resized.mode == "RGBA":
+        paper = Image.new("RGBA", resized.size, PAPER)
+        resized = Image.alpha_composite(paper, resized).convert("RGB")
     output = BytesIO()
     resized.save(output, **SAVE_OPTIONS[rendition.ending])
     return ContentFile(output.getvalue())

@@ -9,20 +9,25 @@ from .files import FOLDER, address_of
 
 # Part of every name, so that an address never changes its content: count up when the widths, formats
 # or qualities below change. With another one, a new Pillow's too, the worker makes all anew.
-RECIPE = f"2.{encoder}"
+RECIPE = f"3.{encoder}"
 RATIOS = {
     "whole": None,
     "card": (3, 2),
     "hero": (2, 1),
     "portrait": (4, 5),
+    "share": (40, 21),  # what is shown elsewhere beside a link
 }  # width to height; None is the photo's own
 WIDTHS = {
     "whole": (400, 800, 1200, 1600),
     "card": (400, 800),
     "hero": (400, 800, 1200, 1600, 2000),
     "portrait": (160, 400, 800),
+    "share": (1200,),
 }
-SINCE = {"portrait": 2}  # the first recipe that made a shape; the others are of the first
+SINCE = {
+    "portrait": 2,
+    "share": 3,
+}  # the first recipe that made a shape; the others are of the first
 # Of a portrait the focal point is the eyes: where they are in most photos of a face, and how far
 # below the upper edge of the crop, in parts of its height, so that no hair is cut.
 EYES = 36
@@ -30,6 +35,7 @@ EYES_IN_CROP = 0.4
 MIDDLE = 50  # in percent: where the focal point is while nobody has set it
 MODERN = ("avif", "webp")
 FALLBACK_WIDTH = 800  # of the one picture for browsers that know no modern format
+SHARED = "share"  # this one picture is for programs that know a single file, and no transparency
 
 
 @dataclass(frozen=True)
@@ -77,12 +83,21 @@ def set_of(photo, shape: str, version: str | None = None) -> PictureSet:
     if not version or _recipe_number(version) < SINCE.get(shape, 1):
         width, height = _scaled(photo, shape, _fallback_width(photo, shape))
         return PictureSet(shape, {}, Rendition(photo.file.name, shape, width, height))
-    widths = _widths(photo, shape)
+    widths, endings = _widths(photo, shape), () if shape == SHARED else MODERN
+    ending = "jpg" if shape == SHARED else _own_ending(photo)
     return PictureSet(
         shape,
-        {ending: [_file(photo, shape, w, version, ending) for w in widths] for ending in MODERN},
-        _file(photo, shape, _fallback_width(photo, shape), version, _own_ending(photo)),
+        {ending: [_file(photo, shape, w, version, ending) for w in widths] for ending in endings},
+        _file(photo, shape, _fallback_width(photo, shape), version, ending),
     )
+
+
+def shared(photo) -> Rendition:
+    """The picture that stands beside a link elsewhere; until it is made the original, as it is."""
+    found = set_of(photo, SHARED).fallback
+    if found.name != photo.file.name:
+        return found
+    return Rendition(found.name, SHARED, photo.width, photo.height)
 
 
 def renditions_of(photo, version: str) -> list[Rendition]:
@@ -139,7 +154,8 @@ def _widths(photo, shape):
 
 
 def _fallback_width(photo, shape):
-    return min(FALLBACK_WIDTH, _widths(photo, shape)[-1])
+    largest = _widths(photo, shape)[-1]
+    return largest if shape == SHARED else min(FALLBACK_WIDTH, largest)
 
 
 def _scaled(photo, shape, width):

@@ -9,10 +9,9 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from .files import FOLDER
+from .files import FOLDER, type_of
 from .gone import GonePhoto
 
-TYPES = {"avif": "image/avif", "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable",
     # Whatever a file might hold, it runs nothing, loads nothing and stands in no frame.
@@ -33,7 +32,7 @@ def media_file(request, key, path):
     except FileNotFoundError as error:
         raise Http404 from error
     etag = f'"{path}"'
-    whole = HttpResponse(content, content_type=TYPES[path.rpartition(".")[2]])
+    whole = HttpResponse(content, content_type=type_of(path))
     response = get_conditional_response(request, etag=etag, response=whole)
     for header, value in (HEADERS | {"ETag": etag}).items():
         response[header] = value

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import NoReverseMatch
 
+from clinic_site.photos.shapes import shared
 from clinic_site.richtext.grade import grade_of, sentences_in
 from clinic_site.richtext.telephones import with_number_of_today
 from clinic_site.richtext.text import plain_text, reading_minutes
@@ -66,6 +67,6 @@ def shown_elsewhere(page, clinic) -> Shown | None:
         path=" › ".join(filter(None, [host, *address.path.split("/")])),
         description=fitting(with_number_of_today(meta.description), *DESCRIPTION),
         share_title=meta.title,
-        picture=page.photo.set_of("hero").fallback.address if page.photo else "",
+        picture=shared(page.photo).address if page.photo else "",
         is_hidden=page.no_index,
     )

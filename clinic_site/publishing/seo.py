@@ -4,14 +4,32 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from clinic_site.photos.files import type_of
+from clinic_site.photos.shapes import shared
+
 ENGLISH, SPANISH = "en", "es"
 SPOKEN_HERE = {ENGLISH: "en-US", SPANISH: "es-US"}  # languages with their region
 
 
 @dataclass(frozen=True)
-class PageMeta:
-    """The values that `layout/meta.html` prints; `canonical` and `image` are whole addresses.
+class SharedImage:
+    """The picture that stands beside a link elsewhere; `address` is whole, the size in pixels."""
 
+    address: str
+    width: int
+    height: int
+    alt: str
+
+    @property
+    def type(self):
+        return type_of(self.address)
+
+
+@dataclass(frozen=True)
+class PageMeta:
+    """The values that `layout/meta.html` prints; `canonical` is a whole address.
+
+    `facts` are what the Open Graph protocol knows of its kind: ("article:section", "Skin").
     `alternates` are the whole addresses of the same page by language, where it has several.
     `names_place`: what it is about is to be had at the clinic, so its title says where.
     """
@@ -21,10 +39,11 @@ class PageMeta:
     canonical: str
     no_index: bool = False
     kind: str = "website"
-    image: str = ""
+    image: SharedImage | None = None
     language: str = ENGLISH
     alternates: tuple[tuple[str, str], ...] = ()
     names_place: bool = False
+    facts: tuple[tuple[str, str], ...] = ()
 
     @property
     def lang(self):
@@ -58,11 +77,20 @@ def meta_of(page) -> PageMeta:
         canonical=page.canonical_url or absolute_url(page.get_absolute_url()),
         no_index=page.no_index,
         kind=page.og_type,
-        image=absolute_url(page.photo.set_of("hero").fallback.address) if page.photo else "",
+        image=_image_of(page),
         language=page.language,
         alternates=_alternates(page),
         names_place=page.names_place,
+        facts=page.facts_to_share(),
     )
+
+
+def _image_of(page):
+    photo = page.photo
+    if not photo:
+        return None
+    file = shared(photo)
+    return SharedImage(absolute_url(file.address), file.width, file.height, photo.alt or str(page))
 
 
 def _alternates(page):

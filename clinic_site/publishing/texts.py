@@ -20,6 +20,10 @@ class PageTexts:
         """The page in a sentence or two of plain text, for cards and search engines."""
         return next(filter(None, map(self._in_short, self.search_fields[1:])), "")
 
+    def facts_to_share(self):
+        """What the Open Graph protocol knows of such a page besides: see `seo.PageMeta`."""
+        return ()
+
     def _in_short(self, name):
         """The beginning of a rich text; what is written to stand in lists is whole."""
         if isinstance(self._meta.get_field(name), RichTextField):

@@ -6,9 +6,10 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from clinic_site.photos.files import TYPES
 from clinic_site.photos.renditions import make_due
 from clinic_site.photos.shapes import RECIPE
-from clinic_site.photos.views import HEADERS, TYPES
+from clinic_site.photos.views import HEADERS
 from tests.factories import PhotoFactory
 from tests.photos.pictures import encoded
 

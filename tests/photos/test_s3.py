@@ -66,7 +66,7 @@ def test_photos_and_renditions_are_in_the_bucket_and_nowhere_else(db, bucket, se
     photo = Photo.objects.get()
     expected = {
         file.name
-        for shape in ("whole", "card", "hero", "portrait")
+        for shape in ("whole", "card", "hero", "portrait", "share")
         for file in photo.set_of(shape).files
     }
     assert names_in(bucket) == sorted(expected | {photo.file.name})
@@ -94,7 +94,7 @@ def test_of_a_deleted_photo_nothing_is_left_in_the_bucket(
         Photo.objects.get(pk=photo.pk).delete()
 
     left = names_in(bucket)
-    assert (before, len(left)) == (26, 13)
+    assert (before, len(left)) == (28, 14)
     assert all(kept.key in name for name in left)
     assert client.get(address).status_code == 410
 

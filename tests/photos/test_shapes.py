@@ -3,7 +3,7 @@
 import pytest
 
 from clinic_site.photos.models import Photo
-from clinic_site.photos.shapes import crop_of, set_of
+from clinic_site.photos.shapes import crop_of, set_of, shared
 
 KEY = "0123456789abcdef0123456789abcdef"
 
@@ -74,9 +74,11 @@ def test_no_rendition_is_larger_than_what_there_is_to_show(size, shape, widths):
         ("hero", (600, 900), (600, 300)),
         ("whole", (1, 2000), (1, 2000)),
         ("hero", (1, 1), (1, 1)),
+        ("share", (2000, 1500), (1200, 630)),
+        ("share", (800, 600), (800, 420)),
     ],
 )
-@pytest.mark.parametrize("renditions", ["1-50-50", ""])
+@pytest.mark.parametrize("renditions", ["3-50-50", ""])
 def test_the_fallback_has_the_size_of_its_shape_with_and_without_renditions(
     shape, size, rendition, renditions
 ):
@@ -109,3 +111,20 @@ def test_without_renditions_the_original_is_all_there_is():
     found = set_of(photo(2000, 1500, renditions=""), "card")
 
     assert [file.address for file in found.files] == [f"/media/photos/{KEY}.jpg"]
+
+
+def test_what_stands_beside_a_link_is_one_jpeg_around_the_focal_point():
+    transparent = photo(2000, 2000, focal=(50, 10), renditions="3-50-10", ending="png")
+
+    assert [file.address for file in set_of(transparent, "share").files] == [
+        f"/media/photos/{KEY}/share-1200-3-50-10.jpg"
+    ]
+    assert shared(transparent).address.endswith("/share-1200-3-50-10.jpg")
+    assert crop_of(transparent, "share") == (0, 0, 2000, 1050)
+
+
+@pytest.mark.parametrize("renditions", ["", "2.12-50-50"])
+def test_until_it_is_made_the_original_stands_there_in_its_own_size(renditions):
+    found = shared(photo(1600, 2000, renditions=renditions))
+
+    assert (found.address, found.width, found.height) == (f"/media/photos/{KEY}.jpg", 1600, 2000)

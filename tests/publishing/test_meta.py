@@ -3,9 +3,11 @@
 import pytest
 
 from clinic_site.photos.renditions import make_renditions
+from clinic_site.publishing.editions import publish
 from clinic_site.publishing.rendering import render_page
-from clinic_site.publishing.seo import PageMeta, absolute_url, meta_of
+from clinic_site.publishing.seo import PageMeta, SharedImage, absolute_url, meta_of
 from tests.factories import PageFactory, PersonFactory, PhotoFactory, PostFactory, picture
+from tests.site.reading import read
 
 SITE = "https://clinic.example"
 
@@ -24,7 +26,7 @@ def test_the_head_of_a_page_falls_back_on_the_page_itself():
         canonical=f"{SITE}/about/",
         no_index=False,
         kind="website",
-        image="",
+        image=None,
     )
 
 
@@ -69,16 +71,74 @@ def test_an_article_is_described_by_its_excerpt_and_shows_its_photo(db):
 
     assert (meta.description, meta.kind) == ("Why rest helps.", "article")
     assert meta.canonical == f"{SITE}/blog/rest/"
-    assert meta.image == f"{SITE}{photo.file.url}"
+    assert (meta.image.address, meta.image.alt) == (f"{SITE}{photo.file.url}", photo.alt_text)
 
 
 def test_the_picture_for_link_previews_is_one_that_every_program_reads(db):
-    photo = PhotoFactory(file=picture((900, 600)))
+    photo = PhotoFactory(file=picture((1500, 900)), alt_text="A heron")
     make_renditions(photo)
 
     image = meta_of(PostFactory(photo=photo)).image
 
-    assert image == f"{SITE}/media/photos/{photo.key}/hero-800-{photo.renditions}.jpg"
+    address = f"{SITE}/media/photos/{photo.key}/share-1200-{photo.renditions}.jpg"
+    assert image == SharedImage(address, 1200, 630, "A heron")
+    assert image.type == "image/jpeg"
+
+
+def test_a_picture_that_only_decorates_is_told_of_by_the_title_of_its_page(db):
+    photo = PhotoFactory(alt_text="", is_decorative=True)
+
+    assert meta_of(PostFactory(title="Rest", photo=photo)).image.alt == "Rest"
+
+
+def told_of(response):
+    found = {}
+    for part in read(response).iter("meta"):
+        found.setdefault(part.get("property") or part.get("name"), part.get("content"))
+    return found
+
+
+def test_an_article_tells_when_it_was_written_by_whom_and_of_what(db, client, time_machine):
+    time_machine.move_to("2026-11-24T14:00:00Z", tick=False)
+    post = PostFactory(
+        slug="rest", category__name="Skin & <sun>", author__slug="robin", photo=PhotoFactory()
+    )
+    time_machine.move_to("2026-11-25T14:00:00Z", tick=False)
+    publish(post)
+
+    told = told_of(client.get("/blog/rest/"))
+
+    assert {name: told[name] for name in told if name and name.startswith("article:")} == {
+        "article:published_time": "2026-11-23T09:00:00-05:00",
+        "article:modified_time": "2026-11-25T09:00:00-05:00",
+        "article:section": "Skin & <sun>",
+        "article:author": f"{SITE}/people/robin/",
+    }
+    assert (told["og:type"], told["twitter:card"]) == ("article", "summary_large_image")
+
+
+def test_who_wrote_it_is_not_told_where_visitors_see_no_such_person(db, client):
+    PostFactory(slug="rest", author=PersonFactory(is_draft=True))
+
+    assert "article:author" not in told_of(client.get("/blog/rest/"))
+
+
+def test_what_is_told_of_a_photo_is_its_size_its_type_and_its_words(db, client):
+    photo = PhotoFactory(file=picture((1500, 900)), alt_text='A "heron" <at> the pier')
+    make_renditions(photo)
+    PostFactory(slug="rest", photo=photo)
+
+    told = told_of(client.get("/blog/rest/"))
+
+    names = (
+        "og:image:width",
+        "og:image:height",
+        "og:image:type",
+        "og:image:alt",
+        "twitter:image:alt",
+    )
+    assert [told[name] for name in names] == ["1200", "630", "image/jpeg", photo.alt, photo.alt]
+    assert told["og:image"].endswith(".jpg")
 
 
 def test_a_person_is_titled_by_name_and_credentials():
