@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "services",
     "contact",
     "clinic_site.accounts",
+    "clinic_site.sharing",
     "clinic_site.clinic",
     "clinic_site.teamwork",
     "clinic_site.reviewing",

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"clinic_site"},
     {"blog", "services", "contact", "clinic_site.accounts"},
+    {"clinic_site.sharing"},
     {"clinic_site.clinic"},
     {"clinic_site.teamwork", "clinic_site.reviewing"},
     {"clinic_site.revisions"},
