@@ -8,7 +8,7 @@ class BlogConfig(AppConfig):
     verbose_name = "Articles"
 
     def ready(self):
-        from . import fitness  # noqa: F401, PLC0415 -- it registers itself, and knows models
+        from . import cards, fitness  # noqa: F401, PLC0415 -- they register themselves, and know models
         from .addresses import watch_addresses  # noqa: PLC0415 -- it knows models
 
         watch_addresses()

@@ -8,6 +8,7 @@ from clinic_site.publishing.decorators import read_only
 from clinic_site.publishing.paging import page_of
 from clinic_site.publishing.rendering import render_listing, render_page
 
+from .cards import card_of_author, card_of_category
 from .models import Category, Post
 
 POSTS_PER_PAGE = 9
@@ -20,6 +21,7 @@ def post_list(request, number=1):
         Post.objects.published(),
         number,
         title="Articles",
+        card=Post.card_of_list(),
         description=clinic_of(request).words.articles_lead,
     )
 
@@ -32,6 +34,7 @@ def category(request, slug, number=1):
         Post.objects.published().filter(category=found),
         number,
         title=found.name,
+        card=card_of_category(found),
         description=found.description or f"Articles about {found.name.lower()}.",
         current_category=found,
     )
@@ -45,6 +48,7 @@ def author(request, slug, number=1):
         Post.objects.published().filter(author=found.page_id),
         number,
         title=f"Articles by {found.name}",
+        card=card_of_author(found),
         description=f"What {found} wrote for us. {found.summary}".strip(),
         author=found,
     )

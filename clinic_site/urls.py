@@ -30,6 +30,7 @@ urlpatterns = [
     path("healthz/ready", health.ready),
     path("admin/", admin.site.urls),
     path("", include("clinic_site.photos.urls")),
+    path("", include("clinic_site.sharing.urls")),
     # Last: the clinic's own pages take whatever address is left.
     path("", include("clinic_site.clinic.urls")),
 ]

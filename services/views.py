@@ -16,6 +16,7 @@ def service_list(request):
         "services/service_list.html",
         title="Treatments",
         names_place=True,
+        card=Service.card_of_list(),
         description=clinic_of(request).words.treatments_lead,
         services=Service.objects.published().for_cards(),
     )

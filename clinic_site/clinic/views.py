@@ -17,6 +17,7 @@ def conditions(request):
         request,
         "clinic/condition_list.html",
         title="Conditions",
+        card=Condition.card_of_list(),
         description=clinic_of(request).words.conditions_lead,
         conditions=Condition.objects.published().for_cards(),
     )
@@ -34,6 +35,7 @@ def people(request):
         request,
         "clinic/person_list.html",
         title="People",
+        card=Person.card_of_list(),
         description=clinic_of(request).words.people_lead,
         people=Person.listed().select_related("photo"),
     )

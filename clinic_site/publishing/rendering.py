@@ -10,9 +10,9 @@ from clinic_site.richtext.references import found_at_once
 
 from . import structured
 from .plans import plan_of
-from .seo import PageMeta, absolute_url, meta_of
+from .seo import SITE_CARD, PageMeta, absolute_url, meta_of
 
-OF_THE_HEAD = ("no_index", "names_place")
+OF_THE_HEAD = ("no_index", "names_place", "card")
 
 
 def render_page(request, page, *, is_preview=False, **more):
@@ -41,6 +41,7 @@ def render_listing(  # noqa: PLR0913 -- what a page says of itself, each by its 
     What `context` says by the names in `OF_THE_HEAD` is for its head.
     """
     more = {name: context.pop(name) for name in OF_THE_HEAD if name in context}
+    more.setdefault("card", SITE_CARD)
     meta = PageMeta(title, description, absolute_url(request.path), **more)
     context["page_meta"] = meta
     if status == HTTPStatus.OK:

@@ -12,6 +12,17 @@ SPOKEN_HERE = {ENGLISH: "en-US", SPANISH: "es-US"}  # languages with their regio
 
 
 @dataclass(frozen=True)
+class Card:
+    """What the picture says that is drawn where a page has no photo, and what it is drawn for.
+
+    `subject` is a name by which `clinic_site.sharing` finds the same title again: "blog.post-12".
+    """
+
+    subject: str
+    title: str = ""  # without one, the clinic speaks for itself
+
+
+@dataclass(frozen=True)
 class SharedImage:
     """The picture that stands beside a link elsewhere; `address` is whole, the size in pixels."""
 
@@ -40,6 +51,7 @@ class PageMeta:
     no_index: bool = False
     kind: str = "website"
     image: SharedImage | None = None
+    card: Card | None = None
     language: str = ENGLISH
     alternates: tuple[tuple[str, str], ...] = ()
     names_place: bool = False
@@ -64,6 +76,9 @@ class PageMeta:
         return self.language == SPANISH
 
 
+SITE_CARD = Card("site")
+
+
 def absolute_url(path: str) -> str:
     """The whole address of a path of this site."""
     return f"{settings.SITE_URL}{path}"
@@ -78,6 +93,7 @@ def meta_of(page) -> PageMeta:
         no_index=page.no_index,
         kind=page.og_type,
         image=_image_of(page),
+        card=_card_of(page),
         language=page.language,
         alternates=_alternates(page),
         names_place=page.names_place,
@@ -91,6 +107,17 @@ def _image_of(page):
         return None
     file = shared(photo)
     return SharedImage(absolute_url(file.address), file.width, file.height, photo.alt or str(page))
+
+
+def _card_of(page):
+    if not page.pk:
+        return SITE_CARD
+    # Of a draft none is drawn: its address would tell strangers what is not public.
+    return (
+        Card(f"{page._meta.label_lower}-{page.page_id}", str(page))
+        if page.is_of_an_edition
+        else None
+    )
 
 
 def _alternates(page):

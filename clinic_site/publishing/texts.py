@@ -5,6 +5,8 @@ from copy import copy
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import excerpt
 
+from .seo import Card
+
 UNTITLED = "Untitled"  # what a draft is called that has no title yet, and a row without its words
 
 
@@ -19,6 +21,11 @@ class PageTexts:
     def lead(self):
         """The page in a sentence or two of plain text, for cards and search engines."""
         return next(filter(None, map(self._in_short, self.search_fields[1:])), "")
+
+    @classmethod
+    def card_of_list(cls):
+        """What is drawn for links to the list of its kind."""
+        return Card(cls._meta.label_lower, cls.search_title)
 
     def facts_to_share(self):
         """What the Open Graph protocol knows of such a page besides: see `seo.PageMeta`."""

@@ -5,7 +5,7 @@ import pytest
 from clinic_site.photos.renditions import make_renditions
 from clinic_site.publishing.editions import publish
 from clinic_site.publishing.rendering import render_page
-from clinic_site.publishing.seo import PageMeta, SharedImage, absolute_url, meta_of
+from clinic_site.publishing.seo import SITE_CARD, PageMeta, SharedImage, absolute_url, meta_of
 from tests.factories import PageFactory, PersonFactory, PhotoFactory, PostFactory, picture
 from tests.site.reading import read
 
@@ -27,6 +27,7 @@ def test_the_head_of_a_page_falls_back_on_the_page_itself():
         no_index=False,
         kind="website",
         image=None,
+        card=SITE_CARD,
     )
 
 
@@ -44,6 +45,7 @@ def test_what_staff_wrote_for_search_engines_wins():
         description="Who we are.",
         canonical="https://journal.example/original",
         no_index=True,
+        card=SITE_CARD,
     )
 
 
@@ -160,7 +162,7 @@ def test_a_page_is_drawn_by_the_template_of_its_kind(db, client):
 
     assert response.templates[0].name == "clinic/page_detail.html"
     assert response.context["page"] == page.live_edition
-    assert response.context["page_meta"] == meta_of(page)
+    assert response.context["page_meta"] == meta_of(page.live_edition)
     assert response.context["is_preview"] is False
 
 

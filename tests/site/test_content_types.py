@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import PhotoFactory, PostFactory
+from tests.sharing.site_card import site_card
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,10 @@ def test_a_photo_says_of_which_kind_it_is(visitor):
     list(response)
 
     assert response["Content-Type"] == "image/jpeg"
+
+
+def test_a_card_says_of_which_kind_it_is(visitor):
+    assert visitor.get(site_card())["Content-Type"] == "image/png"
 
 
 def test_pages_and_answers_for_scripts_of_the_staff_say_it_too(admin_client):

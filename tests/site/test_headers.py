@@ -4,6 +4,7 @@ import pytest
 from django.urls import get_resolver
 
 from tests.factories import PhotoFactory
+from tests.sharing.site_card import site_card
 from tests.site.reading import read, words
 
 pytestmark = pytest.mark.django_db
@@ -84,10 +85,11 @@ def test_no_other_site_may_show_what_comes_from_here(visitor, settings, kind):
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("address", ["/", "/blog/feed/", "/static/note.css", "photo"])
+@pytest.mark.parametrize("address", ["/", "/blog/feed/", "/static/note.css", "photo", "card"])
 def test_nor_what_a_browser_has_already(visitor, settings, address):
     (settings.STATIC_ROOT / "note.css").write_text("p { margin: 0 }")
-    address = PhotoFactory().address if address == "photo" else address
+    found = {"photo": lambda: PhotoFactory().address, "card": site_card}
+    address = found[address]() if address in found else address
     first = visitor.get(address)
     list(first)
 
@@ -114,8 +116,9 @@ def test_no_answer_may_use_the_visitors_devices(visitor, settings, kind):
     assert set(policy.split(", ")) == {f"{feature}=()" for feature in SWITCHED_OFF}
 
 
-def test_a_photo_may_do_even_less_than_a_page(visitor):
-    response = visitor.get(PhotoFactory().address)
+@pytest.mark.parametrize("kind", ["photo", "card"])
+def test_a_picture_may_do_even_less_than_a_page(visitor, kind):
+    response = visitor.get(PhotoFactory().address if kind == "photo" else site_card())
 
     policy = "default-src 'none'; frame-ancestors 'none'; sandbox"
     assert response.status_code == 200

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import PageFactory, PhotoFactory, PostFactory, ServiceFactory
+from tests.sharing.site_card import site_card
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -57,6 +58,11 @@ def test_the_form_refuses_a_method_that_it_does_not_know(visitor, method):
 @pytest.mark.parametrize("method", [*UNKNOWN, "POST"])
 def test_a_photo_refuses_every_other_method(visitor, method):
     assert visitor.generic(method, PhotoFactory().file.url).status_code == 405
+
+
+@pytest.mark.parametrize("method", [*UNKNOWN, "POST"])
+def test_a_card_refuses_every_other_method(visitor, method):
+    assert visitor.generic(method, site_card()).status_code == 405
 
 
 def test_a_refusal_says_what_the_page_takes(visitor):

@@ -39,7 +39,9 @@ def test_nothing_that_the_site_keeps_is_served(visitor, settings, name):
     assert {answer.status_code for answer in answers} == {404}
 
 
-@pytest.mark.parametrize("address", ["/static/", "/static/clinic/", "/media/", "/media/photos/"])
+@pytest.mark.parametrize(
+    "address", ["/static/", "/static/clinic/", "/media/", "/media/photos/", "/media/cards/"]
+)
 def test_no_folder_is_listed(visitor, settings, address):
     (settings.STATIC_ROOT / "clinic").mkdir()
 

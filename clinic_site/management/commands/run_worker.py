@@ -27,6 +27,7 @@ from clinic_site.photos.renditions import make_next
 from clinic_site.publishing.editions import mark_the_past
 from clinic_site.publishing.trash import empty_trash
 from clinic_site.reviewing.limits import forget_wrong_keys
+from clinic_site.sharing.kept import delete_unused_hourly
 from clinic_site.teamwork.due import remind_of_due
 from clinic_site.teamwork.talk import tell_of_comments
 from contact.inbox.reminders import remind_once
@@ -44,6 +45,7 @@ JOBS_OF_A_ROUND = (
     delete_abandoned_uploads,
     settle_gone,
     delete_orphans_hourly,
+    delete_unused_hourly,
     remind_once,
     tell_of_comments,
     remind_of_due,

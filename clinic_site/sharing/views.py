@@ -1,0 +1,32 @@
+"""Cards as files, drawn when somebody first asks."""
+
+from django.http import Http404, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from clinic_site.clinic.context_processors import clinic_of
+from clinic_site.photos.views import HEADERS
+
+from .addresses import FOLDER, name_of
+from .kept import content_of
+from .subjects import card_of
+
+
+@csrf_exempt  # a POST gets its 405 from the line below, not a 403
+@require_safe
+def card(request, subject, name):
+    """Send the card of what visitors see now; any other title or hash is nothing that is here."""
+    found, clinic = card_of(subject), clinic_of(request)
+    if found is None or name_of(found, clinic) != f"{FOLDER}/{subject}/{name}":
+        raise Http404
+    try:
+        content = content_of(found, clinic)
+    except OSError as error:  # of the typefaces
+        raise Http404 from error
+    etag = f'"{name}"'
+    whole = HttpResponse(content, content_type="image/png")
+    response = get_conditional_response(request, etag=etag, response=whole)
+    for header, value in (HEADERS | {"ETag": etag}).items():
+        response[header] = value
+    return response
