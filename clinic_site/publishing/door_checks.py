@@ -16,11 +16,8 @@ from .editions import ENDS_TOO_SOON
 from .fitness import MISSING, Fault, missing_in, register_check
 from .links import PAGES
 from .seo import meta_of
+from .widths import LONGEST_DESCRIPTION, LONGEST_TITLE, SHORTEST_DESCRIPTION
 
-# Characters of which search engines show about so many.
-LONGEST_TITLE = 60
-LONGEST_DESCRIPTION = 160
-SHORTEST_DESCRIPTION = 50
 STANDS_IN = "“{}” only stands in for an address until there is a title: choose one."
 BELOW_TITLE = "body"  # the text that stands right below the title of its page
 

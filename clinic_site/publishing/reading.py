@@ -13,7 +13,7 @@ from clinic_site.richtext.text import plain_text, reading_minutes
 
 from .seo import ENGLISH, meta_of
 from .titles import head_title
-from .widths import DESCRIPTION, TITLE, fitting
+from .widths import DESCRIPTION, LONGEST_DESCRIPTION, LONGEST_TITLE, TITLE, fitting
 
 HARDEST_GRADE = 8  # what most grown-ups in the United States read with ease
 
@@ -32,6 +32,15 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Length:
+    """How many characters of what search engines read there are, and of how many they show about."""
+
+    what: str
+    characters: int
+    shown: int
+
+
+@dataclass(frozen=True)
 class Shown:
     """What others show of a page: its head, as much of it as they have room for."""
 
@@ -39,6 +48,8 @@ class Shown:
     path: str  # parts of the address as search engines write it: "clinic.example › blog › sleep"
     description: str
     share_title: str
+    card_title: str  # what is drawn where it has no picture
+    lengths: tuple["Length", ...]
     picture: str  # the address of the picture of the card, on this site; "" where it has none
     is_hidden: bool  # from search engines
 
@@ -62,11 +73,17 @@ def shown_elsewhere(page, clinic) -> Shown | None:
         return None
     address = urlsplit(meta.canonical)
     host = address.netloc or urlsplit(settings.SITE_URL).netloc
+    description = with_number_of_today(meta.description)
     return Shown(
         title=fitting(head_title(meta, clinic), *TITLE),
         path=" › ".join(filter(None, [host, *address.path.split("/")])),
-        description=fitting(with_number_of_today(meta.description), *DESCRIPTION),
+        description=fitting(description, *DESCRIPTION),
         share_title=meta.title,
+        card_title=str(page),
+        lengths=(
+            Length("Title", len(meta.title), LONGEST_TITLE),
+            Length("Description", len(description), LONGEST_DESCRIPTION),
+        ),
         picture=shared(page.photo).address if page.photo else "",
         is_hidden=page.no_index,
     )

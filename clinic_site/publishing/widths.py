@@ -7,6 +7,10 @@ CUT = "…"
 # What Google has room for on a desktop, each as the size of its letters and its width, in pixels.
 TITLE = (20, 580)
 DESCRIPTION = (14, 920)  # two lines
+# Characters of which search engines show about so many.
+LONGEST_TITLE = 60
+LONGEST_DESCRIPTION = 160
+SHORTEST_DESCRIPTION = 50
 # In thousandths of the height of the letters, by the font's own measures; an accent has no width.
 WIDTHS = {
     sign: width

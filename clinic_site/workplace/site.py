@@ -16,6 +16,7 @@ from clinic_site.editing.autosaving import unsaved
 from clinic_site.editing.idle import FORMS
 from clinic_site.editing.kept import KEPT, keep
 from clinic_site.richtext.reading import ShowsTexts
+from clinic_site.sharing.views import card_of_a_draft
 from clinic_site.style_guide.views import style_guide
 from clinic_site.walking import walk
 from clinic_site.workplace.account_forms import OwnPasswordForm
@@ -92,6 +93,7 @@ class ClinicAdminSite(admin.AdminSite):
         ahead = path("calendar/", self.admin_view(calendar), name="calendar")
         work = path("needs-work/", self.admin_view(needs_work), name="needs_work")
         said = path("moment-said/", self.admin_view(moment_said), name="moment_said")
+        drawn = path("card/", self.admin_view(card_of_a_draft), name="card")
         own = [url for url in super().get_urls() if getattr(url, "name", "") not in CLOSED]
         return [
             guide,
@@ -102,6 +104,7 @@ class ClinicAdminSite(admin.AdminSite):
             ahead,
             work,
             said,
+            drawn,
             signed,
             words,
             *walking,

@@ -25,6 +25,7 @@ def test_a_pause_brings_the_list_up_to_date_and_its_links_lead_to_the_fields(sta
     expect(beside).to_contain_text("search engines show about 60")
 
     assert len(asked) == 1
+    expect(beside).to_contain_text("characters of about 60 that are shown")
     expect(beside.locator(".share-card strong")).to_contain_text("and more and more")
     beside.get_by_role("link", name="Title for search engines").click()
     expect(page.locator("#id_seo_title")).to_be_focused()  # it was folded away

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from blog.models import Post, PostQuestion
 from clinic_site.editing.models import Unsaved
+from clinic_site.sharing.drawing import draw_card
 from tests.factories import PageFactory, PersonFactory, PhotoFactory, PostFactory
 from tests.site.filling import choose, fill_in
 from tests.site.reading import by_id, form_values, links, read, words
@@ -83,6 +84,31 @@ def test_of_a_sound_page_it_says_so_with_how_it_reads_and_how_it_looks_elsewhere
         f"localhost:8000 › blog › sleep Sleep | Priority You MD in Clearwater, FL {EXCERPT}"
         in found
     )
+
+
+def test_title_and_description_are_counted_as_search_engines_read_them(admin_client):
+    page = article(title="t" * 40, seo_title="Sleep", seo_description="d" * 161)
+    found = words(beside(admin_client, form_of(page)))
+
+    assert "Title: 5 characters of about 60 that are shown." in found
+    assert "Description: 161 characters of about 160 that are shown." in found
+
+
+def test_without_a_photo_the_card_that_would_be_drawn_is_shown(admin_client):
+    form = form_of(article(title="Sleep & rest / 100 %", seo_title="Other"))
+    (card,) = [part.get("src") for part in beside(admin_client, form).iter("img")]
+    answer = admin_client.get(card)
+
+    assert card == "/admin/card/?title=Sleep%20%26%20rest%20%2F%20100%20%25"
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
+    assert answer.content == draw_card("Sleep & rest / 100 %", "Priority You MD")
+
+
+def test_with_a_photo_that_is_shown(admin_client):
+    photo = PhotoFactory()
+    found = beside(admin_client, form_of(article(photo=photo)))
+
+    assert [part.get("src") for part in found.iter("img")] == [photo.address]
 
 
 def test_a_text_in_spanish_has_no_grade(admin_client):

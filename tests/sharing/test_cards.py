@@ -194,3 +194,13 @@ def test_the_address_that_a_page_names_is_the_one_that_the_site_knows(client):
     name = address.rpartition("/")[2]
 
     assert address == reverse("card", args=[f"blog.post-{page.pk}", name])
+
+
+def test_what_only_staff_have_typed_is_drawn_for_them_alone_and_not_kept(client, client_of):
+    asked = "/admin/card/?title=" + "Not%20yet" * 100
+
+    assert client.get(asked).status_code == 302
+    assert client_of("Author").get(asked).status_code == 200
+    assert client.get("/admin/card/").status_code == 200
+    assert client.post(asked).status_code == 405
+    assert not default_storage.exists("cards")

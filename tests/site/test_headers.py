@@ -117,7 +117,7 @@ def test_no_answer_may_use_the_visitors_devices(visitor, settings, kind):
 
 
 @pytest.mark.parametrize("kind", ["photo", "card"])
-def test_a_picture_may_do_even_less_than_a_page(visitor, kind):
+def test_a_photo_may_do_even_less_than_a_page(visitor, kind):
     response = visitor.get(PhotoFactory().address if kind == "photo" else site_card())
 
     policy = "default-src 'none'; frame-ancestors 'none'; sandbox"
