@@ -1,5 +1,6 @@
 """The card of a page without a photo: its title and the clinic above the horizon of the site."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageColor, ImageDraw
@@ -31,6 +32,9 @@ LAYERS = (
 STEPS = 40  # of each curve
 
 
+# Beside a form the same title is asked for after each pause of its writer, and where a disk keeps
+# nothing, by everybody.
+@lru_cache(maxsize=16)
 def draw_card(title: str, clinic_name: str) -> bytes:
     """A PNG. Of a title in letters that the site's typefaces lack, what they have is written."""
     color = {name: ImageColor.getrgb(day) for name, day, _night in colors()}

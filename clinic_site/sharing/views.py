@@ -1,7 +1,5 @@
 """Cards as files, drawn when somebody first asks, and for staff while they write."""
 
-from functools import lru_cache
-
 from django.http import Http404, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
@@ -16,8 +14,6 @@ from .kept import content_of
 from .subjects import card_of
 
 LONGEST_TITLE = 200  # characters; no page has a longer one
-# Beside a form the same title is drawn again after each pause of its writer.
-_drawn = lru_cache(maxsize=16)(draw_card)
 
 
 @csrf_exempt  # a POST gets its 405 from the line below, not a 403
@@ -44,6 +40,6 @@ def card_of_a_draft(request):
     """The card that a title would have, for staff alone; nothing of it is stored."""
     clinic, title = clinic_of(request), request.GET.get("title", "")[:LONGEST_TITLE]
     try:
-        return HttpResponse(_drawn(title, clinic.name), content_type="image/png")
+        return HttpResponse(draw_card(title, clinic.name), content_type="image/png")
     except OSError as error:  # of the typefaces
         raise Http404 from error

@@ -13,11 +13,16 @@ from django.utils import timezone
 from moto.server import ThreadedMotoServer
 
 from clinic_site import service_urls
+from clinic_site.clinic.models import ClinicProfile
 from clinic_site.photos.gone import settle_gone
 from clinic_site.photos.models import Photo
 from clinic_site.photos.orphans import delete_orphans
 from clinic_site.photos.renditions import make_due
-from tests.factories import PhotoFactory, picture
+from clinic_site.publishing.editions import take_down
+from clinic_site.publishing.seo import meta_of
+from clinic_site.sharing.addresses import name_of
+from clinic_site.sharing.kept import delete_unused
+from tests.factories import PhotoFactory, PostFactory, picture
 
 pytestmark = pytest.mark.slow
 
@@ -134,3 +139,17 @@ def test_a_replaced_picture_leaves_the_bucket(db, bucket, django_capture_on_comm
 
 def test_a_name_that_is_not_there_is_not_found(db, bucket, client):
     assert client.get(f"/media/photos/{'0' * 32}.jpg").status_code == 404
+
+
+def test_cards_are_in_the_bucket_too_and_gone_with_their_page(db, bucket, client):
+    page = PostFactory()
+    name = name_of(meta_of(page.live_edition).card, ClinicProfile.get_solo())
+    address = f"/media/{name}"
+
+    drawn, kept = client.get(address), client.get(address)
+    found = names_in(bucket)
+    take_down(page)
+    delete_unused()
+
+    assert (drawn.status_code, drawn.content) == (200, kept.content)
+    assert (found, names_in(bucket)) == ([name], [])

@@ -10,6 +10,7 @@ from PIL import Image
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.management.commands.run_worker import JOBS_OF_A_ROUND
 from clinic_site.publishing.editions import publish, take_down
+from clinic_site.sharing.drawing import draw_card
 from clinic_site.sharing.kept import delete_unused, delete_unused_hourly
 from tests.factories import (
     CategoryFactory,
@@ -109,6 +110,7 @@ def test_the_same_title_is_the_same_picture_and_another_one_has_another_address(
     address = card_at(client, "/blog/rest/")
     first = client.get(address).content
     default_storage.delete(address.removeprefix("/media/"))
+    draw_card.cache_clear()
     again = client.get(address).content
     page.title = "Sleep"
     page.save()
