@@ -160,6 +160,11 @@ class Post(PageWithVideo):
         return self.live_from if days[1] > days[0] else None
 
     @property
+    def worded_at(self):
+        """Since when visitors read it in these words: what machines are told, and the page says."""
+        return self.rewritten_at or self.publish_at
+
+    @property
     def byline(self):
         """The author as visitors see them; None while they see none. Of many at once: `with_bylines()`."""
         if "live_author_key" not in self.__dict__:
@@ -184,7 +189,7 @@ class Post(PageWithVideo):
             return ()
         facts = {
             "article:published_time": iso(self.publish_at),
-            "article:modified_time": iso(self.changed_at),
+            "article:modified_time": iso(self.worded_at),
             "article:section": self.category and self.category.name,
             "article:author": self.byline and absolute_url(self.byline.get_absolute_url()),
         }

@@ -16,7 +16,7 @@ def article(post, meta) -> Thing:
         # Of a guest nobody knows whether it is a person or a press.
         creditText="" if post.author_id else post.guest_byline,
         datePublished=moments.iso(post.publish_at),
-        dateModified=moments.iso(post.rewritten_at or post.publish_at),
+        dateModified=moments.iso(post.worded_at),
         image=picture_of(post),
         inLanguage=meta.lang,
         articleSection=post.category.name if post.category else "",

@@ -35,6 +35,8 @@ def test_an_article_that_was_rewritten_says_when_and_shows_it(client, time_machi
     assert article["datePublished"] == "2026-03-02T10:00:00-05:00"
     assert article["dateModified"] == "2026-03-09T11:00:00-04:00"
     assert "Updated March 9, 2026" in words(tree)
+    [shared] = [tag for tag in tree.iter("meta") if tag.get("property") == "article:modified_time"]
+    assert shared.get("content") == article["dateModified"]
 
 
 def test_a_guest_is_credited_and_not_taken_for_a_person(client):
