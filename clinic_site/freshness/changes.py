@@ -63,8 +63,8 @@ def start_watching(using="default", **kwargs) -> None:
 def tell(connection) -> None:
     """Say that something changed: to all hosts with the transaction, to this host once it is written."""
     connection.ensure_connection()
-    told = {function for _, function, *_ in connection.run_on_commit}
-    if _renew in told:  # which a savepoint that is rolled back takes along
+    # A savepoint that is rolled back takes along what was told in it.
+    if any(function is _renew for _, function, *_ in connection.run_on_commit):
         return
     try:
         # Past the wrappers, which count what a page asks.
@@ -74,11 +74,13 @@ def tell(connection) -> None:
             raise
         # What is written is written; the other processes of this host learn it all the same.
         logger.error("A change could not be told: %s", type(error).__name__)  # noqa: TRY400 -- it may quote words
-    transaction.on_commit(_renew, using=connection.alias)
+    # What is committed is committed, also where the disk takes no token.
+    transaction.on_commit(_renew, using=connection.alias, robust=True)
 
 
 def marker(connection) -> tuple:
     """What is another one after every change that was committed; raises as the database does."""
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
     with connection.wrap_database_errors:
         return connection.connection.execute(MARKER).fetchone()

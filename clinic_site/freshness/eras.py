@@ -8,13 +8,14 @@ from threading import Lock
 from time import monotonic
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import Error, OperationalError, connection
 from django.utils import timezone
 
 from .changes import marker
 from .token import host_token
 
 LOOKED_EVERY = 0.05  # seconds between two looks at what other hosts changed
+GIVEN_UP = 1  # second in which nobody else asks a database that has just failed to answer
 MOST_KEPT = 1000  # things, of which the longest is a few thousand characters
 Finder = Callable[[datetime], datetime | None]
 _finders: list[Finder] = []
@@ -84,7 +85,7 @@ class _Now:
 
     def __init__(self):
         self.era = self.token = self.marker = None
-        self.looked_at = float("-inf")
+        self.looked_at = self.failed_at = float("-inf")
         self.lock = Lock()
 
 
@@ -128,7 +129,7 @@ def _looked_up():
     if not _is_known():
         # In this order: whatever changes from here on is found with the next look.
         token, looked_at = host_token().read(), monotonic()
-        found = marker(connection)
+        found = _marker()
         if (token, found) != (_now.token, _now.marker):
             _now.era = None
         _now.token, _now.marker, _now.looked_at = token, found, looked_at
@@ -136,3 +137,14 @@ def _looked_up():
         ends = [end for finder in _finders if (end := finder(now))]
         _now.era = Era(now, min(ends, default=None))
     return _now.era
+
+
+def _marker():
+    # Whoever waited for the lock meanwhile would wait as long once more, one after the other.
+    if monotonic() - _now.failed_at < GIVEN_UP:
+        raise OperationalError("The database has just failed to answer.")
+    try:
+        return marker(connection)
+    except Error:
+        _now.failed_at = monotonic()
+        raise

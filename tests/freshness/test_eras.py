@@ -6,7 +6,7 @@ from threading import Thread
 from time import sleep
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.utils import timezone
 
 from blog.models import Category
@@ -167,3 +167,28 @@ def test_a_clock_that_was_set_back_finds_nothing_of_the_future(time_machine):
     time_machine.move_to(MIDDAY - HOUR, tick=False)
 
     assert eras.current().keep("when", timezone.now) == MIDDAY - HOUR
+
+
+@pytest.mark.usefixtures("sleep_category")
+def test_a_disk_that_takes_no_token_keeps_nobody_from_seeing_what_changed(settings, tmp_path):
+    settings.DATA_DIR = tmp_path / "full"
+    (settings.DATA_DIR / "freshness").mkdir(parents=True)
+    assert names() == ["Sleep"]
+
+    Category.objects.update(name="Rest")
+
+    assert names() == ["Rest"]
+
+
+@pytest.mark.usefixtures("sleep_category")
+def test_who_waited_while_the_database_failed_does_not_wait_as_long_again(monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setitem(connection.settings_dict, "NAME", "/nobody/made/this")
+        connection.close()
+        with pytest.raises(OperationalError):
+            names()
+
+    with pytest.raises(OperationalError, match="has just failed"):
+        names()
+    sleep(eras.GIVEN_UP)
+    assert names() == ["Sleep"]
