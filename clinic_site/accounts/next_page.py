@@ -12,7 +12,7 @@ NO_PAGES = (
     "login", "logout", "jsi18n", "_search", "keep_alive", "unsaved", "_library", "_upload", "_describe",
     "_picture", "_to_link", "_step", "confirm", "_begin", "_complete", "remove_factor",
     "rename_factor", "forgotten_password", "link_sent", "choose_password", "password_chosen", "new_codes", "end_session",
-    "_show", "_fitness", "_fitness_new",
+    "_show", "_fitness", "_fitness_new", "card",
 )  # fmt: skip
 
 

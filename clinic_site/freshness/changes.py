@@ -52,11 +52,11 @@ def stop_watching(**kwargs) -> None:
     globals()["_is_watching"] = False
 
 
-def start_watching(using="default", **kwargs) -> None:
-    """After it: whatever it did is one change."""
+def start_watching(using="default", plan=(), **kwargs) -> None:
+    """After it: whatever it did is one change, and nothing is none."""
     connection = connections[using]
     globals()["_is_watching"] = Change._meta.db_table in connection.introspection.table_names()
-    if _is_watching:
+    if _is_watching and plan:
         tell(connection)
 
 

@@ -29,9 +29,9 @@ def register_publisher(tell: Callable[[HttpRequest], Thing]) -> None:
     _publisher[:] = [tell]
 
 
-def thing(kind: str, address: str = "", /, **facts) -> Thing:
-    """A thing of a kind with what is known of it; others name it by its whole address, where it has one."""
-    named = {"@id": address} if address else {}
+def thing(kind: str, identifier: str = "", /, **facts) -> Thing:
+    """A thing of a kind with what is known of it; others name it by its identifier, a whole address."""
+    named = {"@id": identifier} if identifier else {}
     known = {name: fact for name, fact in facts.items() if fact not in NOTHING}
     return {"@type": kind, **named, **known}
 

@@ -48,7 +48,7 @@ def test_every_file_of_it_is_deleted(photo, take_away, django_capture_on_commit_
     with django_capture_on_commit_callbacks(execute=True):
         take_away(photo)
 
-    assert len(files) == 13
+    assert len(files) == 14
     assert files_of(key) == []
     assert not default_storage.exists(f"photos/{key}")
     assert files_of(kept.key) == [kept.file.name]
@@ -78,8 +78,8 @@ def test_its_addresses_answer_410_even_while_its_files_are_still_there(photo, cl
     photo.delete()
 
     responses = [client.get(address) for address in addresses]
-    assert len(files_of(key)) == 13
-    assert [response.status_code for response in responses] == [410] * 13
+    assert len(files_of(key)) == 14
+    assert [response.status_code for response in responses] == [410] * 14
     assert all("This photo was taken away" in response.content.decode() for response in responses)
 
 
@@ -117,7 +117,7 @@ def test_a_deletion_that_is_undone_leaves_everything(photo, django_capture_on_co
         photo.delete()
         transaction.set_rollback(True)
 
-    assert len(files_of(Photo.objects.get().key)) == 13
+    assert len(files_of(Photo.objects.get().key)) == 14
     assert not GonePhoto.objects.exists()
 
 
@@ -125,7 +125,7 @@ def test_files_that_a_crash_left_are_deleted_by_the_worker(photo):
     # Without the callbacks of the commit: the process died right after it.
     key = photo.key
     photo.delete()
-    assert len(files_of(key)) == 13
+    assert len(files_of(key)) == 14
 
     settle_gone()
 

@@ -132,7 +132,7 @@ def test_the_form_costs_the_same_for_one_photo_and_for_fifty(
     # One asks for words that were not saved, one for what visitors see, two for articles to read next,
     # three for who works on it with whom, and eight for what the page still misses: its address, where
     # visitors see it, rows, photo, author, and the name of the clinic.
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(38):
         editor.get(address)
 
 
