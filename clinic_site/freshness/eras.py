@@ -15,7 +15,6 @@ from .changes import marker
 from .token import host_token
 
 LOOKED_EVERY = 0.05  # seconds between two looks at what other hosts changed
-GIVEN_UP = 1  # second in which nobody else asks a database that has just failed to answer
 MOST_KEPT = 1000  # things, of which the longest is a few thousand characters
 Finder = Callable[[datetime], datetime | None]
 _finders: list[Finder] = []
@@ -105,8 +104,9 @@ def current() -> Era:
     era = _now.era
     if _is_known() and era.holds(timezone.now()):
         return era
+    began = monotonic()
     with _now.lock:
-        return _looked_up()
+        return _looked_up(began)
 
 
 @contextmanager
@@ -124,12 +124,12 @@ def _is_known():
     return _now.era is not None and not is_late and _now.token == host_token().read()
 
 
-def _looked_up():
+def _looked_up(began):
     now = timezone.now()
     if not _is_known():
         # In this order: whatever changes from here on is found with the next look.
         token, looked_at = host_token().read(), monotonic()
-        found = _marker()
+        found = _marker(began)
         if (token, found) != (_now.token, _now.marker):
             _now.era = None
         _now.token, _now.marker, _now.looked_at = token, found, looked_at
@@ -139,9 +139,9 @@ def _looked_up():
     return _now.era
 
 
-def _marker():
-    # Whoever waited for the lock meanwhile would wait as long once more, one after the other.
-    if monotonic() - _now.failed_at < GIVEN_UP:
+def _marker(began):
+    # Who waited for the lock meanwhile would wait as long once more, one after the other.
+    if began < _now.failed_at:
         raise OperationalError("The database has just failed to answer.")
     try:
         return marker(connection)
