@@ -1,11 +1,7 @@
 """Articles, their categories and their questions."""
 
 from django.db import models
-from django.db.models import (
-    F,
-    FilteredRelation,
-    Prefetch,
-)
+from django.db.models import F, FilteredRelation, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property

@@ -8,7 +8,7 @@ is drawn anew, and never a stale one.
 import logging
 import re
 
-from django.db import connections, transaction
+from django.db import Error, connections, transaction
 
 from .models import Change
 from .token import host_token
@@ -28,7 +28,7 @@ WRITTEN = re.compile(
 LOOKED_BACK = 200
 TELL = "INSERT INTO freshness_change DEFAULT VALUES"
 MARKER = """SELECT MAX(id), COUNT(*) FROM freshness_change
-            WHERE id > (SELECT COALESCE(MAX(id), 0) FROM freshness_change) - 200"""
+            WHERE id > (SELECT COALESCE(MAX(id), 0) FROM freshness_change) - 200"""  # LOOKED_BACK
 _is_watching = True
 
 
@@ -68,8 +68,9 @@ def tell(connection) -> None:
         return
     try:
         # Past the wrappers, which count what a page asks.
-        connection.connection.execute(TELL)
-    except connection.Database.Error as error:
+        with connection.wrap_database_errors:
+            connection.connection.execute(TELL)
+    except Error as error:
         if connection.in_atomic_block:
             raise
         # What is written is written; the other processes of this host learn it all the same.

@@ -2,7 +2,7 @@
 
 import pytest
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from blog.models import Category, Post
 from clinic_site.clinic.models import Treatment
@@ -123,6 +123,20 @@ def test_of_old_changes_only_those_are_kept_that_are_looked_back_to():
 
     assert marker(connection) == found
     assert Change.objects.count() == LOOKED_BACK
+
+
+@transaction.atomic
+def create_where_no_change_can_be_told():
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE freshness_change RENAME TO away")
+    Category.objects.create(name="Sleep", slug="sleep")
+
+
+def test_a_change_that_cannot_be_told_fails_as_what_the_database_refuses_does():
+    with pytest.raises(DatabaseError):
+        create_where_no_change_can_be_told()
+
+    assert not Category.objects.exists()
 
 
 UNSEEN = {
