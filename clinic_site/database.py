@@ -38,7 +38,7 @@ def keep_open() -> None:
     if connection.vendor == "sqlite":
         connection.settings_dict["CONN_MAX_AGE"] = None
         connection_created.connect(_note_the_file, dispatch_uid="note_the_file")
-        request_started.connect(_leave_another_file, dispatch_uid="leave_another_file")
+        request_started.connect(leave_another_file, dispatch_uid="leave_another_file")
 
 
 def _note_the_file(connection, **kwargs):
@@ -46,8 +46,9 @@ def _note_the_file(connection, **kwargs):
     connection.file_at_hand = path, _identity_of(path)
 
 
-def _leave_another_file(**kwargs):
-    # Where it was moved away, or another one was put in its place; not one from before all this.
+def leave_another_file(**kwargs) -> None:
+    """Close a connection whose file was moved away, or replaced by another one."""
+    # One from before `keep_open` knows no file.
     path, identity = getattr(connection, "file_at_hand", ("", None))
     if connection.connection and identity != _identity_of(path):
         connection.close()

@@ -11,10 +11,19 @@ from typing import Any, NamedTuple
 from django.db import Error, OperationalError, connection
 from django.utils import timezone
 
+from clinic_site.database import leave_another_file
+
 from .changes import marker
 from .token import host_token
 
 LOOKED_EVERY = 0.05  # seconds between two looks at what other hosts changed
+LONGEST_LOOK = (
+    3  # seconds that others wait for one; a database that stands still takes longer to fail
+)
+KNOWN_FOR = (
+    300  # seconds that an era is the last known one after the database has ceased to answer
+)
+FAILING_FOR = 1  # second in which who need not ask it again does not
 MOST_KEPT = 1000  # things, of which the longest is a few thousand characters
 Finder = Callable[[datetime], datetime | None]
 _finders: list[Finder] = []
@@ -53,7 +62,7 @@ class Era:
         """What was made under this name in the era and still holds; made now where nothing was."""
         found = self._kept.get(name)
         if found is None or (found.until is not None and found.until <= timezone.now()):
-            found = _made(make)
+            found = made(make)
             if self in (_now.era, _aside.get()):
                 self._store(name, found)
         holds_until(found.until)
@@ -66,14 +75,15 @@ class Era:
                 del self._kept[next(iter(self._kept))]
 
 
-def _made(make):
+def made(make: Callable[[], Any]) -> Kept:
+    """What was made just now, and until when it is true."""
     ends = []
     token = _ends.set(ends)
     try:
-        made = make()
+        value = make()
     finally:
         _ends.reset(token)
-    return Kept(made, min(ends, default=None))
+    return Kept(value, min(ends, default=None))
 
 
 _aside: ContextVar[Era | None] = ContextVar("aside", default=None)
@@ -84,7 +94,7 @@ class _Now:
 
     def __init__(self):
         self.era = self.token = self.marker = None
-        self.looked_at = self.failed_at = float("-inf")
+        self.looked_at = self.failed_at = float("-inf")  # by `monotonic`
         self.lock = Lock()
 
 
@@ -105,8 +115,29 @@ def current() -> Era:
     if _is_known() and era.holds(timezone.now()):
         return era
     began = monotonic()
-    with _now.lock:
+    if not _now.lock.acquire(timeout=LONGEST_LOOK):
+        raise OperationalError("The database does not answer.")
+    try:
         return _looked_up(began)
+    finally:
+        _now.lock.release()
+
+
+def is_current(era: Era) -> bool:
+    """Whether nothing changed since that era was looked up, as far as this process can know."""
+    return era is _now.era and _now.token == host_token().read() and era.holds(timezone.now())
+
+
+def last_known() -> Era | None:
+    """The era that was when the database answered last; None where that is too long ago, or it has ended."""
+    era = _now.era
+    is_near = monotonic() - _now.looked_at < KNOWN_FOR
+    return era if era is not None and is_near and is_current(era) else None
+
+
+def has_just_failed() -> bool:
+    """Whether the database did not answer when it was looked at last, a moment ago."""
+    return _now.looked_at < _now.failed_at and monotonic() - _now.failed_at < FAILING_FOR
 
 
 @contextmanager
@@ -143,6 +174,9 @@ def _marker(began):
     # Who waited for the lock meanwhile would wait as long once more, one after the other.
     if began < _now.failed_at:
         raise OperationalError("The database has just failed to answer.")
+    # As at the beginning of a request, which there need not be.
+    connection.close_if_unusable_or_obsolete()
+    leave_another_file()
     try:
         return marker(connection)
     except Error:

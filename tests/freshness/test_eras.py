@@ -2,11 +2,10 @@
 
 from contextlib import closing
 from datetime import UTC, datetime, time, timedelta
-from threading import Thread
 from time import sleep
 
 import pytest
-from django.db import OperationalError, connection, connections, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from blog.models import Category
@@ -16,6 +15,7 @@ from clinic_site.freshness.changes import TELL
 from clinic_site.publishing import moment
 from clinic_site.publishing.editions import publish
 from tests.factories import PostFactory
+from tests.threads import in_another_thread
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -24,18 +24,6 @@ HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 
 def names():
     return eras.current().keep("names", lambda: [one.name for one in Category.objects.all()])
-
-
-def in_another_thread(work):
-    def run():
-        try:
-            work()
-        finally:
-            connections.close_all()
-
-    thread = Thread(target=run)
-    thread.start()
-    thread.join()
 
 
 @pytest.fixture
