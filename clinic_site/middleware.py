@@ -13,10 +13,10 @@ from clinic_site.access.guessing import RefusedError, refusal_of
 from clinic_site.accounts import passkeys
 from clinic_site.characters import readable
 from clinic_site.clinic.last_known import last_known
+from clinic_site.codings import welcome_codings
 from clinic_site.errors import error_page, give_words
 
 COMPRESSED = ("text/", "application/atom+xml", "application/xml", "application/json")
-CODINGS = {"gzip", "br"}  # others could not be told from these by their beginnings
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 MONITORED = {"/healthz": health.alive, "/healthz/ready": health.ready}
 
@@ -30,7 +30,7 @@ class CompressPages(GZipMiddleware):
     def process_request(self, request):
         # Django and WhiteNoise look for a name alone, and would find the one in "gzip;q=0".
         header = request.META.get("HTTP_ACCEPT_ENCODING", "")
-        request.META["HTTP_ACCEPT_ENCODING"] = ", ".join(_welcome_codings(header))
+        request.META["HTTP_ACCEPT_ENCODING"] = ", ".join(welcome_codings(header))
 
     def process_response(self, request, response):
         if response.get("Content-Type", "").startswith(COMPRESSED):
@@ -38,24 +38,6 @@ class CompressPages(GZipMiddleware):
         if response.status_code == 304:  # noqa: PLR2004 -- "not modified"; it says what 200 would
             patch_vary_headers(response, ["Accept-Encoding"])
         return response
-
-
-def _welcome_codings(header):
-    """The codings that a browser wants, none of them less than the bare words."""
-    weights = dict(map(_coding_and_weight, header.lower().split(",")))
-    others = weights.pop("*", 0)
-    weights = {"gzip": others} | weights
-    least = weights.pop("identity", 0)
-    return [name for name, weight in weights.items() if name in CODINGS and 0 < weight >= least]
-
-
-def _coding_and_weight(part):
-    name, _, parameter = part.partition(";")
-    weight = parameter.replace(" ", "").removeprefix("q=") or "1"
-    try:
-        return name.strip().removeprefix("x-"), float(weight)
-    except ValueError:  # bare words can be read by everybody
-        return name.strip(), 0
 
 
 def keep_to_this_site(get_response):
