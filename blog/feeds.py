@@ -9,7 +9,7 @@ from django.utils.http import http_date
 
 from clinic_site.characters import readable
 from clinic_site.clinic.models import ClinicProfile
-from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.decorators import for_everyone
 from clinic_site.publishing.editions import last_change
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.richtext.telephones import with_number_of_today
@@ -95,4 +95,4 @@ def _last_change():
     return last_change(Post, "author__editions__") or BEFORE_ANY_ARTICLE
 
 
-latest_posts = read_only(LatestPosts())
+latest_posts = for_everyone(LatestPosts())

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from clinic_site.clinic.context_processors import clinic_of
 from clinic_site.clinic.models import Person
-from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.decorators import for_everyone, read_only
 from clinic_site.publishing.paging import page_of
 from clinic_site.publishing.rendering import render_listing, render_page
 
@@ -14,7 +14,7 @@ from .models import Category, Post
 POSTS_PER_PAGE = 9
 
 
-@read_only
+@for_everyone
 def post_list(request, number=1):
     return _render_posts(
         request,
@@ -26,7 +26,7 @@ def post_list(request, number=1):
     )
 
 
-@read_only
+@for_everyone
 def category(request, slug, number=1):
     found = get_object_or_404(Category, slug=slug)
     return _render_posts(
@@ -40,7 +40,7 @@ def category(request, slug, number=1):
     )
 
 
-@read_only
+@for_everyone
 def author(request, slug, number=1):
     found = get_object_or_404(Person.objects.published(), slug=slug)
     return _render_posts(
@@ -54,7 +54,7 @@ def author(request, slug, number=1):
     )
 
 
-@read_only
+@for_everyone
 def post(request, slug):
     return render_page(
         request, get_object_or_404(Post.objects.published().for_reading(), slug=slug)

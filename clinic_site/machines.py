@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinic_site.clinic.models import ClinicProfile
-from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.decorators import for_everyone, read_only
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.tokens import PAPER_BY_DAY
 
@@ -18,7 +18,7 @@ from clinic_site.publishing.tokens import PAPER_BY_DAY
 SECURITY_CONTACT_IS_GOOD_FOR = timedelta(days=180)
 
 
-@read_only
+@for_everyone
 def robots(request):
     lines = [
         "User-agent: *",
@@ -28,7 +28,7 @@ def robots(request):
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-@read_only
+@for_everyone
 def security(request):
     """Whom to tell of a hole in the site (RFC 9116): at the public email, else by the form."""
     email = ClinicProfile.get_solo().email
@@ -51,7 +51,7 @@ def security_elsewhere(request):
     return redirect("security", permanent=True)
 
 
-@read_only
+@for_everyone
 def manifest(request):
     """What a phone shows where the site is kept on its home screen."""
     name = ClinicProfile.get_solo().name

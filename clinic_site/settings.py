@@ -16,6 +16,9 @@ os.umask(0o077)  # what the site writes, its own user alone reads
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 SITE_URL = env.site_url("SITE_URL", "http://localhost:8000")
 DEBUG = env.boolean("DEBUG", default=False)
+PAGE_CACHE = env.boolean(
+    "PAGE_CACHE", default=not DEBUG
+)  # who writes templates sees each of them anew
 SECRET_KEY = env.secret_key("SECRET_KEY", kept_in=DATA_DIR / "secret_key")
 IS_HTTPS = SITE_URL.startswith("https://")
 # Apart from the data: a copy of DATA_DIR alone opens nothing.

@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from clinic_site import health, machines, views
-from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.decorators import for_everyone
 from clinic_site.sitemaps import sitemaps
 
 urlpatterns = [
@@ -17,7 +17,7 @@ urlpatterns = [
     path("review/", include("clinic_site.reviewing.urls")),
     path(
         "sitemap.xml",
-        read_only(sitemap),
+        for_everyone(sitemap),
         {"sitemaps": sitemaps, "content_type": "application/xml; charset=utf-8"},
         name="sitemap",
     ),

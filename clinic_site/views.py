@@ -20,7 +20,7 @@ from clinic_site.errors import FORM_TOO_OLD, PAGE_GONE, error_page
 from clinic_site.folding import LONGEST_QUERY
 from clinic_site.forwarding.missed import note_missed
 from clinic_site.forwarding.views import GONE, forwarded
-from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.decorators import for_everyone, read_only
 from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
@@ -31,7 +31,7 @@ from services.models import Service
 MOST_RESULTS = 20
 
 
-@read_only
+@for_everyone
 def home(request):
     profile, words = clinic_of(request), clinic_of(request).words
     return render_listing(

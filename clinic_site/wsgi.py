@@ -52,8 +52,11 @@ try:
 except env.BadEnvironment as error:
     sys.exit(str(error))  # the server would show it inside a traceback
 
-from clinic_site.errors import plain_page  # noqa: E402 -- it knows models, so Django comes first
+from django.conf import settings  # noqa: E402 -- these know models, so Django comes first
+
+from clinic_site.errors import plain_page  # noqa: E402
+from clinic_site.pagecache.layer import PageCache  # noqa: E402
 
 keep_to_what_is_there()
 keep_open()
-application = SafeHandler()
+application = PageCache(SafeHandler()) if settings.PAGE_CACHE else SafeHandler()

@@ -3,13 +3,13 @@
 from django.shortcuts import get_object_or_404
 
 from clinic_site.clinic.context_processors import clinic_of
-from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.decorators import for_everyone
 from clinic_site.publishing.rendering import render_listing, render_page
 
 from .models import Service
 
 
-@read_only
+@for_everyone
 def service_list(request):
     return render_listing(
         request,
@@ -22,7 +22,7 @@ def service_list(request):
     )
 
 
-@read_only
+@for_everyone
 def service(request, slug):
     return render_page(
         request, get_object_or_404(Service.objects.published().for_reading(), slug=slug)

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
-from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.decorators import for_everyone
 from clinic_site.publishing.rendering import render_listing, render_page
 
 from .context_processors import clinic_of
@@ -11,7 +11,7 @@ from .models import Condition, Page, Person
 from .models.pages import PRIVACY_ADDRESS
 
 
-@read_only
+@for_everyone
 def conditions(request):
     return render_listing(
         request,
@@ -23,13 +23,13 @@ def conditions(request):
     )
 
 
-@read_only
+@for_everyone
 def condition(request, slug):
     found = Condition.objects.published().select_related("photo")
     return render_page(request, get_object_or_404(found, slug=slug))
 
 
-@read_only
+@for_everyone
 def people(request):
     return render_listing(
         request,
@@ -41,14 +41,14 @@ def people(request):
     )
 
 
-@read_only
+@for_everyone
 def person(request, slug):
     people = Person.objects.published().select_related("photo").prefetch_related("treatments")
     found = get_object_or_404(people, slug=slug)
     return render_page(request, found)
 
 
-@read_only
+@for_everyone
 def page(request, slug):
     found = Page.objects.published().with_counterparts().filter(slug=slug).first()
     if found is None and slug == PRIVACY_ADDRESS:
