@@ -56,6 +56,11 @@ class RunningSite:
         )
 
     @property
+    def data(self):
+        """The folder of all that it keeps."""
+        return Path(self._environment["DATA_DIR"])
+
+    @property
     def output(self):
         return self._log.read_text(errors="replace")
 
@@ -167,7 +172,7 @@ class RunningSite:
     def forget_open_forms(self):
         """Delete what was typed and not saved, and who types where: the next test begins without."""
         address = self._environment["DATABASE_URL"]
-        database = Path(self._environment["DATA_DIR"], "db.sqlite3")
+        database = self.data / "db.sqlite3"
         connect = psycopg.connect if address else sqlite3.connect
         with closing(connect(address or database)) as connection, connection:
             connection.execute("DELETE FROM editing_unsaved")
