@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse poisoning load drill flood signins records merges hashes sbom advisories format clean
+	lighthouse freshness poisoning load drill flood signins records merges hashes sbom advisories format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -74,6 +74,9 @@ screenshots: .venv/.dev ## Take pictures of every page into var/screenshots/ (AR
 writing: .venv/.dev ## Count what it takes to write an article, and measure the forms of pages
 	@CHROMIUM="$$($(VENV_PYTHON) -m tests.browser.chromium)" && export CHROMIUM \
 		&& exec $(VENV_PYTHON) -m tests.drills.writing
+
+freshness: .venv/.dev ## Edit 200 times while 16 visitors read, on SQLite and on two hosts with PostgreSQL
+	@exec $(VENV_PYTHON) -m tests.drills.freshness
 
 poisoning: .venv/.dev ## Send 106 odd requests before each of 20 pages, and look whether the page is right
 	@exec $(VENV_PYTHON) -m tests.drills.poisoning

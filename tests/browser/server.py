@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -200,6 +200,27 @@ class RunningSite:
             for _processor in range(os.cpu_count())
         ]
         assert [process.wait() for process in running] == [0] * len(running)
+
+    @contextmanager
+    def talking_to(self, code):
+        """A function that tells a process of the site a line of JSON, and waits until it has done that."""
+        process = subprocess.Popen(
+            self._command("shell", "--no-imports", "-c", code),
+            env=self._environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+        def tell(*words):
+            process.stdin.write(json.dumps(words) + "\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == "done\n", words
+
+        try:
+            yield tell
+        finally:
+            process.communicate()
 
     def ask(self, method, path, body=None, headers=(), seconds=20):
         """The status and the body of the answer to one request, without a browser."""
