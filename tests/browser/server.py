@@ -65,12 +65,12 @@ class RunningSite:
         return self._log.read_text(errors="replace")
 
     def call_it_localhost(self):
-        """Before the start: passkeys belong to a name, and are not to be had at a number."""
+        """Before the start: passkeys belong to a name."""
         self.url = f"http://localhost:{self.port}"
         self._environment["SITE_URL"] = self.url
 
     def prepare_without_demo(self):
-        """Before the first start: database and account are there, so no demo content comes."""
+        """Before the first start: where an account is, no demo content comes."""
         self.run("migrate", "--verbosity=0")
         self.run("createsuperuser", "--no-input", "--email=")
 
@@ -200,6 +200,16 @@ class RunningSite:
             for _processor in range(os.cpu_count())
         ]
         assert [process.wait() for process in running] == [0] * len(running)
+
+    @contextmanager
+    def without_database(self):
+        """In here the file of its database is somewhere else: of SQLite."""
+        away = (file := self.data / "db.sqlite3").rename(self.data / "away.sqlite3")
+        time.sleep(0.1)  # it is looked at so often
+        try:
+            yield
+        finally:
+            away.rename(file)
 
     @contextmanager
     def talking_to(self, code):

@@ -19,7 +19,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core.management import call_command
 
-from clinic_site.management.commands.run_site import Command, own_address
+from clinic_site.management.commands.run_site import Command
+from clinic_site.management.listening import own_address
 from tests.browser.chromium import find_chromium
 from tests.project.kept import copy_on_sqlite
 
@@ -383,12 +384,14 @@ def test_make_alone_lists_every_target():
     assert re.findall(r"^  make (\S+) +\S", listed, flags=re.MULTILINE) == targets
 
 
+OF_THE_START = r'(?:variable|whole_number|environ\.get)\(\s*"([A-Z_]+)"'
+
+
 def test_the_example_of_the_environment_names_every_variable_that_is_read():
     readers = {
         "clinic_site/settings.py": r'(?:env|service_urls)\.\w+\(\s*"([A-Z_]+)"',
-        "clinic_site/management/commands/run_site.py": (
-            r'(?:variable|whole_number|environ\.get)\(\s*"([A-Z_]+)"'
-        ),
+        "clinic_site/management/commands/run_site.py": OF_THE_START,
+        "clinic_site/management/listening.py": OF_THE_START,
         "tests/browser/chromium.py": r'environ\.get\(\s*"([A-Z_]+)"',
     }
 

@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from clinic_site.management import fitting, processes, stopping
+from clinic_site.management.listening import host_port_workers, own_address, variable
 
 
 class Command(BaseCommand):
@@ -30,9 +31,7 @@ class Command(BaseCommand):
             parser.add_argument(name, action="store_true", help=words)
 
     def handle(self, *, prepare_only, autoreload, **options):
-        host = variable("HOST", "127.0.0.1")
-        port = whole_number("PORT", "8000", highest=65535)
-        workers = whole_number("WORKERS", "2", highest=64)
+        host, port, workers = host_port_workers()
         if not prepare_only:
             refuse_taken(host, port)
         # Settings are read by now: this is for the server, which reads them afresh.
@@ -85,19 +84,6 @@ class Command(BaseCommand):
         stamp.write_text(fingerprint)
 
 
-def variable(name, default):
-    """The environment variable without blanks around it; an empty one counts as not set."""
-    return os.environ.get(name, "").strip() or default
-
-
-def whole_number(name, default, *, highest):
-    """The environment variable as a number from 1 to `highest`."""
-    value = variable(name, default)
-    if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= highest):
-        sys.exit(f"{name} takes a whole number from 1 to {highest}.")
-    return int(value)
-
-
 def refuse_taken(host, port):
     # Said now in one sentence; from the server it would be a traceback.
     try:
@@ -115,16 +101,6 @@ def refuse_taken(host, port):
         sys.exit(f"Port {port} of {host} cannot be used ({error.strerror}): change HOST or PORT.")
     except UnicodeError:  # of a name whose parts are too long, or empty as in "a..b"
         sys.exit(f"HOST is {host}, which is no name or address: change it.")
-
-
-def own_address(host, port):
-    """The address under which this machine reaches the server, whatever that listens on.
-
-    By a name wherever there is one: passkeys belong to names.
-    """
-    if host in {"127.0.0.1", "0.0.0.0", "::"}:  # noqa: S104 -- compared with, never bound
-        host = "localhost"
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def static_fingerprint():

@@ -18,6 +18,7 @@ from clinic_site.editing.kept import forget_unsaved
 from clinic_site.editing.presence import forget_gone
 from clinic_site.forwarding.missed import count_missed
 from clinic_site.freshness.changes import forget_old_changes
+from clinic_site.management.listening import host_port_workers
 from clinic_site.outbox.delivery import deliver_next, forget_old
 from clinic_site.outbox.presence import Presence
 from clinic_site.photos.files import delete_abandoned_uploads
@@ -30,6 +31,7 @@ from clinic_site.reviewing.limits import forget_wrong_keys
 from clinic_site.sharing.kept import delete_unused_hourly
 from clinic_site.teamwork.due import remind_of_due
 from clinic_site.teamwork.talk import tell_of_comments
+from clinic_site.warming import AfterChanges, Server
 from contact.inbox.reminders import remind_once
 from contact.records.retention import purge, warn_of_ending
 from contact.telling import tell_staff
@@ -83,10 +85,11 @@ class Command(BaseCommand):
         os.nice(GENTLE)
         keep_to_what_is_there()
         next_round = time.monotonic()
-        presence = Presence()
+        presence, warm = Presence(), AfterChanges(Server(*host_port_workers()))
         try:
             while parent is None or os.getppid() == parent:
                 attempt(presence.show)
+                attempt(warm)
                 if not take_turns():
                     time.sleep(PAUSE)
                 if time.monotonic() >= next_round:
