@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import inspect
 import os
 import secrets
 import socket
@@ -15,6 +16,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils.module_loading import import_string
 
 from clinic_site.management import fitting, processes, stopping
 from clinic_site.management.listening import host_port_workers, own_address, variable
@@ -105,7 +107,8 @@ def refuse_taken(host, port):
 
 def static_fingerprint():
     """Changes with every change of the published files, of their sources or of their storage."""
-    lines = [settings.STORAGES["staticfiles"]["BACKEND"]]
+    backend = settings.STORAGES["staticfiles"]["BACKEND"]
+    lines = [backend, Path(inspect.getfile(import_string(backend))).read_text(encoding="utf-8")]
     for finder in get_finders():
         for path, storage in finder.list(apps.get_app_config("staticfiles").ignore_patterns):
             source = Path(storage.path(path)).stat()
