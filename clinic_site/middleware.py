@@ -17,6 +17,9 @@ from clinic_site.codings import welcome_codings
 from clinic_site.errors import error_page, give_words
 
 COMPRESSED = ("text/", "application/atom+xml", "application/xml", "application/json")
+NO_DOCUMENTS = ("text/css", "text/javascript", "font/", "image/")
+OF_DOCUMENTS = ("Permissions-Policy", "Cross-Origin-Opener-Policy")
+OF_WHAT_IS_OPENED = ("Content-Security-Policy", "X-Frame-Options")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 MONITORED = {"/healthz": health.alive, "/healthz/ready": health.ready}
 
@@ -46,6 +49,26 @@ def keep_to_this_site(get_response):
     def middleware(request):
         response = get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+def spare_files_policies(get_response):
+    """Leave out of files what browsers read of documents alone: of each of many it would be a part.
+
+    A photo, which somebody sent us, keeps what forbids it everything if it is opened by itself.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        kind = response.get("Content-Type", "")
+        if kind.startswith(NO_DOCUMENTS) and not kind.startswith("image/svg"):
+            names = OF_DOCUMENTS
+            if request.path_info.startswith(settings.STATIC_URL):
+                names = (*names, *OF_WHAT_IS_OPENED)
+            for name in names:
+                response.headers.pop(name, None)
         return response
 
     return middleware

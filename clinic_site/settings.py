@@ -89,12 +89,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "clinic_site.middleware.keep_to_this_site",  # above what leads to https
+    "clinic_site.middleware.spare_files_policies",
     "django.middleware.security.SecurityMiddleware",
     "clinic_site.middleware.CompressPages",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",  # below the headers, so that files have them
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # below the headers, of which files have some
     "clinic_site.middleware.answer_monitors",
     "clinic_site.middleware.refuse_malformed_requests",
     "clinic_site.access.middleware.PatientSessions",

@@ -44,7 +44,7 @@ ANSWERS = {
     "a form without its token": ("post", "/admin/login/", {"data": {}}, 403),
     "an unknown method": ("delete", "/contact/", {}, 405),
     "a monitor": ("get", "/healthz/", {"headers": {"host": "10.0.0.7"}}, 200),
-    "a static file": ("get", "/static/note.css", {}, 200),
+    "a static picture": ("get", "/static/note.svg", {}, 200),
     "a missing static file": ("get", "/static/nothing.css", {}, 404),
 }
 
@@ -55,7 +55,7 @@ def policy_of(response):
 
 
 def answer(visitor, settings, kind):
-    (settings.STATIC_ROOT / "note.css").write_text("p { margin: 0 }")
+    (settings.STATIC_ROOT / "note.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     method, address, options, status = ANSWERS[kind]
     response = getattr(visitor, method)(address, **options)
     list(response)  # a file is closed at its end
@@ -114,6 +114,20 @@ def test_no_answer_may_use_the_visitors_devices(visitor, settings, kind):
     policy = answer(visitor, settings, kind)["Permissions-Policy"]
 
     assert set(policy.split(", ")) == {f"{feature}=()" for feature in SWITCHED_OFF}
+
+
+@pytest.mark.parametrize("name", ["note.css", "note.js", "note.woff2", "note.png"])
+def test_a_file_that_is_no_document_says_nothing_of_documents(visitor, settings, name):
+    (settings.STATIC_ROOT / name).write_text("p { margin: 0 }")
+
+    response = visitor.get(f"/static/{name}")
+    list(response)  # a file is closed at its end
+
+    assert not {"Content-Security-Policy", "Permissions-Policy", "X-Frame-Options"} & set(
+        response.headers
+    )
+    names = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Referrer-Policy")
+    assert [response.get(name) for name in names] == ["nosniff", "same-origin", "same-origin"]
 
 
 @pytest.mark.parametrize("kind", ["photo", "card"])
