@@ -41,6 +41,18 @@ def keep_open() -> None:
         request_started.connect(leave_another_file, dispatch_uid="leave_another_file")
 
 
+def empty_journal() -> None:
+    """Move what SQLite's journal holds into the database, and leave nothing in it; for the worker.
+
+    What was wiped would stand there until it is written over, for connections that stay open keep it.
+    """
+    if connection.vendor == "sqlite":
+        with (
+            connection.cursor() as cursor
+        ):  # where somebody still reads from it, the next time will do
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _note_the_file(connection, **kwargs):
     [(_number, _name, path)] = connection.connection.execute("PRAGMA database_list")
     connection.file_at_hand = path, _identity_of(path)
