@@ -81,7 +81,7 @@ class LatestPosts(Feed):
         return post.publish_at
 
     def item_updateddate(self, post):
-        return post.changed_at
+        return post.worded_at
 
     def __call__(self, request, *args, **kwargs):
         response = super().__call__(request, *args, **kwargs)

@@ -146,19 +146,11 @@ class Post(PageWithVideo):
 
     @property
     def rewritten_at(self):
-        """Since when visitors read it in these words, where that is a later day than its own; or None.
-
-        Not when its row was saved: what the software does to a row is no news.
-        """
-        if not self.live_from or not self.publish_at:
+        """Since when visitors read it in these words, where that is a later day than its own; or None."""
+        if not self.worded_at or not self.publish_at:
             return None
-        days = [timezone.localdate(at) for at in (self.publish_at, self.live_from)]
-        return self.live_from if days[1] > days[0] else None
-
-    @property
-    def worded_at(self):
-        """Since when visitors read it in these words: what machines are told, and the page says."""
-        return self.rewritten_at or self.publish_at
+        days = [timezone.localdate(at) for at in (self.publish_at, self.worded_at)]
+        return self.worded_at if days[1] > days[0] else None
 
     @property
     def byline(self):

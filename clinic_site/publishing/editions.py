@@ -21,6 +21,7 @@ from .fitness import Fault, missing_in, refuse_unfit
 from .hearing import tell_that_it_is_published
 from .intervals import GRACE, Status, live, to_come
 from .kinds import page_models
+from .wording import worded_before
 
 NOTHING_TO_TAKE_DOWN = "This page is not public, and nothing is planned for it."
 NO_PLAN = "Nothing is planned for this page."
@@ -133,6 +134,7 @@ def move_plan(page, planned: datetime, to: datetime) -> None:
         if others.filter(begins | Q(live_until__gt=first, live_until__lt=last)).exists():
             raise ValidationError(IN_BETWEEN)
         others.filter(live_until=planned).update_editions(live_until=to)
+        others.filter(first_worded_at=planned).update_editions(first_worded_at=to)
         own.update_editions(live_from=to)
         # The date of a page that nobody has seen yet is the day on which it appears.
         _of(page).filter(publish_at=planned).update_editions(publish_at=to)
@@ -226,6 +228,9 @@ def _copy(page, live_from, live_until):
     for row in page.own_rows():
         own = _copied(row, **{owner_field(type(row)).attname: edition.pk})
         own.save(is_at_the_door=True)
+    new = _of(page).filter(pk=edition.pk)
+    if first := worded_before(new.get(), _of(page)):
+        new.update_editions(first_worded_at=first)
 
 
 def _copy_links(field, page, edition):

@@ -74,6 +74,8 @@ class PublishablePage(PageTexts, models.Model):
     trashed_at = models.DateTimeField(null=True, editable=False)
     # Since when there is such a page: its date, which its editions carry on, and the order of lists.
     publish_at = models.DateTimeField("date", null=True, editable=False)
+    # Of an edition that says what the one before it said: since when visitors read that.
+    first_worded_at = models.DateTimeField(null=True, editable=False)
     seo_title = models.CharField(
         "title for search engines",
         max_length=70,
@@ -109,7 +111,7 @@ class PublishablePage(PageTexts, models.Model):
             models.Index(
                 fields=["status", "-publish_at", "live_until", "live_from"],
                 name="%(app_label)s_%(class)s_public",
-            )
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -209,11 +211,6 @@ class PublishablePage(PageTexts, models.Model):
     def is_of_an_edition(self):
         """Whether staff know it by another row: that of the page of which it is an edition."""
         return self.edition_of_id is not None
-
-    @property
-    def changed_at(self):
-        """When visitors saw something new of it last: an aware datetime; for an edition."""
-        return max(self.updated_at, self.live_from)
 
     @property
     def live_edition(self):

@@ -27,4 +27,4 @@ class PageSitemap(SiteSitemap):
         return pages.order_by("pk")
 
     def lastmod(self, page):
-        return page.changed_at
+        return page.worded_at

@@ -22,6 +22,14 @@ class PageTexts:
         """The page in a sentence or two of plain text, for cards and search engines."""
         return next(filter(None, map(self._in_short, self.search_fields[1:])), "")
 
+    @property
+    def worded_at(self):
+        """Since when visitors read it in these words, an aware datetime: what machines are told.
+
+        Not when its row was saved: what the software does to a row is no news.
+        """
+        return self.first_worded_at or self.live_from or self.publish_at
+
     @classmethod
     def card_of_list(cls):
         """What is drawn for links to the list of its kind."""

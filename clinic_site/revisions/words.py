@@ -12,11 +12,7 @@ from django.utils.text import capfirst
 
 from clinic_site.editing.values import keys_of
 from clinic_site.photos.uses import owner_field
-
-NO_WORDS = {
-    "status", "edition_of", "trashed_at", "live_from", "live_until", "publish_at", "created_at", "updated_at",
-    "folded_words",
-}  # fmt: skip
+from clinic_site.publishing.wording import NO_WORDS
 
 
 def words_of(page) -> dict[str, Any]:

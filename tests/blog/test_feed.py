@@ -46,7 +46,7 @@ def test_an_article_is_an_entry_with_its_words_author_category_and_times(client,
         "title": "Salt & <pepper>",
         "summary": "What helps.",
         "published": "2026-07-01T13:00:00+00:00",
-        "updated": "2026-07-05T12:00:00+00:00",
+        "updated": "2026-07-01T13:00:00+00:00",
         "id": "https://clinic.example/blog/salt/",
     }
     assert entry.find(f"{ATOM}link").get("href") == "https://clinic.example/blog/salt/"

@@ -27,6 +27,7 @@ def test_an_article_that_was_rewritten_says_when_and_shows_it(client, time_machi
     time_machine.move_to("2026-03-02T15:00:00+00:00", tick=False)
     post = PostFactory(slug="newest", at=timezone.now())
     time_machine.move_to("2026-03-09T15:00:00+00:00", tick=False)
+    post.body = "<p>Other words.</p>"
     publish(post)
 
     tree = read(client.get("/blog/newest/"))

@@ -106,6 +106,7 @@ def test_an_article_tells_when_it_was_written_by_whom_and_of_what(db, client, ti
         slug="rest", category__name="Skin & <sun>", author__slug="robin", photo=PhotoFactory()
     )
     time_machine.move_to("2026-11-25T14:00:00Z", tick=False)
+    post.excerpt = "Another sentence."
     publish(post)
 
     told = told_of(client.get("/blog/rest/"))
