@@ -1,7 +1,7 @@
 """Articles, their categories and their questions."""
 
 from django.db import models
-from django.db.models import F, FilteredRelation, Prefetch
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -25,7 +25,8 @@ from clinic_site.richtext.text import reading_minutes
 class CategoryQuerySet(models.QuerySet):
     def with_posts(self):
         """Categories in which a visitor finds something."""
-        return self.filter(pk__in=Post.objects.published().values("category"))
+        own = Post.objects.published().filter(category=OuterRef("pk"))
+        return self.filter(Exists(own.order_by()))
 
 
 class Category(models.Model):

@@ -1,10 +1,12 @@
 """The part of the sitemap that no page is: categories that have articles."""
 
-from clinic_site.publishing.sitemaps import SiteSitemap
+from collections.abc import Iterator
+
+from clinic_site.publishing.sitemaps import Entry
 
 from .models import Category
 
 
-class CategorySitemap(SiteSitemap):
-    def items(self):
-        return Category.objects.with_posts()
+def categories() -> Iterator[Entry]:
+    for category in Category.objects.with_posts():
+        yield Entry(category.get_absolute_url())

@@ -1,19 +1,11 @@
 """Addresses of the articles. A post's own address comes last: see `Post.reserved_addresses`."""
 
-from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls import path
+
+from clinic_site.publishing import paging  # noqa: F401 -- it knows what a <page_number:…> is
 
 from . import views
 from .feeds import latest_posts
-
-
-class PageNumber(IntConverter):
-    """A number as we write it, so that each page has one address: neither 0 nor 02."""
-
-    regex = "[1-9][0-9]*"
-
-
-register_converter(PageNumber, "page_number")
 
 app_name = "blog"
 urlpatterns = [

@@ -74,7 +74,6 @@ INSTALLED_APPS = [
     "clinic_site.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.messages",
-    "django.contrib.sitemaps",
     "django.forms",
     "clinic_site.apps.PublishedStaticFilesConfig",
     "clinic_site.apps.AccessRecordsConfig",

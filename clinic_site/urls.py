@@ -1,12 +1,10 @@
 """Every public address of the site."""
 
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from clinic_site import health, machines, views
-from clinic_site.publishing.decorators import for_everyone
-from clinic_site.sitemaps import sitemaps
+from clinic_site import health, machines, sitemaps, views
+from clinic_site.publishing import paging  # noqa: F401 -- it knows what a <page_number:…> is
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,12 +13,8 @@ urlpatterns = [
     path("blog/", include("blog.urls")),
     path("contact/", include("contact.urls")),
     path("review/", include("clinic_site.reviewing.urls")),
-    path(
-        "sitemap.xml",
-        for_everyone(sitemap),
-        {"sitemaps": sitemaps, "content_type": "application/xml; charset=utf-8"},
-        name="sitemap",
-    ),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>-<page_number:number>.xml", sitemaps.part, name="sitemap_part"),
     path("robots.txt", machines.robots),
     path(".well-known/security.txt", machines.security, name="security"),
     path("security.txt", machines.security_elsewhere),

@@ -120,9 +120,7 @@ def _answer(asked):
     try:
         found = resolve(asked.path_info)
         asked.resolver_match = found
-        answer = found.func(asked, *found.args, **found.kwargs)
-        # Feed and sitemap are drawn late, and the moment ends with this function.
-        return answer.render() if getattr(answer, "is_rendered", True) is False else answer
+        return found.func(asked, *found.args, **found.kwargs)
     except Resolver404 as missing:
         return _not_found(asked, missing)
     except Http404 as missing:

@@ -62,7 +62,7 @@ def person(shown, meta) -> Thing:
         jobTitle=shown.role,
         description=with_number_of_today(shown.summary),
         url=meta.canonical,
-        image=picture_of(shown, "portrait"),
+        image=picture_of(shown),
         knowsLanguage=shown.languages,
         hasCredential=list(filter(None, [_license(shown), _certification(shown)])),
         worksFor=named(PUBLISHER) if shown.sees_patients else None,

@@ -79,22 +79,29 @@ def set_of(photo, shape: str, version: str | None = None) -> PictureSet:
 
     While none exists, the original stands in for them, in the size that the shape will have.
     """
-    version = version or photo.renditions
-    if not version or _recipe_number(version) < SINCE.get(shape, 1):
-        width, height = _scaled(photo, shape, _fallback_width(photo, shape))
-        return PictureSet(shape, {}, Rendition(photo.file.name, shape, width, height))
+    version, one = version or photo.renditions, fallback_of(photo, shape, version)
+    if not _is_made(shape, version):
+        return PictureSet(shape, {}, one)
     widths, endings = _widths(photo, shape), () if shape == SHARED else MODERN
+    sources = {
+        ending: [_file(photo, shape, width, version, ending) for width in widths]
+        for ending in endings
+    }
+    return PictureSet(shape, sources, one)
+
+
+def fallback_of(photo, shape: str, version: str | None = None) -> Rendition:
+    """The one picture of such a set that every browser and program can show."""
+    version, width = version or photo.renditions, _fallback_width(photo, shape)
+    if not _is_made(shape, version):
+        return Rendition(photo.file.name, shape, *_scaled(photo, shape, width))
     ending = "jpg" if shape == SHARED else _own_ending(photo)
-    return PictureSet(
-        shape,
-        {ending: [_file(photo, shape, w, version, ending) for w in widths] for ending in endings},
-        _file(photo, shape, _fallback_width(photo, shape), version, ending),
-    )
+    return _file(photo, shape, width, version, ending)
 
 
 def shared(photo) -> Rendition:
     """The picture that stands beside a link elsewhere; until it is made the original, as it is."""
-    found = set_of(photo, SHARED).fallback
+    found = fallback_of(photo, SHARED)
     if found.name != photo.file.name:
         return found
     return Rendition(found.name, SHARED, photo.width, photo.height)
@@ -130,8 +137,8 @@ def _focus(photo, shape):
     return photo.focal_y if is_set else EYES, EYES_IN_CROP
 
 
-def _recipe_number(version):
-    return int(re.match(r"\d+", version)[0])
+def _is_made(shape, version):
+    return bool(version) and int(re.match(r"\d+", version)[0]) >= SINCE.get(shape, 1)
 
 
 def _clamped(value, highest):

@@ -32,6 +32,7 @@ class PublishablePage(PageTexts, models.Model):
     og_type = "website"  # by the Open Graph protocol
     names_place = False  # whether its title in search results goes on with "in Clearwater, FL"
     photo = None  # the picture of the page; a kind that has one has a field of this name
+    photo_shape = "hero"  # in which its page shows it: see `clinic_site.photos.shapes`
     row_names: tuple[str, ...] = ()  # of its kinds of `PageRow`: ("questions",)
     language = "en"  # of its words; a kind that may have another has a field of this name
     # Of a page that can be read in several; not `languages`, for people speak some of their own.
@@ -112,6 +113,7 @@ class PublishablePage(PageTexts, models.Model):
                 fields=["status", "-publish_at", "live_until", "live_from"],
                 name="%(app_label)s_%(class)s_public",
             ),
+            models.Index(fields=["status", "edition_of"], name="%(app_label)s_%(class)s_by_key"),
         ]
         constraints = [
             models.UniqueConstraint(

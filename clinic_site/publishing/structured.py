@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from clinic_site.photos.shapes import fallback_of
 from clinic_site.richtext.telephones import with_number_linked, with_number_of_today
 from clinic_site.richtext.text import plain_text
 
@@ -41,9 +42,13 @@ def named(path: str) -> Thing:
     return {"@id": absolute_url(path)}
 
 
-def picture_of(page, shape: str = "hero") -> str:
-    """The whole address of the photo that a page shows of this shape; "" where it shows none."""
-    return absolute_url(page.photo.set_of(shape).fallback.address) if page.photo else ""
+def picture_of(page) -> str:
+    """The whole address of the photo that a page shows; "" where it shows none."""
+    return address_of_picture(page.photo, page.photo_shape) if page.photo else ""
+
+
+def address_of_picture(photo, shape: str) -> str:
+    return absolute_url(fallback_of(photo, shape).address)
 
 
 def of_page(request: HttpRequest, page, meta: PageMeta) -> Thing:

@@ -8,6 +8,7 @@ import time_machine
 
 from blog.feeds import PlainAtom
 from clinic_site.publishing.editions import publish, take_down
+from clinic_site.publishing.sitemaps import PAGES_IN_A_PART
 from tests.factories import CategoryFactory, PersonFactory, PostFactory, ServiceFactory
 from tests.site.reading import read, words
 
@@ -166,7 +167,13 @@ def test_a_line_break_pasted_from_a_slide_parts_words(client):
 
 # --- Who has it already -----------------------------------------------------------------------
 
-MACHINES = ["/blog/feed/", "/sitemap.xml", "/robots.txt", "/site.webmanifest"]
+MACHINES = [
+    "/blog/feed/",
+    "/sitemap.xml",
+    "/sitemap-list-1.xml",
+    "/robots.txt",
+    "/site.webmanifest",
+]
 
 
 @pytest.mark.parametrize("encoding", ["", "gzip"])
@@ -187,9 +194,11 @@ def test_who_has_it_already_gets_nothing_anew(client, address, posts, encoding):
     assert (other.status_code, other["ETag"]) == (200, first["ETag"])
 
 
-@pytest.mark.parametrize("address", ["/blog/feed/", "/sitemap.xml"])
+@pytest.mark.parametrize("address", ["/blog/feed/", "part"])
 def test_a_new_article_is_news(client, address):
-    PostFactory()
+    key = PostFactory().pk
+    if address == "part":
+        address = f"/sitemap-post-{-(-key // PAGES_IN_A_PART)}.xml"
     known = client.get(address)["ETag"]
 
     PostFactory()

@@ -13,6 +13,7 @@ from tests.factories import (
     TreatmentFactory,
     UserFactory,
 )
+from tests.site.sitemap import content_at
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +85,7 @@ def test_the_address_of_a_hidden_article_is_not_found(anybody, two_posts, state)
 def test_no_page_shows_a_hidden_article(anybody, two_posts, state, address):
     two_posts(**HIDDEN[state])
 
-    page = anybody.get(address).content.decode()
+    page = content_at(anybody, address)
 
     assert ("/blog/public/" in page, "/blog/hidden/" in page) == (True, False)
     assert "Quicksilver in secret" not in page
@@ -94,7 +95,7 @@ def test_no_page_shows_a_hidden_article(anybody, two_posts, state, address):
 def test_every_page_would_show_the_hidden_article_if_it_were_public(client, two_posts, address):
     two_posts()
 
-    page = client.get(address).content.decode()
+    page = content_at(client, address)
 
     assert ("/blog/public/" in page, "/blog/hidden/" in page) == (True, True)
 
@@ -104,7 +105,7 @@ def test_a_category_of_hidden_articles_alone_is_not_in_the_sitemap(client, state
     PostFactory(category=CategoryFactory(slug="skin"))
     PostFactory(category=CategoryFactory(slug="secret"), **HIDDEN[state])
 
-    sitemap = client.get("/sitemap.xml").content.decode()
+    sitemap = content_at(client)
 
     assert ("/category/skin/" in sitemap, "/category/secret/" in sitemap) == (True, False)
 

@@ -5,9 +5,9 @@ import re
 from django.urls import resolve
 
 from tests.hostile.long_words import UNBROKEN
+from tests.site.sitemap import INDEX, paths_in
 
 LINK = re.compile(r'<a [^>]*?href="(/[^"?#]*)')
-SITEMAP_LINK = re.compile(r"<loc>https?://[^/]+(/[^<]*)</loc>")
 # The rows of tests/hostile/long_pages.py that are there for their number, and lists beyond page 2.
 ONE_OF_MANY = re.compile(r"/plain-|/page/(?!2/)")
 # What no link leads to.
@@ -33,10 +33,15 @@ def one_of_each_template(site):
     return [*fullest.values(), *UNLINKED]
 
 
+def in_sitemap(site):
+    """The addresses in all parts of the sitemap of a running site, without its host."""
+    parts = paths_in(site.ask("GET", INDEX)[1].decode())
+    return [path for part in parts for path in paths_in(site.ask("GET", part)[1].decode())]
+
+
 def _pages(site):
     """The address of each page, with how many bytes it has."""
-    _status, sitemap = site.ask("GET", "/sitemap.xml")
-    addresses, pages = ["/", *SITEMAP_LINK.findall(sitemap.decode())], {}
+    addresses, pages = ["/", *in_sitemap(site)], {}
     seen = set()
     while addresses:
         address = addresses.pop(0)

@@ -13,6 +13,7 @@ from tests.factories import (
     TreatmentFactory,
 )
 from tests.site.reading import headings, links, main_of, read, section_titled, words
+from tests.site.sitemap import content_at
 
 pytestmark = pytest.mark.django_db
 
@@ -150,9 +151,9 @@ def led_to(client, address="/"):
 def test_header_and_footer_lead_to_the_list_once_there_is_a_condition(client):
     condition = ConditionFactory(is_draft=True)
     assert (led_to(client), led_to(client, "/search/")) == (0, 0)
-    assert "/conditions/</loc>" not in client.get("/sitemap.xml").content.decode()
+    assert "/conditions/</loc>" not in content_at(client)
 
     publish(condition)
 
     assert (led_to(client), led_to(client, "/search/")) == (2, 2)
-    assert "/conditions/</loc>" in client.get("/sitemap.xml").content.decode()
+    assert "/conditions/</loc>" in content_at(client)

@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 
 from clinic_site.freshness.token import FILE_NAME, LENGTH
-from tests.browser.public_pages import SITEMAP_LINK
+from tests.browser.public_pages import in_sitemap
 from tests.drills.demo_site import demo_site
 from tests.drills.drilled_site import end_in_order_when_told
 from tests.drills.odd_requests import odd_requests
@@ -48,8 +48,7 @@ def _has_moved_on(site, token, ordinary):
 
 def pages_of(site) -> list[str]:
     """The first pages of the sitemap, of each kind some."""
-    _status, sitemap = site.ask("GET", "/sitemap.xml")
-    paths = SITEMAP_LINK.findall(sitemap.decode())
+    paths = in_sitemap(site)
     paths.remove("/contact/")  # each has a form of its own
     return paths[:: max(1, len(paths) // PAGES)][:PAGES]
 

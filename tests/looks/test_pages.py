@@ -1,6 +1,6 @@
-import re
-
 import pytest
+
+from tests.browser.public_pages import in_sitemap
 
 # Not in the sitemap, and visitors see them all the same.
 UNLISTED = (
@@ -26,10 +26,9 @@ WIDTHS = "[document.documentElement.scrollWidth, document.documentElement.client
 
 @pytest.fixture(scope="session")
 def addresses(site):
-    _status, sitemap = site.ask("GET", "/sitemap.xml")
-    listed = re.findall(r"<loc>([^<]+)</loc>", sitemap.decode())
+    listed = in_sitemap(site)
     assert len(listed) > 30
-    return [*listed, *(site.url + path for path in UNLISTED)]
+    return [site.url + path for path in (*listed, *UNLISTED)]
 
 
 def test_no_public_page_scrolls_sideways_has_a_fault_or_asks_another_host(visitor, addresses):

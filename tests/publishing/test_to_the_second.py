@@ -15,6 +15,7 @@ from tests.factories import (
     ServiceFactory,
     TreatmentFactory,
 )
+from tests.site.sitemap import content_at
 
 pytestmark = pytest.mark.django_db
 
@@ -149,7 +150,7 @@ def test_the_sitemap_lists_a_page_while_it_is_public(site, client, time_machine,
 
     def is_listed(moment):
         time_machine.move_to(moment, tick=False)
-        return f"{page.get_absolute_url()}</loc>" in client.get("/sitemap.xml").content.decode()
+        return f"{page.get_absolute_url()}</loc>" in content_at(client)
 
     around = [at - SECOND, at, at + DAY - SECOND, at + DAY]
     assert [is_listed(moment) for moment in around] == [False, True, True, False]

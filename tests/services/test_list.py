@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.factories import ServiceFactory, TreatmentFactory, UserFactory
 from tests.site.reading import main_of, read, words
+from tests.site.sitemap import content_at
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,7 @@ def test_no_page_shows_a_hidden_treatment(client, state, address):
     ServiceFactory(title="Quicksilver for all", slug="public")
     ServiceFactory(title="Quicksilver in secret", slug="hidden", **HIDDEN[state])
 
-    page = client.get(address).content.decode()
+    page = content_at(client, address)
 
     assert ("/services/public/" in page, "/services/hidden/" in page) == (True, False)
 

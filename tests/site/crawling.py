@@ -1,9 +1,9 @@
 """Every public address of a site: those of its sitemap, the fixed ones, and what they link."""
 
 from urllib.parse import urldefrag, urljoin, urlsplit
-from xml.etree import ElementTree as ET
 
 from tests.site.reading import links, read
+from tests.site.sitemap import listed
 
 # Pages that no sitemap lists.
 UNLISTED = (
@@ -28,15 +28,9 @@ NAMED_BY_THE_CLINIC = (
 )
 
 
-def in_sitemap(client) -> list[str]:
-    """The addresses of the sitemap, without scheme and host."""
-    tree = ET.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 -- our own sitemap
-    return [urlsplit(part.text).path for part in tree.iter() if part.tag.endswith("}loc")]
-
-
 def crawl(client) -> dict:
     """Each page's address with its answer and its tree."""
-    addresses = dict.fromkeys((*NAMED_BY_THE_CLINIC, *in_sitemap(client), *UNLISTED))
+    addresses = dict.fromkeys((*NAMED_BY_THE_CLINIC, *listed(client), *UNLISTED))
     answers = {address: client.get(address, follow=True) for address in addresses}
     return {address: (answer, read(answer)) for address, answer in answers.items()}
 

@@ -15,6 +15,7 @@ ANSWERS = {
     "/blog/feed/": "application/atom+xml; charset=utf-8",
     "/contact/": HTML,
     "/sitemap.xml": "application/xml; charset=utf-8",
+    "/sitemap-list-1.xml": "application/xml; charset=utf-8",
     "/robots.txt": PLAIN,
     "/.well-known/security.txt": PLAIN,
     "/healthz/": PLAIN,

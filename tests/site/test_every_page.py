@@ -8,17 +8,18 @@ import pytest
 from tests.publishing.schema_org import data_in, faults_in
 from tests.publishing.shown import hidden_facts
 from tests.site.conftest import SITE_URL
-from tests.site.crawling import NAMED_BY_THE_CLINIC, faults, in_sitemap
+from tests.site.crawling import NAMED_BY_THE_CLINIC, faults
 from tests.site.reading import links, words
+from tests.site.sitemap import listed
 
 pytestmark = pytest.mark.slow
 
 
 def test_the_sitemap_lists_the_pages_that_the_clinic_named(seeded_client):
-    listed = in_sitemap(seeded_client)
+    addresses = listed(seeded_client)
 
-    assert set(NAMED_BY_THE_CLINIC) - set(listed) == set()
-    assert Counter(listed).most_common(1)[0][1] == 1
+    assert set(NAMED_BY_THE_CLINIC) - set(addresses) == set()
+    assert Counter(addresses).most_common(1)[0][1] == 1
 
 
 def test_the_demo_site_has_the_services_posts_and_people_that_were_asked_for(pages):

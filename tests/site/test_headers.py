@@ -32,6 +32,7 @@ ANSWERS = {
     "the form": ("get", "/contact/", {}, 200),
     "the feed": ("get", "/blog/feed/", {}, 200),
     "the sitemap": ("get", "/sitemap.xml", {}, 200),
+    "a part of it": ("get", "/sitemap-list-1.xml", {}, 200),
     "the sign-in page": ("get", "/admin/login/", {}, 200),
     "whom to tell of a hole": ("get", "/.well-known/security.txt", {}, 200),
     "a redirect": ("get", "/blog/page/1/", {}, 301),

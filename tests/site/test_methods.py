@@ -22,6 +22,7 @@ READ = [
     "/people/robin/",
     "/about/",
     "/sitemap.xml",
+    "/sitemap-list-1.xml",
     "/robots.txt",
     "/.well-known/security.txt",
     "/healthz/",

@@ -170,7 +170,9 @@ def test_a_fault_of_ours_stays_one(error):
         f"/contact/?utm_source={'a' * 50_000}",
         f"/contact/received/{ENDLESS}/",
         f"/media/photos/{ENDLESS}.jpg",
-        f"/sitemap.xml?p={ENDLESS}",
+        f"/sitemap-post-{ENDLESS}.xml",
+        f"/sitemap-post-{TWENTY}.xml",
+        f"/sitemap-{ENDLESS}-1.xml",
     ],
     ids=lambda address: address[:32],
 )
