@@ -23,7 +23,7 @@ class CategoryAddresses(AddressKind):
     """They have no editions: an earlier address is a row that names the category."""
 
     label = "blog.category"
-    views = ("blog:category", "blog:category_page")
+    views = ("blog:category", "blog:category_page", "blog:category_feed")
 
     def once(self, slug):
         path = reverse(self.views[0], args=[slug])
@@ -55,6 +55,7 @@ CATEGORIES = CategoryAddresses()
 def watch_addresses() -> None:
     register_kind(CATEGORIES)
     register_list("blog.author", "clinic.person", "blog:author", "blog:author_page")
+    register_list("blog.condition_feed", "clinic.condition", "condition_feed")
     pre_save.connect(_keep_old_address, sender=Category)
     post_delete.connect(_leave_address, sender=Category)
 

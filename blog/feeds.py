@@ -1,98 +1,111 @@
-"""The Atom feed of the newest articles."""
+"""Atom feeds of the newest articles in full: of all, of a category, and of those about a condition."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 
-from django.contrib.syndication.views import Feed
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils import timezone
 from django.utils.http import http_date
 
-from clinic_site.characters import readable
-from clinic_site.clinic.models import ClinicProfile
+from clinic_site.clinic.context_processors import clinic_of
+from clinic_site.clinic.models import Condition
+from clinic_site.freshness import eras
 from clinic_site.publishing.decorators import for_everyone
-from clinic_site.publishing.editions import last_change
 from clinic_site.publishing.seo import absolute_url
+from clinic_site.richtext.elsewhere import with_whole_addresses
+from clinic_site.richtext.references import found_at_once
 from clinic_site.richtext.telephones import with_number_of_today
 
-from .models import Post
+from .atom import ArticleFeed
+from .models import Category, Post
 
 POSTS_IN_FEED = 20
-BEFORE_ANY_ARTICLE = datetime(2000, 1, 1, tzinfo=UTC)  # not now: a feed is new when it changes
+A_SECOND = timedelta(seconds=1)
 
 
-class PlainAtom(Atom1Feed):
-    """Atom whose summaries are plain text, as ours are; Django labels them as HTML.
+@for_everyone
+def latest_posts(request):
+    return _feed(request, Post.objects.published(), "articles", reverse("blog:list"))
 
-    XML has no place for some characters, whoever wrote them into the database.
+
+@for_everyone
+def posts_in_category(request, slug):
+    found = get_object_or_404(Category, slug=slug)
+    posts = Post.objects.published().filter(category=found)
+    return _feed(request, posts, f"articles on {found.name}", found.get_absolute_url())
+
+
+@for_everyone
+def posts_on_condition(request, slug):
+    found = get_object_or_404(Condition.objects.published(), slug=slug)
+    posts = Post.objects.published().filter(conditions=found.page_id)
+    return _feed(request, posts, f"articles about {found.title}", found.get_absolute_url())
+
+
+def _feed(request, posts, words, path):
+    """The newest of these articles; `path` leads to the page that lists them for people."""
+    clinic = clinic_of(request)
+    feed = ArticleFeed(
+        title=f"{clinic.name}: {words}",
+        link=absolute_url(path),
+        description="",
+        feed_url=absolute_url(request.path),
+        feed_guid=absolute_url(request.path),
+        language="en-US",
+        author_name=clinic.name,
+        author_link=absolute_url("/"),
+    )
+    newest = _with_conditions(posts.for_reading().with_bylines()[:POSTS_IN_FEED])
+    with found_at_once([html for post in newest for html in post.rich_texts()]):
+        for post in newest:
+            feed.add_item(**_entry(post, clinic))
+    response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    _tell_since_when(response)
+    return response
+
+
+def _with_conditions(posts):
+    """The articles as a list; what they need of their conditions is asked for once for all of them."""
+    links = Post.conditions.through.objects.filter(post__in=[post.pk for post in posts])
+    pairs = list(links.values_list("post", "condition"))
+    keys = {key for _post, key in pairs}
+    live = Condition.objects.published().for_cards().filter(edition_of__in=keys) if keys else ()
+    by_key = {condition.page_id: condition for condition in live}
+    for post in posts:
+        own = [key for of, key in pairs if of == post.pk]
+        post.live_conditions = [by_key[key] for key in own if key in by_key]
+    return list(posts)
+
+
+def _entry(post, clinic):
+    address = absolute_url(post.get_absolute_url())
+    shown = render_to_string("blog/feed_content.html", {"post": post, "clinic": clinic})
+    return {
+        "title": post.title,
+        "link": address,
+        "unique_id": absolute_url(
+            f"{reverse('blog:list')}#{post.page_id}"
+        ),  # whatever it is called
+        "description": with_number_of_today(post.lead),
+        "content": with_whole_addresses(shown, address),
+        "author_name": post.byline_name or None,
+        "categories": [post.category.name] if post.category else [],
+        "pubdate": post.publish_at,
+        "updateddate": post.worded_at,
+    }
+
+
+def _tell_since_when(response):
+    """For who asks by time: since when nothing changed that visitors may see, what ended included.
+
+    In the second of a change nobody is told, for a second change in it would have the same moment; so what
+    is said then is not kept for longer.
     """
-
-    def latest_post_date(self):
-        return super().latest_post_date() if self.items else BEFORE_ANY_ARTICLE
-
-    def write(self, outfile, encoding):
-        self.feed = _readable(self.feed)
-        self.items = [_readable(item) for item in self.items]
-        super().write(outfile, encoding)
-
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(handler, item | {"description": None})
-        handler.addQuickElement("summary", item["description"])
-
-
-def _readable(value):
-    if isinstance(value, dict):
-        return {name: _readable(part) for name, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_readable(part) for part in value]
-    return readable(value) if isinstance(value, str) else value
-
-
-class LatestPosts(Feed):
-    feed_type = PlainAtom
-
-    def title(self):
-        return f"{ClinicProfile.get_solo().name}: articles"
-
-    def link(self):
-        return absolute_url(reverse("blog:list"))
-
-    def feed_url(self):
-        return absolute_url(reverse("blog:feed"))
-
-    def items(self):
-        return Post.objects.published().with_bylines().select_related("category")[:POSTS_IN_FEED]
-
-    def item_title(self, post):
-        return post.title
-
-    def item_description(self, post):
-        return with_number_of_today(post.lead)
-
-    def item_link(self, post):
-        return absolute_url(post.get_absolute_url())
-
-    def item_author_name(self, post):
-        return post.byline_name or None
-
-    def item_categories(self, post):
-        return [post.category.name] if post.category else []
-
-    def item_pubdate(self, post):
-        return post.publish_at
-
-    def item_updateddate(self, post):
-        return post.worded_at
-
-    def __call__(self, request, *args, **kwargs):
-        response = super().__call__(request, *args, **kwargs)
-        # Django asks what is still there alone, but what was taken down is news, too.
-        response["Last-Modified"] = http_date(_last_change().timestamp())
-        return response
-
-
-def _last_change():
-    # Of authors, too: their names stand in it.
-    return last_change(Post, "author__editions__") or BEFORE_ANY_ARTICLE
-
-
-latest_posts = for_everyone(LatestPosts())
+    since = eras.current().since
+    is_told_from = since.replace(microsecond=0) + A_SECOND
+    if timezone.now() >= is_told_from:
+        response["Last-Modified"] = http_date(since.timestamp())
+    else:
+        eras.holds_until(is_told_from)

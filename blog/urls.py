@@ -4,16 +4,16 @@ from django.urls import path
 
 from clinic_site.publishing import paging  # noqa: F401 -- it knows what a <page_number:…> is
 
-from . import views
-from .feeds import latest_posts
+from . import feeds, views
 
 app_name = "blog"
 urlpatterns = [
     path("", views.post_list, name="list"),
     path("page/1/", views.first_page),
     path("page/<page_number:number>/", views.post_list, name="list_page"),
-    path("feed/", latest_posts, name="feed"),
+    path("feed/", feeds.latest_posts, name="feed"),
     path("category/<slug:slug>/", views.category, name="category"),
+    path("category/<slug:slug>/feed/", feeds.posts_in_category, name="category_feed"),
     path("category/<slug:slug>/page/1/", views.first_page),
     path("category/<slug:slug>/page/<page_number:number>/", views.category, name="category_page"),
     path("author/<slug:slug>/", views.author, name="author"),

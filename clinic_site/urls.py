@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from blog.feeds import posts_on_condition
 from clinic_site import health, machines, sitemaps, views
 from clinic_site.publishing import paging  # noqa: F401 -- it knows what a <page_number:…> is
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("healthz/", health.alive),
     path("healthz/ready", health.ready),
     path("admin/", admin.site.urls),
+    path("conditions/<slug:slug>/feed/", posts_on_condition, name="condition_feed"),
     path("", include("clinic_site.photos.urls")),
     path("", include("clinic_site.sharing.urls")),
     # Last: the clinic's own pages take whatever address is left.

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from clinic_site.photos.uses import owner_field
 from clinic_site.richtext.beforehand import cleaned_beforehand
@@ -143,23 +143,6 @@ def move_plan(page, planned: datetime, to: datetime) -> None:
         if not _of(page).filter(live(now)).exists():
             page.on_publishing(to)
         page.on_ending(page.live_until)
-
-
-def last_change(model, *named: str) -> datetime | None:
-    """When visitors last saw pages of a kind change: by what came, and by what went.
-
-    `named` leads to editions of other pages whose words stand in them: "author__editions__".
-    """
-    now, found = moment.now(), {}
-    for of in ("", *named):
-        began = Q(**{f"{of}live_from__lte": now})
-        found |= {
-            f"{of}beginning": Max(f"{of}live_from", filter=began),
-            f"{of}writing": Max(f"{of}updated_at", filter=began),
-            f"{of}end": Max(f"{of}live_until", filter=Q(**{f"{of}live_until__lte": now})),
-        }
-    last = model.objects.editions().aggregate(**found)
-    return max(filter(None, last.values()), default=None)
 
 
 def mark_the_past() -> int:

@@ -32,6 +32,7 @@ ADDRESSES = [
     "/blog/category/skin/",
     "/blog/author/robin/",
     "/blog/feed/",
+    "/blog/category/skin/feed/",
     "/blog/public/",
     "/people/robin/",
     "/services/peeling/",

@@ -14,7 +14,7 @@ from clinic_site.accounts import factors, recovery
 from clinic_site.forwarding import deciding
 from clinic_site.publishing import drafts
 from clinic_site.publishing import links as pages
-from clinic_site.richtext import differences, merging, references, titles
+from clinic_site.richtext import differences, elsewhere, merging, references, titles
 from clinic_site.richtext.pictures import PHOTOS
 from contact import form_context, people
 
@@ -35,6 +35,9 @@ WITH_MORE = {
     "factors.device_of_code": lambda text: factors.device_of_code(get_user_model()(pk=1), text),
     "deciding.stood_at": lambda text: deciding.stood_at(text, but=""),
     "drafts.replacements": lambda text: list(drafts.replacements(Post(title=text), text)),
+    "elsewhere.with_whole_addresses html": lambda html: elsewhere.with_whole_addresses(
+        html, "https://clinic.example/blog/post/"
+    ),
     "form_context.sign_context": lambda text: form_context.sign_context(referrer=text, query=text),
     "links.LINK html": pages.LINK.findall,
     "links.PAGES html": pages.PAGES.pattern.findall,

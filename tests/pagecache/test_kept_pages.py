@@ -5,20 +5,30 @@ import gzip
 import brotli
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from blog.feeds import A_SECOND
 from tests.factories import ConditionFactory, PersonFactory, PostFactory, ServiceFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 FOR_EVERYONE = [
     "/", "/blog/", "/blog/category/sleep/", "/blog/rest/", "/services/", "/services/peeling/", "/people/",
-    "/people/robin/", "/conditions/", "/conditions/pain/", "/blog/feed/", "/sitemap.xml", "/robots.txt",
-    "/site.webmanifest", "/.well-known/security.txt",
+    "/people/robin/", "/conditions/", "/conditions/pain/", "/blog/feed/", "/blog/category/sleep/feed/",
+    "/conditions/pain/feed/", "/sitemap.xml", "/sitemap-list-1.xml", "/robots.txt", "/site.webmanifest",
+    "/.well-known/security.txt",
 ]  # fmt: skip
 FOR_ONE = [
     "/contact/", "/contact/?treatment=peeling", "/search/", "/search/?q=rest", "/admin/", "/admin/login/",
     "/healthz", "/healthz/", "/healthz/ready", "/favicon.ico", "/blog/page/1/", "/blog", "/review/nothing/",
 ]  # fmt: skip
+
+
+def let_a_second_pass(site, time_machine):
+    """Since the last change: within it feeds tell no moment, and are not kept."""
+    site("/nothing-here/")  # notices what has changed
+    time_machine.move_to(timezone.now() + A_SECOND)
+    site.asked = 0
 
 
 @pytest.fixture
@@ -30,7 +40,8 @@ def pages():
 
 
 @pytest.mark.usefixtures("pages")
-def test_a_page_for_everyone_is_made_once(site, django_assert_num_queries):
+def test_a_page_for_everyone_is_made_once(site, django_assert_num_queries, time_machine):
+    let_a_second_pass(site, time_machine)
     first = {path: site(path) for path in FOR_EVERYONE}
     assert {page.status for page in first.values()} == {"200 OK"}
 
@@ -146,8 +157,20 @@ def test_who_has_another_one_is(site):
         assert site("/", HTTP_IF_NONE_MATCH=named) == page
 
 
-def test_a_feed_is_not_sent_again_to_who_names_the_day_it_changed(site):
+def test_a_feed_tells_its_moment_once_the_second_of_a_change_is_over(site, time_machine):
+    time_machine.move_to(timezone.now(), tick=False)
     PostFactory()
+    told = []
+    for _ in range(3):
+        told.append("last-modified" in site("/blog/feed/").headers)
+        time_machine.shift(A_SECOND)
+
+    assert (told, site.asked) == ([False, True, True], 2)
+
+
+def test_a_feed_is_not_sent_again_to_who_names_the_day_it_changed(site, time_machine):
+    PostFactory()
+    let_a_second_pass(site, time_machine)
     feed = site("/blog/feed/")
 
     since = feed.headers["last-modified"]

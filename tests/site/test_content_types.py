@@ -12,7 +12,7 @@ PLAIN = "text/plain; charset=utf-8"
 ANSWERS = {
     "/": HTML,
     "/blog/post/": HTML,
-    "/blog/feed/": "application/atom+xml; charset=utf-8",
+    "/blog/feed/": "application/xml; charset=utf-8",
     "/contact/": HTML,
     "/sitemap.xml": "application/xml; charset=utf-8",
     "/sitemap-list-1.xml": "application/xml; charset=utf-8",

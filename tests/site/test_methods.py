@@ -18,6 +18,7 @@ READ = [
     "/blog/author/robin/",
     "/blog/post/",
     "/blog/feed/",
+    "/blog/category/skin/feed/",
     "/people/",
     "/people/robin/",
     "/about/",
