@@ -67,13 +67,18 @@ def first_page(request, **place):
     return redirect(request.path.removesuffix("page/1/"), permanent=True)
 
 
-def _render_posts(request, posts, number, **context):
+def _render_posts(request, posts, number, *, title, description, **context):
     page = page_of(posts.for_cards(), number, POSTS_PER_PAGE)
-    if number > 1:
-        context["title"] = f"{context['title']}, page {number}"
+    lead = description
+    if number > 1:  # in search results, too, no two pages are called the same
+        title = f"{title}, page {number}"
+        description = f"Page {number} of {page.paginator.num_pages}. {description}"
     return render_listing(
         request,
         "blog/post_list.html",
+        title=title,
+        description=description,
+        lead=lead,
         posts=page,
         list_url=request.path.removesuffix(f"page/{number}/"),
         categories=Category.objects.with_posts(),

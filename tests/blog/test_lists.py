@@ -94,6 +94,36 @@ def test_the_second_page_says_so_in_its_title(client, ten_posts):
     assert words(title) == "Articles, page 2 | Priority You MD in Clearwater, FL"
 
 
+def told_of(client, address):
+    """Title and description that search engines show of a page, and the sentence at its top."""
+    tree = read(client.get(address))
+    (description,) = [
+        part.get("content") for part in tree.iter("meta") if part.get("name") == "description"
+    ]
+    (lead,) = [words(part) for part in tree.iter("p") if part.get("class") == "lead"]
+    return words(next(tree.iter("title"))), description, lead
+
+
+@pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])
+def test_no_page_of_a_list_is_called_or_told_of_like_another(client, ten_posts, address):
+    first, second = told_of(client, address), told_of(client, f"{address}page/2/")
+
+    assert first[0] != second[0]
+    assert (first[1], second[1]) == (first[2], f"Page 2 of 2. {first[2]}")
+    assert second[2] == first[2]  # its number stands below it
+
+
+def test_the_articles_of_an_author_are_told_of_otherwise_than_the_author(client, ten_posts):
+    told = {told_of(client, f"/blog/author/robin/{page}")[1] for page in ("", "page/2/")}
+    (person,) = [
+        part.get("content")
+        for part in read(client.get("/people/robin/")).iter("meta")
+        if part.get("name") == "description"
+    ]
+
+    assert len(told | {person}) == 3
+
+
 @pytest.mark.parametrize("address", ["/blog/", "/blog/category/skin/", "/blog/author/robin/"])
 def test_page_one_leads_to_the_list_itself(client, ten_posts, address):
     response = client.get(f"{address}page/1/")

@@ -78,6 +78,18 @@ def test_every_page_has_a_description(pages):
     assert faults(pages, description) == {}
 
 
+def test_every_page_has_a_description_of_its_own(pages):
+    told = Counter(
+        part.get("content")
+        for address, (_answer, tree) in pages.items()
+        if "?" not in address
+        for part in tree.iter("meta")
+        if part.get("name") == "description"
+    )
+
+    assert [description for description, number in told.items() if number > 1] == []
+
+
 def test_every_page_names_its_one_address(pages):
     canonical = {
         address: [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]

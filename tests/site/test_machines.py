@@ -1,5 +1,7 @@
 """What machines ask for: robots.txt and the answer to "are you well?"; the sitemap has its own tests."""
 
+from urllib.robotparser import RobotFileParser
+
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -21,6 +23,16 @@ def test_robots_may_read_what_says_itself_that_it_is_not_to_be_listed(client, se
         "Disallow:",
         "Sitemap: https://clinic.example/sitemap.xml",
     ]
+
+
+@pytest.mark.parametrize("address", ["/blog/hidden/", "/search/?q=pain", "/nothing-here/"])
+def test_what_asks_not_to_be_listed_may_be_read_by_who_is_asked(client, settings, address):
+    PostFactory(slug="hidden", no_index=True)
+    robots = RobotFileParser()
+    robots.parse(client.get("/robots.txt").content.decode().splitlines())
+
+    assert '<meta name="robots" content="noindex">' in client.get(address).content.decode()
+    assert robots.can_fetch("*", f"{settings.SITE_URL}{address}")
 
 
 def test_a_page_that_is_not_to_be_indexed_is_public_and_says_so(client):
