@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from blog.models import Post
 from clinic_site.clinic.context_processors import clinic_of
+from clinic_site.clinic.home import meta_of_home
 from clinic_site.clinic.models import Person
 from clinic_site.clinic.structured import at_length
 from clinic_site.crisis import speaks_of_crisis
@@ -33,18 +34,16 @@ MOST_RESULTS = 20
 
 @for_everyone
 def home(request):
-    profile, words = clinic_of(request), clinic_of(request).words
+    profile = clinic_of(request)
+    meta = meta_of_home(profile, profile.words)
     return render_listing(
         request,
         "home.html",
         web_page="WebPage",
         things=[with_search(), at_length(profile)],
-        title=words.home_seo_title or profile.name,
-        names_place=not words.home_seo_title,
-        description=words.home_seo_description
-        or profile.introduction
-        or profile.tagline
-        or profile.name,
+        title=meta.title,
+        names_place=meta.names_place,
+        description=meta.description,
         services=Service.objects.published().for_cards(),
         people=Person.objects.published().clinicians().select_related("photo")[:3],
         recent_posts=list(Post.objects.published().for_cards()[:4]),  # one large, three beside it

@@ -2,11 +2,22 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 from solo.admin import SingletonModelAdmin
 
+from clinic_site.access.own_scripts import sent_by_scripts
 from clinic_site.editing.admin import GivesBackAdmin
+from clinic_site.publishing.reading import shown_of
 from clinic_site.richtext.admin import EditorAdmin
 
+from .context_processors import clinic_of
+from .home import meta_of_home
 from .models import SiteWords
 
 # The groups of the form, each with the beginning of the names of its fields.
@@ -27,6 +38,11 @@ GROUPS = {
     "Footer": ("footer", "The headings of its columns, at the end of every page."),
     "Pages in Spanish": ("spanish", "The invitation beside them, in Spanish."),
 }
+
+
+def _home_with(request, words):
+    clinic = clinic_of(request)
+    return shown_of(meta_of_home(clinic, words), clinic)
 
 
 @admin.register(SiteWords)
@@ -50,9 +66,28 @@ class SiteWordsAdmin(GivesBackAdmin, EditorAdmin, SingletonModelAdmin):
         ),
     )
 
+    change_form_template = "admin/clinic/words_form.html"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.home_view)
+        return [path("fitness/", view, name="clinic_sitewords_fitness"), *super().get_urls()]
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        SiteWords.get_solo()  # with the profile, where nobody has asked for it yet
-        return super().change_view(request, object_id, form_url, extra_context)
+        words = SiteWords.get_solo()  # with the profile, where nobody has asked for it yet
+        shown = {"shown": _home_with(request, words)}
+        return super().change_view(request, object_id, form_url, shown | (extra_context or {}))
+
+    @method_decorator([sent_by_scripts, never_cache, require_POST, sensitive_post_parameters()])
+    def home_view(self, request):
+        """How the home page is found with the words that a script sends; nothing of them is stored."""
+        words = SiteWords.get_solo()
+        if not self.has_change_permission(request, words):
+            raise PermissionDenied
+        request.is_only_looked_at = True
+        form = self.get_form(request, words, change=True)(request.POST, instance=words)
+        form.is_valid()  # an error keeps back its field alone
+        shown = _home_with(request, form.instance)
+        return render(request, "admin/shown_elsewhere.html", {"shown": shown})
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name.endswith("_lead"):

@@ -11,7 +11,7 @@ from clinic_site.richtext.grade import grade_of, sentences_in
 from clinic_site.richtext.telephones import with_number_of_today
 from clinic_site.richtext.text import plain_text, reading_minutes
 
-from .seo import ENGLISH, meta_of
+from .seo import ENGLISH, PageMeta, meta_of
 from .titles import head_title
 from .widths import DESCRIPTION, LONGEST_DESCRIPTION, LONGEST_TITLE, TITLE, fitting
 
@@ -71,6 +71,11 @@ def shown_elsewhere(page, clinic) -> Shown | None:
         meta = meta_of(page)
     except NoReverseMatch:
         return None
+    return shown_of(meta, clinic, str(page), shared(page.photo).address if page.photo else "")
+
+
+def shown_of(meta: PageMeta, clinic, card_title: str = "", picture: str = "") -> Shown:
+    """What others show of a page with this head, whose card is drawn or has a picture."""
     address = urlsplit(meta.canonical)
     host = address.netloc or urlsplit(settings.SITE_URL).netloc
     description = with_number_of_today(meta.description)
@@ -79,11 +84,11 @@ def shown_elsewhere(page, clinic) -> Shown | None:
         path=" › ".join(filter(None, [host, *address.path.split("/")])),
         description=fitting(description, *DESCRIPTION),
         share_title=meta.title,
-        card_title=str(page),
+        card_title=card_title,
         lengths=(
             Length("Title", len(meta.title), LONGEST_TITLE),
             Length("Description", len(description), LONGEST_DESCRIPTION),
         ),
-        picture=shared(page.photo).address if page.photo else "",
-        is_hidden=page.no_index,
+        picture=picture,
+        is_hidden=meta.no_index,
     )
