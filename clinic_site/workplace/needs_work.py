@@ -1,4 +1,4 @@
-"""What needs work across the site: unfinished, changed, old, without photo or condition, ending soon."""
+"""What needs work across the site: unfinished, changed, old, without photo, condition, or way to it, ending soon."""
 
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ from clinic_site.publishing.plans import texts_of
 from services.models import Service
 
 from .kinds_seen import kinds_seen
+from .orphans import orphans
 
 SHOWN = 50  # of each kind
 OLD_AFTER = timedelta(days=365)
@@ -29,6 +30,7 @@ LISTS = {
     "stale": ("Public, and not touched for a year", "saved"),
     "no_photo": ("Without a photo", "saved"),
     "no_condition": ("Without a condition", "saved"),
+    "orphan": ("Public, and no page leads there", "saved"),
     "ending": ("Ending within 30 days", "ends"),
 }
 
@@ -38,7 +40,8 @@ def needs_work(request):
     models = kinds_seen(request)
     if not models:
         raise PermissionDenied
-    pages = {model: _of_kind(model) for model in models}
+    alone = orphans()
+    pages = {model: _of_kind(model, alone[model]) for model in models}
     counts = {model: _counts(model, found) for model, found in pages.items()}
     totals = {name: sum(count[name] for count in counts.values()) for name in LISTS}
     asked = request.GET.get("show")
@@ -64,7 +67,7 @@ def needs_work(request):
     return TemplateResponse(request, "admin/needs_work.html", context)
 
 
-def _of_kind(model):
+def _of_kind(model, alone):
     """The pages of a kind that stand in each list."""
     there, now = model.objects.all(), moment.now()
     has_photo = any(field.name == "photo" for field in model._meta.fields)
@@ -75,6 +78,7 @@ def _of_kind(model):
         "stale": there.public().filter(updated_at__lt=now - OLD_AFTER),
         "no_photo": there.filter(photo=None) if has_photo else there.none(),
         "no_condition": there.filter(**{way: None}) if way else there.none(),
+        "orphan": there.filter(pk__in=alone),
         "ending": there.ending_before(now + SOON),
     }
 
