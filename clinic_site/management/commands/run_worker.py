@@ -13,7 +13,7 @@ from clinic_site.access.devices import forget_unseen
 from clinic_site.access.guessing import forget_old_tries
 from clinic_site.access.records import forget_old_records
 from clinic_site.access.session_store import SessionStore
-from clinic_site.database import empty_journal, keep_to_what_is_there
+from clinic_site.database import count_rows_hourly, empty_journal, keep_to_what_is_there
 from clinic_site.editing.kept import forget_unsaved
 from clinic_site.editing.presence import forget_gone
 from clinic_site.forwarding.missed import count_missed
@@ -65,6 +65,7 @@ JOBS_OF_A_ROUND = (
     forget_wrong_keys,
     count_missed,
     forget_old_changes,
+    count_rows_hourly,
     empty_journal,  # of what all of these wiped
 )
 
