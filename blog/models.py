@@ -1,7 +1,18 @@
 """Articles, their categories and their questions."""
 
 from django.db import models
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -13,18 +24,24 @@ from clinic_site.moments import iso
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.holding import HOLD
 from clinic_site.publishing.intervals import live
+from clinic_site.publishing.models import NEWEST_PUBLIC
 from clinic_site.publishing.ordered import OrderedLinksField
 from clinic_site.publishing.querysets import PageManager, PageQuerySet
 from clinic_site.publishing.questions import Question
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.video import PageWithVideo
 from clinic_site.richtext.fields import RichTextField
-from clinic_site.richtext.text import reading_minutes
+from clinic_site.richtext.text import excerpt_of_beginning, reading_minutes
+
+BEGINNING = (
+    2000  # characters of a text, out of which its first sentences can nearly always be told
+)
 
 
 class CategoryQuerySet(models.QuerySet):
     def with_posts(self):
         """Categories in which a visitor finds something."""
+        # Asked of each, which an index answers; all articles together would be read to the end.
         own = Post.objects.published().filter(category=OuterRef("pk"))
         return self.filter(Exists(own.order_by()))
 
@@ -51,8 +68,17 @@ class Category(models.Model):
 
 class PostQuerySet(PageQuerySet):
     def for_cards(self):
-        """With what a card shows, without what it does not."""
-        return self.select_related("category", "photo")
+        """With what a card shows, without what it does not: the long texts, but for a beginning."""
+        begins = Case(
+            When(excerpt="", then=Left("body", BEGINNING)),
+            default=Value(""),
+            output_field=TextField(),
+        )
+        return (
+            self.select_related("category", "photo")
+            .defer("body", "next_step_text", "folded_words")
+            .annotate(body_begins=begins)
+        )
 
     def for_reading(self):
         """With everything that the article's page shows."""
@@ -141,6 +167,14 @@ class Post(PageWithVideo):
         verbose_name = "article"
         ordering = ["-publish_at", "-pk"]
         get_latest_by = "publish_at"
+        # Of what is public in a category or by an author, the newest first: see `PublishablePage`.
+        indexes = [
+            *PageWithVideo.Meta.indexes,
+            *(
+                models.Index(fields=[name, *NEWEST_PUBLIC], name=f"blog_post_public_{name}")
+                for name in ("category", "author")
+            ),
+        ]
 
     def subjects(self, meta):
         return [structured.article(self, meta)]
@@ -190,6 +224,12 @@ class Post(PageWithVideo):
         return any(condition.shows_crisis_line for condition in self.live_conditions) or any(
             treatment.is_near_a_crisis for treatment in self.treatments.all()
         )
+
+    def _in_short(self, name):
+        """Of a card, without its whole text where the beginning is enough, as nearly always."""
+        begins = self.__dict__.get("body_begins") if name == "body" else None
+        found = excerpt_of_beginning(begins, BEGINNING) if begins else None
+        return super()._in_short(name) if found is None else found
 
     @property
     def reading_minutes(self):

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from clinic_site.freshness.eras import register_next_change
 
-from .intervals import Status
 from .kinds import page_models
 
 
@@ -16,7 +15,7 @@ def next_change(at: datetime) -> datetime | None:
 
 
 def _of_kind(kind, at):
-    editions = kind.objects.editions().filter(status=Status.EDITION)
+    editions = kind.objects.editions()  # what is past neither begins nor ends any more
     for name in ("live_from", "live_until"):
         later = editions.filter(**{f"{name}__gt": at}).order_by(name)
         yield from later.values_list(name, flat=True)[:1]

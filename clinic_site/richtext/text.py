@@ -31,6 +31,14 @@ def sentences(text: str) -> list[str]:
     return [*found, rest] if (rest := text[start:].strip()) else found
 
 
+def excerpt_of_beginning(html: str, length: int) -> str | None:
+    """`excerpt()` of a text of which only the first `length` characters are known; None where they are too few."""
+    if len(html) < length:
+        return excerpt(html)
+    whole, _open, _cut = html.rpartition("<")  # what ends amid a tag or a sign ends before it
+    return excerpt(whole) if len(plain_text(whole)) >= 2 * LONGEST_SENTENCE else None
+
+
 def excerpt(html: str, length: int = 160) -> str:
     """The first whole sentences of `html`, as many as have room in `length` characters.
 

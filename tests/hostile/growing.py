@@ -14,7 +14,7 @@ from clinic_site.accounts import factors, recovery
 from clinic_site.forwarding import deciding
 from clinic_site.publishing import drafts
 from clinic_site.publishing import links as pages
-from clinic_site.richtext import differences, elsewhere, merging, references, titles
+from clinic_site.richtext import differences, elsewhere, merging, references, text, titles
 from clinic_site.richtext.pictures import PHOTOS
 from contact import form_context, people
 
@@ -49,6 +49,7 @@ WITH_MORE = {
         html, str
     ),
     "references.show_references html": lambda html: references.show_references(html, eager=True),
+    "text.excerpt_of_beginning html": lambda html: text.excerpt_of_beginning(html, 1),
     "titles.without_title html": lambda html: titles.without_title(html, ["x"]),
 }
 # They only seal a text, give it to one of the others, or ask another site.

@@ -2,7 +2,14 @@
 
 import pytest
 
-from clinic_site.richtext.text import excerpt, plain_text, reading_minutes, sentences, shortened
+from clinic_site.richtext.text import (
+    excerpt,
+    excerpt_of_beginning,
+    plain_text,
+    reading_minutes,
+    sentences,
+    shortened,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +105,23 @@ def test_markup_takes_no_time_to_read():
     html = '<p><a href="https://x.example" title="many words in here">word</a></p>' * 230
 
     assert reading_minutes(html) == 1
+
+
+LONG = (
+    "<p>It helps <em>most</em> people &amp; their friends, and that is <strong>good</strong>.</p>"
+    * 30
+)
+
+
+@pytest.mark.parametrize("length", [1300, 1301, 1307, 1340, 2000, len(LONG), len(LONG) + 1])
+def test_of_a_beginning_the_excerpt_is_that_of_the_whole_wherever_it_is_cut(length):
+    assert excerpt_of_beginning(LONG[:length], length) == excerpt(LONG)
+
+
+@pytest.mark.parametrize("html", ["<p>Short.</p>", ""])
+def test_a_text_that_ends_before_is_all_there_is(html):
+    assert excerpt_of_beginning(html, 2000) == excerpt(html)
+
+
+def test_of_a_beginning_with_hardly_a_word_nothing_is_told():
+    assert excerpt_of_beginning("<p>" * 700, 2000) is None
