@@ -9,6 +9,8 @@ from clinic_site.freshness import eras
 
 from .models import Post
 
+LOOKED_AT = 300  # of the newest articles
+
 
 def newest_about(treatment, count: int) -> list[Post]:
     """The newest articles about a treatment, for cards."""
@@ -34,7 +36,16 @@ def beside(post: Post, count: int) -> tuple[list[Post], list[Post]]:
 
 def _newest(name, count, **about):
     def find():
-        return list(Post.objects.published().for_cards().filter(**about)[:count])
+        public = Post.objects.published()
+        if not about:
+            return list(public.for_cards()[:count])
+        # What many articles are about, some of the newest are; what these are not about are few. Of all
+        # at once those about it would be sorted.
+        newest = list(public.values_list("pk", flat=True)[:LOOKED_AT])
+        found = list(public.for_cards().filter(pk__in=newest, **about)[:count])
+        if len(found) < count and len(newest) == LOOKED_AT:
+            found = list(public.for_cards().filter(**about)[:count])
+        return found
 
     return eras.current().keep(("articles", *name), find)
 

@@ -68,11 +68,12 @@ def first_page(request, **place):
 
 
 def _render_posts(request, posts, number, *, title, description, **context):
-    page = page_of(posts.for_cards(), number, POSTS_PER_PAGE)
+    page = page_of(posts, number, POSTS_PER_PAGE)
     lead = description
     if number > 1:  # in search results, too, no two pages are called the same
         title = f"{title}, page {number}"
-        description = f"Page {number} of {page.paginator.num_pages}. {description}"
+        of_all = f" of {page.last}" if page.last else ""
+        description = f"Page {number}{of_all}. {description}"
     return render_listing(
         request,
         "blog/post_list.html",

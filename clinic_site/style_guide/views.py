@@ -2,12 +2,12 @@
 
 import re
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from clinic_site.photos.models import Photo
 from clinic_site.publishing.decorators import read_only
+from clinic_site.publishing.paging import ListPage
 from clinic_site.publishing.tokens import TOKENS, colors
 
 from . import samples
@@ -41,7 +41,7 @@ def style_guide(request):
         "text_sizes": TEXT_SIZE.findall(TOKENS.read_text(encoding="utf-8")),
         "text_pairs": TEXT_PAIRS,
         "hues": range(6),
-        "pages_of_a_list": [Paginator(range(12), 1).page(number) for number in (1, 6, 12)],
+        "pages_of_a_list": [ListPage(number, [], last=12) for number in (1, 6, 12)],
         "prose": render_to_string("style_guide/prose.html", {"photos": photos}),
         "photo": photos[0] if photos else None,
         "figures": samples.figures(photos),

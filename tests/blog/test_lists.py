@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from blog.models import Post
+from clinic_site.publishing import paging
 from tests.factories import CategoryFactory, PersonFactory, PostFactory
 from tests.site.reading import links, main_of, read, words
 
@@ -175,3 +177,69 @@ def test_a_category_without_a_public_article_is_no_topic(client):
 
     (topics,) = [nav for nav in tree.iter("nav") if nav.get("aria-label") == "Topics"]
     assert [words(link) for link in topics.iter("a")] == ["All articles", "Skin"]
+
+
+def test_a_card_takes_its_words_from_the_text_where_nothing_else_is_written(client):
+    PostFactory(excerpt="", body="<p>Rest helps.</p>" + "<p>It is said that it helps.</p>" * 200)
+
+    (card,) = main_of(read(client.get("/blog/"))).iter("article")
+
+    assert "Rest helps. It is said that it helps." in words(card)
+
+
+def test_a_card_of_a_text_that_begins_with_hardly_a_word_has_its_words_too(client):
+    many_tags = "".join(
+        f'<p><a href="https://www.example.com/{n:040}">a</a> </p>' for n in range(60)
+    )
+    PostFactory(excerpt="", body=f"{many_tags}<p>Rest helps.</p>")
+
+    (card,) = main_of(read(client.get("/blog/"))).iter("article")
+
+    assert "a a a a a a a Rest helps." in words(card)
+
+
+def test_a_list_loads_no_long_texts():
+    post = PostFactory(excerpt="Short.")
+
+    (card,) = Post.objects.published().for_cards()
+
+    assert {"body", "next_step_text", "folded_words"} <= card.get_deferred_fields()
+    assert (card.lead, card.body_begins) == ("Short.", "")
+    assert card.body == post.body
+
+
+@pytest.fixture
+def _short_way_ahead(monkeypatch):
+    monkeypatch.setattr(paging, "AHEAD", 3)
+
+
+@pytest.mark.usefixtures("_short_way_ahead")
+@pytest.mark.parametrize(
+    ("number", "said", "shown"),
+    [
+        (1, None, "1 2 …"),
+        (2, "Page 2", "1 2 3 …"),
+        (3, "Page 3 of 5", "1 2 3 4 5"),
+        (5, "Page 5 of 5", "1 … 4 5"),
+    ],
+)
+def test_a_long_list_names_its_last_page_where_that_is_near(client, number, said, shown):
+    PostFactory.create_batch(5 * 9)
+
+    main = main_of(read(client.get(f"/blog/page/{number}/", follow=True)))
+
+    (pagination,) = [
+        part for part in main.iter("nav") if part.get("aria-label") == "Pages of this list"
+    ]
+    assert words(pagination) == shown
+    assert [words(note) for note in main.iter("p") if words(note).startswith("Page ")] == [
+        said
+    ] * bool(said)
+
+
+@pytest.mark.usefixtures("_short_way_ahead")
+@pytest.mark.parametrize(("posts", "last"), [(3 * 9, 3), (3 * 9 + 1, None)])
+def test_so_many_pages_are_counted_and_no_more(posts, last):
+    PostFactory.create_batch(posts)
+
+    assert paging.page_of(Post.objects.published(), 1, 9).last == last
