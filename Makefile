@@ -13,10 +13,11 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
-	lighthouse freshness poisoning load drill flood signins records merges hashes sbom advisories format clean
+	lighthouse freshness poisoning load drill flood signins records merges hashes sbom advisories \
+	scale-data growth format clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 run: .venv/.runtime ## Start the site at http://localhost:8000/ (HOST= and PORT= change that)
 	@exec $(MANAGE) run_site
@@ -92,6 +93,12 @@ flood: .venv/.dev ## Flood a site with what looks like spam and speaks of suicid
 
 signins: .venv/.dev ## Try wrong passwords by forty connections while a visitor opens the form
 	@exec $(VENV_PYTHON) -m tests.drills.signins $(ARGS)
+
+scale-data: .venv/.dev ## Add published sample articles to a site that nobody uses (N=10000)
+	@exec $(MANAGE) shell --no-imports -c "from tests.drills import scale; scale.fill($(or $(N),10000))"
+
+growth: .venv/.dev ## Compare pages among 100 articles and 100,000 (N=10000: so many), on SQLite and on PostgreSQL
+	@exec $(VENV_PYTHON) -m tests.drills.growth $(N)
 
 records: .venv/.dev ## Open the list of access records among 200,000, on SQLite and on PostgreSQL
 	@exec $(VENV_PYTHON) -m tests.drills.records

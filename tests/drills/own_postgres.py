@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psycopg
+
 from tests.outbox.mailing import free_port
 
 MISSING = "PostgreSQL is missing: install it (on Debian and Ubuntu: apt install postgresql)."
@@ -27,6 +29,13 @@ class OwnPostgres:
         self._run("initdb", *data, *kind, "--username", "postgres")
         options = f"-p {self._port} -c listen_addresses=127.0.0.1 -k {self._folder}"
         self._control("start", "-o", options, "-l", self._folder / "log")
+
+    def database(self, name):
+        """Make a database beside the one that is there; its address."""
+        address = self.url.removesuffix("postgres") + name
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return address
 
     def restart(self):
         """End every connection at once and start again, as an update of the machine does."""
