@@ -5,19 +5,20 @@ import shutil
 import socket
 import ssl
 import subprocess
-import threading
-import time
-from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
-from functools import cache
-from http.client import HTTPSConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
+
+from tests.project.proxied import (
+    STYLES,
+    ask,
+    assert_it_helps,
+    free_port,
+    make_certificate,
+    publish_at,
+    standing_in,
+    wait_until_it_listens,
+)
 
 CONFIG = settings.BASE_DIR / "docs" / "nginx.conf"
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
@@ -37,55 +38,6 @@ pytestmark = [
 ]
 
 
-class Site(BaseHTTPRequestHandler):
-    """Stands where the site does, and says who asked; below /slow/ it never answers."""
-
-    def do_GET(self):
-        if self.path.startswith("/slow/"):
-            time.sleep(5)
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(self.headers["X-Forwarded-For"].encode())
-
-    def do_POST(self):
-        self.rfile.read(int(self.headers["Content-Length"]))
-        self.do_GET()
-
-    def log_message(self, *words):
-        pass
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
-
-
-def make_certificate(folder):
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "clinic.example")])
-    now = datetime.now(UTC)
-    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    made = made.not_valid_before(now).not_valid_after(now + timedelta(days=1))
-    (folder / "fullchain.pem").write_bytes(
-        made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
-    )
-    (folder / "privkey.pem").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-
-
-@cache
-def trusting():
-    """Takes every certificate; the one of a hundred requests, for it takes as long as they do."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    return context
-
-
 class Proxy:
     """nginx with the file of the repository; only names, paths, ports and patience are others."""
 
@@ -97,7 +49,7 @@ class Proxy:
             "/etc/letsencrypt/live/clinic.example": str(folder),
             "listen 80;": f"listen 127.0.0.1:{free_port()};",
             "listen 443": f"listen 127.0.0.1:{self.port}",
-            "127.0.0.1:8000": f"127.0.0.1:{site_port}",
+            "server 127.0.0.1:8000": f"server 127.0.0.1:{site_port}",
             "proxy_read_timeout 60s": "proxy_read_timeout 1s",
             "root /srv/clinic": f"root {folder}",
             "error_log /var/log/nginx/error.log alert": f"error_log {folder / 'errors_of_site'} {level}",
@@ -116,35 +68,21 @@ class Proxy:
 
     def __enter__(self):
         self._process = subprocess.Popen(self._command)
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return self
-            time.sleep(0.05)
-        raise AssertionError("nginx did not start.")
+        wait_until_it_listens(self.port)
+        return self
 
     def __exit__(self, *problem):
         self._process.terminate()
         self._process.wait(10)
 
     def ask(self, method, path, body=None, headers=()):
-        connection = HTTPSConnection("127.0.0.1", self.port, context=trusting(), timeout=20)
-        with closing(connection):
-            with suppress(BrokenPipeError, ConnectionResetError):
-                # Refused before it was read to the end: the answer is there all the same.
-                connection.request(method, path, body, {"Host": "clinic.example"} | dict(headers))
-            with connection.getresponse() as response:
-                return response.status, response.headers, response.read().decode()
+        return ask(self.port, method, path, body, headers)
 
 
 @pytest.fixture
 def site_port():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_address[1]
-    server.shutdown()
-    server.server_close()
+    with standing_in() as port:
+        yield port
 
 
 @pytest.fixture
@@ -163,20 +101,6 @@ def test_what_somebody_searched_for_is_kept_in_no_log(tmp_path, level, is_kept):
     logs = "".join(log.read_text() for log in tmp_path.glob("errors*"))
 
     assert ("depression" in logs) is is_kept
-
-
-def assert_it_helps(answer, status):
-    """Nginx's own page: where to call, and where help is for who is in danger."""
-    found, headers, page = answer
-    assert found == status
-    for words in ("(727) 230-1438", 'href="tel:+17272301438"', "988", "911", "Priority You MD"):
-        assert words in page
-    assert not re.search(r"nginx/|<script|https?://", page)
-    assert headers["Server"] == "nginx"
-    assert headers["Cache-Control"] == "no-store"
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert headers["Strict-Transport-Security"] == "max-age=63072000"
 
 
 def test_a_site_that_is_not_there_leaves_the_telephone_number(tmp_path):
@@ -232,6 +156,56 @@ def test_who_is_one_sender(address, key):
 def test_the_site_learns_who_asks(proxy):
     assert proxy.ask("GET", "/")[2] == "127.0.0.1"
     assert proxy.ask("GET", "/", headers={"X-Forwarded-For": "9.9.9.9"})[2] == "9.9.9.9, 127.0.0.1"
+
+
+@pytest.fixture
+def published(tmp_path):
+    publish_at(tmp_path)
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "sent"),
+    [("gzip, br", "gzip", "compressed"), ("", None, "body { color: teal }")],
+)
+def test_published_files_come_from_the_disk_compressed_and_to_be_kept(
+    proxy, accepted, encoding, sent
+):
+    status, headers, body = proxy.ask("GET", STYLES, headers={"Accept-Encoding": accepted})
+
+    assert (status, headers["Content-Encoding"], body) == (200, encoding, sent)
+    assert headers["Content-Type"] == "text/css; charset=utf-8"
+    assert headers["Vary"] == "Accept-Encoding"
+    assert headers["Cache-Control"] == "max-age=315360000, public, immutable"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Content-Security-Policy" not in headers
+
+
+@pytest.mark.parametrize(
+    "path", [STYLES, "/static/clinic/css/site.css", "/static/../.env.0123456789ab.js"]
+)
+def test_what_is_not_there_or_has_no_lasting_name_is_asked_of_the_site(proxy, path):
+    status, headers, asker = proxy.ask("GET", path)
+
+    assert (status, asker) == (200, "127.0.0.1")
+    assert "immutable" not in headers.get("Cache-Control", "")
+
+
+def test_pages_pass_as_the_site_sends_them(proxy):
+    status, headers, _body = proxy.ask("GET", "/gzipped/", headers={"Accept-Encoding": "gzip, br"})
+
+    assert (status, headers["Content-Encoding"], headers["Cache-Control"]) == (
+        200,
+        "br",
+        "no-cache",
+    )
+
+
+def test_the_site_is_asked_over_connections_that_stay(proxy):
+    ports = {proxy.ask("GET", "/port/")[2] for _number in range(5)}
+
+    assert len(ports) == 1
 
 
 def offered(port, **limits):
