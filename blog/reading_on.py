@@ -6,6 +6,7 @@ What is newest about a treatment is the same below each of its articles, so it i
 from itertools import chain
 
 from clinic_site.freshness import eras
+from clinic_site.publishing.paging import cards_of
 
 from .models import Post
 
@@ -39,15 +40,23 @@ def _newest(name, count, **about):
         public = Post.objects.published()
         if not about:
             return list(public.for_cards()[:count])
-        # What many articles are about, some of the newest are; what these are not about are few. Of all
-        # at once those about it would be sorted.
-        newest = list(public.values_list("pk", flat=True)[:LOOKED_AT])
-        found = list(public.for_cards().filter(pk__in=newest, **about)[:count])
-        if len(found) < count and len(newest) == LOOKED_AT:
-            found = list(public.for_cards().filter(**about)[:count])
-        return found
+        return cards_of(public, _keys_about(public, count, **about))
 
     return eras.current().keep(("articles", *name), find)
+
+
+def _keys_about(public, count, **about):
+    # What many articles are about, some of the newest are; what these are not about are few. Of all
+    # at once those about it would be sorted.
+    [(name, other)] = about.items()
+    field = Post._meta.get_field(name)
+    links = field.remote_field.through.objects.filter(**{field.m2m_reverse_field_name(): other})
+    newest = list(public.values_list("pk", flat=True)[:LOOKED_AT])
+    linked = set(links.filter(post__in=newest).values_list("post", flat=True))
+    keys = [key for key in newest if key in linked][:count]
+    if len(keys) < count and len(newest) == LOOKED_AT:
+        keys = list(public.filter(**about).values_list("pk", flat=True)[:count])
+    return keys
 
 
 def _chosen(post):

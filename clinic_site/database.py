@@ -55,11 +55,17 @@ def empty_journal() -> None:
 
 
 def count_rows_hourly() -> None:
+    """Count rows if this process has not just done so."""
+    if cache.add("database.counted", value=True, timeout=EVERY):
+        count_rows()
+
+
+def count_rows() -> None:
     """Let SQLite see how much its tables hold, or of two indexes it takes the wrong one; for the worker.
 
     It looks at a part of each index, which takes a tenth of a second. PostgreSQL does so by itself.
     """
-    if connection.vendor == "sqlite" and cache.add("database.counted", value=True, timeout=EVERY):
+    if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA analysis_limit = 1000")
             cursor.execute("ANALYZE")

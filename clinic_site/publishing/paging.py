@@ -69,10 +69,11 @@ def page_of(pages, number: int, per_page: int) -> ListPage:
         raise Http404("There is no such page.")
     is_all = len(keys) <= AHEAD * per_page
     last = number + max(len(keys) - 1, 0) // per_page if is_all else None
-    return ListPage(number, _cards_of(pages, keys[:per_page]), last)
+    return ListPage(number, cards_of(pages, keys[:per_page]), last)
 
 
-def _cards_of(pages, keys):
+def cards_of(pages, keys) -> list:
+    """The cards of those public pages that have these keys, in their order."""
     found = pages.for_cards().filter(pk__in=keys).order_by() if keys else ()
     by_key = {one.pk: one for one in found}
     return [by_key[key] for key in keys if key in by_key]

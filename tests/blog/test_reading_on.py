@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from blog import reading_on
 from clinic_site.clinic.models import ClinicProfile
 from clinic_site.publishing.editions import publish
 from tests.factories import (
@@ -194,3 +195,15 @@ def test_the_crisis_line_stands_where_a_treatment_is_marked_for_it(client, marks
 def recent_words(client):
     (card,) = recent_posts(client, PostFactory())
     return words(next(part for part in card.iter("p") if part.get("class") == "more"))
+
+
+@pytest.mark.parametrize("looked_at", [2, 300])
+def test_what_few_of_the_newest_are_about_is_found_among_the_older(client, monkeypatch, looked_at):
+    monkeypatch.setattr(reading_on, "LOOKED_AT", looked_at)
+    treatment = TreatmentFactory()
+    older = PostFactory.create_batch(3, treatments=[treatment])
+    PostFactory.create_batch(2)
+
+    main = page(client, PostFactory(treatments=[treatment]))
+
+    assert titles(main, "Related articles") == [post.title for post in reversed(older)]

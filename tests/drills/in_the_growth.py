@@ -12,6 +12,7 @@ from django.test import Client
 
 from blog.models import Category, Post
 from blog.views import POSTS_PER_PAGE
+from clinic_site.database import keep_open
 from clinic_site.freshness.token import host_token
 from services.models import Service
 
@@ -48,6 +49,7 @@ def show_statements(address):
 def _client():
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    keep_open()  # as the server does
     return Client(headers={"host": "localhost"})
 
 

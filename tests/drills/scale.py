@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from blog.models import Category, Post, PostQuestion
 from clinic_site.clinic.models import Condition, Person, Treatment
-from clinic_site.database import count_rows_hourly
+from clinic_site.database import count_rows
 from clinic_site.demo.seeding import is_seeded, seed
 from clinic_site.publishing.intervals import Status
 from clinic_site.publishing.links import key_of
@@ -60,7 +60,7 @@ def fill(many: int) -> None:
 
 def _let_it_settle():
     """As PostgreSQL does by itself within a minute or so, and the worker on SQLite each hour."""
-    count_rows_hourly()
+    count_rows()
     if connection.vendor == "postgresql" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
@@ -123,7 +123,7 @@ class _Writer:
         named.through.objects.bulk_create(
             named.through(**{column: key, other: self._draw.choices(others, weights)[0].pk})
             for key in keys
-            if self._draw.random() < share
+            if others and self._draw.random() < share
         )
 
 
