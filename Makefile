@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help key run dev renditions test quick looks engines check validate screenshots \
 	lighthouse freshness poisoning load drill flood signins records merges hashes sbom advisories \
-	scale-data growth format clean
+	scale-data growth bench format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -81,6 +81,9 @@ freshness: .venv/.dev ## Edit 200 times while 16 visitors read, on SQLite and on
 
 poisoning: .venv/.dev ## Send 106 odd requests before each of 20 pages, and look whether the page is right
 	@exec $(VENV_PYTHON) -m tests.drills.poisoning
+
+bench: .venv/.dev ## Compare pages with a file that nginx sends (needs nginx and wrk; ARGS=10: so many rounds)
+	@exec $(VENV_PYTHON) -m tests.drills.benchmark $(ARGS)
 
 load: .venv/.dev ## Send 1,600 requests by 64 visitors at once, on SQLite and on PostgreSQL
 	@exec $(VENV_PYTHON) -m tests.drills.load
