@@ -26,6 +26,7 @@ FLOORS = [
         "clinic_site.characters",
         "clinic_site.codings",
         "clinic_site.folding",
+        "clinic_site.jotting",
         "clinic_site.listed",
         "clinic_site.database",
         "clinic_site.waiting",

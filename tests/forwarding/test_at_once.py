@@ -49,7 +49,7 @@ def test_who_reads_while_a_page_goes_to_and_fro_always_finds_it():
 
 def test_of_two_workers_that_count_at_once_each_line_is_counted_once():
     for _ in range(ROUNDS):
-        missed._waiting().write_text("/pain/\n/knees/\n" * 50)
+        missed.waiting.path.write_text("/pain/\n/knees/\n" * 50)
         at_once(missed.count_missed, missed.count_missed)
 
     assert dict(MissedAddress.objects.values_list("path", "count")) == {

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from clinic_site.editing.models import Unsaved
 from clinic_site.forwarding import missed
-from clinic_site.forwarding.missed import MOST_KEPT, MOST_NEW, MOST_WAITING, count_missed
+from clinic_site.forwarding.missed import MOST_KEPT, MOST_NEW, count_missed
 from clinic_site.forwarding.models import MissedAddress
 from clinic_site.forwarding.noise import is_an_address
+from clinic_site.jotting import MOST_WAITING
 from tests.factories import PostFactory
 from tests.site.reading import links, read
 
@@ -146,7 +147,7 @@ def test_when_the_table_is_full_what_is_asked_for_least_goes():
         MissedAddress(path=f"/a-{number}/", count=number, first_on=today, last_on=today)
         for number in range(MOST_KEPT)
     )
-    missed._waiting().write_text("/new/\n/newer/\n")
+    missed.waiting.path.write_text("/new/\n/newer/\n")
 
     found = counted()
 
@@ -199,8 +200,8 @@ def test_of_many_who_write_and_two_who_count_no_line_is_lost(client, settings):
         thread.start()
     taken = []
     while any(thread.is_alive() for thread in threads):
-        taken += missed._taken()
-    taken += missed._taken()
+        taken += missed.waiting.take()
+    taken += missed.waiting.take()
 
     assert len(taken) == 1601
     assert set(taken) == {"/pain/"}
