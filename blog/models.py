@@ -96,7 +96,7 @@ class PostQuerySet(PageQuerySet):
 
 class Post(PageWithVideo):
     url_name, list_url_name = "blog:post", "blog:list"
-    search_title, search_order = "Articles", 3
+    search_title, search_order = "Articles", 5
     og_type, web_page_type = "article", "MedicalWebPage"
     row_names = ("questions",)
     search_fields = ("title", "excerpt", "body", "guest_byline")

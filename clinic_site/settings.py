@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "clinic_site.teamwork",
     "clinic_site.reviewing",
     "clinic_site.revisions",
+    "clinic_site.search",
     "clinic_site.publishing",
     "clinic_site.richtext",
     "clinic_site.photos",

@@ -31,12 +31,13 @@ def live(at: datetime | None = None, of: str = "") -> Q:
         if at > timezone.now() - GRACE
         else {"status__in": (Status.EDITION, Status.PAST)}
     )
-    conditions = is_edition | {"live_from__lte": at}
+    return within(at, of) & Q(**{f"{of}{name}": value for name, value in is_edition.items()})
+
+
+def within(at: datetime, of: str = "") -> Q:
+    """That the interval of a row holds a moment, be it that of an edition or what is known of it elsewhere."""
     never_ends, ends_later = f"{of}live_until__isnull", f"{of}live_until__gt"
-    return Q(
-        Q(**{never_ends: True}) | Q(**{ends_later: at}),
-        **{f"{of}{name}": value for name, value in conditions.items()},
-    )
+    return Q(Q(**{never_ends: True}) | Q(**{ends_later: at}), **{f"{of}live_from__lte": at})
 
 
 def to_come(at: datetime | None = None) -> Q:

@@ -29,8 +29,8 @@ class PublishablePage(PageTexts, models.Model):
     # What a kind of page says of itself.
     url_name: str  # of its address, which takes the slug: "blog:post"
     list_url_name = ""  # of the address of its list, where it has one: "blog:list"
-    search_title: str  # above what `search()` found of it, such as "Articles"
-    search_order: int  # from the smallest number on
+    search_title: str  # of several, such as "Articles"
+    search_order: int  # of those found alike; the kind with the most rows has the highest number
     og_type = "website"  # by the Open Graph protocol
     names_place = False  # whether its title in search results goes on with "in Clearwater, FL"
     photo = None  # the picture of the page; a kind that has one has a field of this name
@@ -39,8 +39,8 @@ class PublishablePage(PageTexts, models.Model):
     language = "en"  # of its words; a kind that may have another has a field of this name
     # Of a page that can be read in several; not `languages`, for people speak some of their own.
     addresses_by_language: dict[str, str] = {}
-    # The fields that `search()` looks through, the most telling first.
-    search_fields: tuple[str, ...] = ()
+    search_fields: tuple[str, ...] = ()  # that searches look through; the first is the title
+    searched_also: tuple[str, ...] = ()  # headings that its template alone has
     # Addresses under which the site already shows something else.
     reserved_addresses: tuple[str, ...] = ()
     # Addresses that answer whether such a page is public or not: links to them stay addresses.

@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import Case, CharField, Exists, OuterRef, Subquery, Value, When
 
 from . import moment
+from .hearing import tell_of_other_moments
 from .intervals import Status, holds, live, to_come
 from .search import PageSearch
 from .states import State
 
+MOMENTS = {"live_from", "live_until"}
 DECIDES_PUBLICITY = ("status", "edition_of", "edition_of_id")
 
 
@@ -95,7 +97,12 @@ class PageQuerySet(PageSearch, models.QuerySet):
 
     def update_editions(self, **values):
         """For `editions` alone, which is the door."""
-        return super().update(**values)
+        if not MOMENTS & values.keys():
+            return super().update(**values)
+        keys = list(self.values_list("pk", flat=True))  # afterward the filter may find others
+        changed = super().update(**values)
+        tell_of_other_moments(self.model, keys)
+        return changed
 
     def delete(self):
         if self.has_editions:

@@ -48,6 +48,10 @@ class Service(PageWithVideo):
         "session_length", "course", "downtime", "paying", "alternatives", "aftercare_do", "aftercare_do_not",
         "aftercare", "call_911", "call_today", "tell_next_visit", "fda_status",
     )  # fmt: skip
+    searched_also = (
+        "Who it is for", "What it may do, benefits", "Risks and side effects", "How a session goes",
+        "What it costs, prices, insurance", "Downtime, recovery, aftercare", "When to call",
+    )  # fmt: skip
 
     treatment = models.ForeignKey(
         Treatment,

@@ -48,7 +48,7 @@ class Page(PublishablePage):
         SPANISH = SPANISH, "Spanish"
 
     url_name = "clinic:page"
-    search_title, search_order = "Pages", 5
+    search_title, search_order = "Pages", 4
     search_fields = ("title", "body")
     reserved_addresses = (
         "admin", "blog", "conditions", "contact", "healthz", "media", "people", "review", "search",

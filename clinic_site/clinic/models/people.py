@@ -40,7 +40,7 @@ class Person(PublishablePage):
     url_name, list_url_name = "clinic:person", "clinic:people"
     web_page_type = "ProfilePage"
     photo_shape = "portrait"
-    search_title, search_order = "People", 4
+    search_title, search_order = "People", 3
     search_fields = (
         "name", "summary", "bio", "role", "credentials", "board_certification", "training",
         "languages", "quote",
