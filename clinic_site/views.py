@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from blog.models import Post
+from clinic_site.clinic.answers import answers_to
 from clinic_site.clinic.context_processors import clinic_of
 from clinic_site.clinic.home import meta_of_home
 from clinic_site.clinic.models import Person
@@ -22,14 +23,13 @@ from clinic_site.folding import LONGEST_QUERY
 from clinic_site.forwarding.missed import note_missed
 from clinic_site.forwarding.views import GONE, forwarded
 from clinic_site.publishing.decorators import for_everyone, read_only
-from clinic_site.publishing.kinds import page_models
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.structured import SITE, named, thing
+from clinic_site.search.finding import find
+from clinic_site.search.words import words_in
 from clinic_site.workplace.answers import answer_to_a_fault
 from services.models import Service
-
-MOST_RESULTS = 20
 
 
 @for_everyone
@@ -65,8 +65,9 @@ def with_search():
 @read_only
 def search(request):
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    kinds = sorted(page_models(), key=lambda kind: kind.search_order)
-    found = [(kind.search_title, _published(kind).search(query)[:MOST_RESULTS]) for kind in kinds]
+    is_crisis = speaks_of_crisis(query)
+    findings = find(query)
+    found_nothing = findings.is_near or not findings.results
     return render_listing(
         request,
         "search.html",
@@ -75,14 +76,11 @@ def search(request):
         no_index=True,
         query=query,
         is_unreadable="\N{REPLACEMENT CHARACTER}" in query,
-        is_crisis=speaks_of_crisis(query),
-        groups=[(title, pages) for title, pages in found if pages],
+        is_crisis=is_crisis,
+        answers=answers_to(words_in(query)),
+        findings=findings,
+        services=Service.objects.published().for_cards() if query and found_nothing else (),
     )
-
-
-def _published(kind):
-    pages = kind.objects.published()
-    return pages.for_cards() if kind is Service else pages  # with what a treatment costs
 
 
 def bad_request(request, exception):

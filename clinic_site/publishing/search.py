@@ -1,9 +1,9 @@
-"""Finding pages by their words, which each row keeps folded, so that the database finds them."""
+"""Finding pages for staff by their words, which each row keeps folded, so that the database finds them."""
 
 from django.apps import apps as today
 from django.db.models import Q, TextField
 
-from clinic_site.folding import fold, holds, words_asked
+from clinic_site.folding import fold
 from clinic_site.richtext.expressions import is_expression
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import plain_text
@@ -31,15 +31,7 @@ class FoldedWordsField(TextField):
 
 
 class PageSearch:
-    """A part of a page's queryset: `search(text)`."""
-
-    def search(self, text: str) -> list:
-        """Pages that hold every word of `text`, those with the words in their title first."""
-        asked = words_asked(text)
-        if not asked:
-            return []
-        found = self.holding(asked).defer("folded_words")
-        return sorted(found, key=lambda page: not holds(fold(str(page)), asked))
+    """A part of a page's queryset, for staff: visitors search by `clinic_site.search`."""
 
     def holding(self, asked: list[set[str]]):
         """The pages that hold each of the words, in themselves or in their rows."""

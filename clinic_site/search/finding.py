@@ -1,0 +1,103 @@
+"""Finds what visitors ask for, among what they may see at this moment."""
+
+from dataclasses import dataclass, field
+
+from django.utils.text import capfirst
+
+from clinic_site.publishing import moment
+from clinic_site.richtext.fields import RichTextField
+
+from .asking import Asked, any_word, loose_words, read, whole_words
+from .entries import by_kind, number_of
+from .extracts import Marker, extract
+from .matching import ABOVE, STEPS, numbers_of
+from .models import Entry
+from .spelling import meant_by
+
+MOST = 20
+FEW = 3  # words: a longer question is a sentence, of which each word tells too little
+
+
+@dataclass(frozen=True)
+class Result:
+    """A page that was found, and what it says about it: pieces, each with whether it is marked."""
+
+    page: object
+    extract: list[tuple[str, bool]]
+
+    @property
+    def kind(self):
+        """What it is, in a word: "Treatment"."""
+        return capfirst(self.page._meta.verbose_name)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found; `is_near`: not what was asked for, but what comes nearest.
+
+    `missing` are the words of which no page has anything.
+    """
+
+    results: list[Result] = field(default_factory=list)
+    is_near: bool = False
+    missing: list[str] = field(default_factory=list)
+
+
+def find(query: str) -> Findings:
+    """What is public now and answers a query, the best first."""
+    asked = read(query)
+    if not asked:
+        return Findings()
+    if numbers := _numbers_of(asked):
+        return Findings(_results(numbers, asked))
+    missing = _missing(asked) if len(query.split()) <= FEW else []
+    corrected = list(map(_corrected, asked))
+    return Findings(_results(_near(corrected), corrected), is_near=True, missing=missing)
+
+
+def find_by_titles(query: str, most: int) -> list[Result]:
+    """A few pages whose titles or headings have the words of a query, or what comes nearest."""
+    asked = list(map(_corrected, read(query)))
+    return _results(_near(asked, most, ABOVE), asked) if asked else []
+
+
+def _numbers_of(asked, most=MOST, steps=STEPS):
+    return numbers_of(whole_words(asked), loose_words(asked), moment.now(), most, steps)
+
+
+def _near(asked, most=MOST, steps=STEPS):
+    """What has all of the words; what has any, where nothing has."""
+    if (numbers := _numbers_of(asked, most, steps)) or len(asked) == 1:
+        return numbers
+    return numbers_of(any_word(asked), any_word(asked), moment.now(), most, steps)
+
+
+def _missing(asked):
+    words = [each for each in asked if each.word]
+    if len(asked) == 1:
+        return [each.word for each in words]
+    return [each.word for each in words if not _numbers_of([each], 1)]
+
+
+def _corrected(asked: Asked) -> Asked:
+    meant = [read(word)[0] for word in meant_by(asked.word)]
+    return asked.with_corrections(
+        phrase for each in meant for phrase in (*each.spellings, *each.same)
+    )
+
+
+def _results(numbers, asked):
+    """The pages, by the one rule of what is public: an entry alone shows nothing."""
+    shown = {}
+    for kind, keys in by_kind(numbers).items():
+        rich = [each.name for each in kind._meta.fields if isinstance(each, RichTextField)]
+        pages = kind.listed().filter(pk__in=keys).defer(*rich, "folded_words")
+        pages = pages.for_cards() if hasattr(pages, "for_cards") else pages
+        shown |= {number_of(kind, page.pk): page for page in pages}
+    texts = dict(Entry.objects.filter(pk__in=shown).values_list("pk", "text"))
+    marker = Marker(term for each in asked for term in each.loose)
+    return [
+        Result(shown[number], extract(texts[number], marker))
+        for number in numbers
+        if number in shown and number in texts
+    ]

@@ -1,0 +1,95 @@
+"""Finds the entries that hold what was asked for, in their order, by SQLite's FTS5 or PostgreSQL's full text.
+
+However many hold a word, few are looked at: titles come first, then headings, then all words, and each is
+only asked while those before found too little. In each, kinds and the newest stand in the order of the
+entries' numbers, so nothing is sorted and nothing has to be counted.
+"""
+
+from datetime import datetime
+
+from django.db import connection
+
+from .asking import Readings, Term
+
+# Where it is looked for, one after the other, and whether beginnings of words will do.
+TITLE, HEADINGS, EVERYWHERE = "title", "headings", "everywhere"
+STEPS = (
+    (TITLE, False),
+    (HEADINGS, False),
+    (HEADINGS, True),
+    (EVERYWHERE, False),
+    (EVERYWHERE, True),
+)
+ABOVE = STEPS[:3]  # the text
+LIVE = "live_from <= %%s AND (live_until IS NULL OR live_until > %%s)"
+# PostgreSQL looks at so many from the front before it asks its index, which knows no order.
+LOOKED_THROUGH = 300
+
+
+def numbers_of(
+    whole: Readings, loose: Readings, at: datetime, most: int, steps=STEPS
+) -> list[int]:
+    """The numbers of at most so many entries that are public at the moment `at`, the best first."""
+    in_steps = _sqlite if connection.vendor == "sqlite" else _postgresql
+    parts, values, names = [], [], []
+    for place, is_loose in steps:
+        for sql, own in in_steps(place, loose if is_loose else whole, at, most):
+            parts.append(f"step{len(names)} AS MATERIALIZED ({sql % _unless_found(names, most)})")
+            names.append(f"step{len(names)}")
+            values += own
+    # What begins with SELECT is no change of anything: see `freshness.changes`.
+    sql = f"SELECT id FROM (WITH {', '.join(parts)} {_one_after_another(names)}) AS found ORDER BY step, id DESC"  # noqa: S608 -- names of our own, and numbers
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT %s", [*values, most])
+        return [number for (number,) in cursor.fetchall()]
+
+
+def _unless_found(names, most):
+    """That those before found too little, and none of what they found."""
+    if not names:
+        return "1 = 1"
+    found = f"({_one_after_another(names)}) AS before"
+    return f"(SELECT COUNT(*) FROM {found}) < {most} AND id NOT IN (SELECT id FROM {found})"  # noqa: S608 -- as above
+
+
+def _one_after_another(names):
+    steps = [f"SELECT {step} AS step, id FROM {name}" for step, name in enumerate(names)]  # noqa: S608 -- names of our own, and numbers
+    return " UNION ALL ".join(steps)
+
+
+def _sqlite(place, readings, at, most):
+    columns = {TITLE: "{title} : ", HEADINGS: "{title headings} : ", EVERYWHERE: ""}[place]
+    wanted = f"{columns}({_written(readings, _fts5, ' AND ', ' OR ')})"
+    at = connection.ops.adapt_datetimefield_value(at)
+    sql = f"""SELECT id FROM search_index JOIN search_entry ON id = search_index.rowid
+        WHERE search_index MATCH %%s AND {LIVE} AND %s ORDER BY search_index.rowid DESC LIMIT %%s"""  # noqa: S608 -- words of our own
+    yield sql, [wanted, at, at, most]
+
+
+def _postgresql(place, readings, at, most):
+    wanted = _written(readings, _tsquery, " & ", " | ")
+    column = {TITLE: "title_words", HEADINGS: "heading_words", EVERYWHERE: "all_words"}[place]
+    front = f"""SELECT id FROM (
+            SELECT id, {column} AS words FROM search_entry WHERE {LIVE} ORDER BY id DESC LIMIT {LOOKED_THROUGH}
+        ) AS front WHERE words @@ to_tsquery('simple', %%s) AND %s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
+    yield front, [at, at, wanted, most]
+    indexed = f"""SELECT id FROM search_{column}(to_tsquery('simple', %%s), %%s) AS indexed(id)
+        WHERE %s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
+    yield indexed, [wanted, at, most]
+
+
+def _written(readings, term, both, either):
+    def any_of(parts):
+        return f"({either.join(parts)})"
+
+    return any_of(both.join(any_of(map(term, terms)) for terms in reading) for reading in readings)
+
+
+# Words are letters and digits alone.
+def _fts5(term: Term):
+    return f'"{" ".join(term.words)}"{"*" * term.is_beginning}'
+
+
+def _tsquery(term: Term):
+    words = [f"'{word}'" for word in term.words]
+    return f"({' <-> '.join(words)}{':*' * term.is_beginning})"
