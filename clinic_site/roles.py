@@ -62,6 +62,8 @@ EDITOR = {
     "forwarding.address": ALL,
     "forwarding.missedaddress": ("change", "view"),
     "forwarding.checkedlink": LOOK,
+    "search.wordgroup": ALL,
+    "search.missedword": LOOK,
 }
 FRONT_DESK = {
     "contact.consultationrequest": ("change", "view", "export"),
@@ -110,8 +112,8 @@ ROLES = [
     ),
     Role(
         "Editor",
-        "publish, change, and delete all content, say where old addresses lead, and keep the clinic's"
-        " profile",
+        "publish, change, and delete all content, say where old addresses lead and which words mean the"
+        " same, and keep the clinic's profile",
         EDITOR,
     ),
     Role(

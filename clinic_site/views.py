@@ -21,15 +21,19 @@ from clinic_site.editing.marks import mark_in
 from clinic_site.errors import FORM_TOO_OLD, PAGE_GONE, error_page
 from clinic_site.folding import LONGEST_QUERY
 from clinic_site.forwarding.missed import note_missed
+from clinic_site.forwarding.noise import is_an_address
 from clinic_site.forwarding.views import GONE, forwarded
 from clinic_site.publishing.decorators import for_everyone, read_only
 from clinic_site.publishing.rendering import render_listing
 from clinic_site.publishing.seo import absolute_url
 from clinic_site.publishing.structured import SITE, named, thing
-from clinic_site.search.finding import find
+from clinic_site.search.finding import find, find_by_titles
+from clinic_site.search.missed import note_missed_words
 from clinic_site.search.words import words_in
 from clinic_site.workplace.answers import answer_to_a_fault
 from services.models import Service
+
+MOST_NEAR = 3  # pages that are offered at an address where none is
 
 
 @for_everyone
@@ -67,6 +71,8 @@ def search(request):
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     is_crisis = speaks_of_crisis(query)
     findings = find(query)
+    if not (is_crisis or hasattr(request, "walk")):
+        note_missed_words(findings.missing)
     found_nothing = findings.is_near or not findings.results
     return render_listing(
         request,
@@ -96,11 +102,19 @@ def page_not_found(request, exception):
     found = forwarded(request)
     if found:
         return found
-    context = {"services": Service.objects.published().for_cards()}
+    context = {"services": Service.objects.published().for_cards(), "near": _near(request.path)}
     if found == GONE:
         return error_page(410, "404.html", context | {"is_gone": True}, request, words=PAGE_GONE)
     note_missed(request)
     return error_page(404, "404.html", context, request)
+
+
+def _near(path):
+    """The pages that somebody may have meant who asked for a path at which nothing is."""
+    if not is_an_address(path):
+        return []
+    last = path.strip("/").rpartition("/")[2].partition(".")[0]
+    return find_by_titles(last.replace("-", " ").replace("_", " "), MOST_NEAR)
 
 
 def server_error(request):

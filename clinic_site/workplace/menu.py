@@ -17,6 +17,10 @@ TASKS = {
         "forwarding.missedaddress": "Addresses that visitors missed",
         "forwarding.checkedlink": "Broken links",
     },
+    "Search": {
+        "search.wordgroup": "Words that mean the same",
+        "search.missedword": "Words that found nothing",
+    },
     "History": {"revisions.historyline": "History of the site"},
     "Photos": {"photos.photo": ""},
     "Emails": {"outbox.outboxmessage": ""},

@@ -14,6 +14,7 @@ UNSEEN_MODELS = {
     "clinic.PersonAccount",
     "forwarding.CheckedLink",
     "forwarding.MissedAddress",
+    "search.MissedWord",
 }
 
 

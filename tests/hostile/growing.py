@@ -16,6 +16,8 @@ from clinic_site.publishing import drafts
 from clinic_site.publishing import links as pages
 from clinic_site.richtext import differences, elsewhere, merging, references, text, titles
 from clinic_site.richtext.pictures import PHOTOS
+from clinic_site.search import extracts, finding
+from clinic_site.search.asking import Term
 from contact import form_context, people
 
 # So are the arguments called that take what somebody typed.
@@ -32,12 +34,14 @@ OUR_OWN = (
 
 WITH_MORE = {
     "differences.differences html": lambda html: differences.differences(html, f"x {html[1:]} y"),
+    "extracts.extract": lambda text: extracts.extract(text, extracts.Marker([Term(("x",))])),
     "factors.device_of_code": lambda text: factors.device_of_code(get_user_model()(pk=1), text),
     "deciding.stood_at": lambda text: deciding.stood_at(text, but=""),
     "drafts.replacements": lambda text: list(drafts.replacements(Post(title=text), text)),
     "elsewhere.with_whole_addresses html": lambda html: elsewhere.with_whole_addresses(
         html, "https://clinic.example/blog/post/"
     ),
+    "finding.find_by_titles": lambda text: finding.find_by_titles(text, 3),
     "form_context.sign_context": lambda text: form_context.sign_context(referrer=text, query=text),
     "links.LINK html": pages.LINK.findall,
     "links.PAGES html": pages.PAGES.pattern.findall,

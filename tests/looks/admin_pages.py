@@ -18,6 +18,7 @@ LISTS = (
     ),
     *("/admin/forwarding/address/", "/admin/forwarding/missedaddress/"),
     "/admin/forwarding/checkedlink/",
+    *("/admin/search/wordgroup/", "/admin/search/missedword/"),
     f"{POSTS}?q=nothing",
 )
 FORMS = (
@@ -33,6 +34,7 @@ FORMS = (
     ),
     *("/admin/auth/user/add/", "/admin/your-account/", "/admin/your-account/add/"),
     *("/admin/forwarding/address/add/", "/admin/forwarding/address/import/"),
+    "/admin/search/wordgroup/add/",
     *("/admin/your-account/add/app/", "/admin/confirm/", "/admin/style-guide/"),
 )
 DOOR = (
@@ -57,6 +59,7 @@ BY_NAME = (
     *("forwarding_address_changelist", "forwarding_address_change"),
     *("forwarding_checkedlink_change", "forwarding_missedaddress_change"),
     *("forwarding_address_history", "forwarding_address_delete"),
+    *("search_wordgroup_changelist", "search_wordgroup_change", "search_missedword_change"),
     *("blog_category_add", "blog_category_change", "clinic_treatment_change"),
     *("clinic_menuitem_change", "clinic_sitewords_history", "outbox_outboxmessage_change"),
     *("revisions_historyline_changelist", "revisions_historyline_change"),

@@ -146,9 +146,9 @@ def test_questions_and_prices_are_found_with_their_page():
 def test_a_change_that_is_undone_leaves_the_index_as_it_was():
     post = PostFactory(title="Quicksilver")
     post.title = "Mercury"
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         publish(post)
-        1 / 0  # noqa: B018 -- fails on purpose
+        transaction.set_rollback(True)
 
     assert (titles("quicksilver"), titles("mercury")) == (["Quicksilver"], [])
 

@@ -13,6 +13,7 @@ from clinic_site.forwarding.models import Address, CheckedLink, MissedAddress
 from clinic_site.outbox.queue import enqueue
 from clinic_site.revisions.models import HistoryLine
 from clinic_site.revisions.recording import record
+from clinic_site.search.models import MissedWord, WordGroup
 from contact.models import Erasure
 from tests.factories import (
     CategoryFactory,
@@ -46,6 +47,8 @@ PLANTED = {
     "forwarding.address": "foxtail",
     "forwarding.missedaddress": "cattail",
     "forwarding.checkedlink": "bulrush",
+    "search.wordgroup": "clover",
+    "search.missedword": "milkweed",
 }
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*\)")
 
@@ -64,6 +67,7 @@ def plant():
     for revised in (post, service, condition, person, page):
         record(revised)
     MenuItemFactory(part="articles", label=words["clinic.menuitem"])
+    WordGroup.objects.create(words=f"{words['search.wordgroup']}, trefoil")
     PhotoFactory(caption=words["photos.photo"])
     plant_unseen()
 
@@ -77,6 +81,8 @@ def plant_unseen():
         path=f"/{words['forwarding.missedaddress']}/", first_on="2026-01-01", last_on="2026-01-01"
     )
     Address.objects.create(path=f"/{words['forwarding.address']}/")
+    missed = words["search.missedword"]
+    MissedWord.objects.create(mark="m", word=missed, days=2, last_month="2026-01-01")
     enqueue(kind=words["outbox.outboxmessage"], subject="s", body="b", to="a@clinic.example")
     UserFactory(last_name=words["auth.user"], username="goldenrod")
     HistoryLine.objects.create(

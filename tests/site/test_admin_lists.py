@@ -16,6 +16,7 @@ from clinic_site.outbox.queue import enqueue
 from clinic_site.publishing.editions import publish
 from clinic_site.publishing.links import key_of
 from clinic_site.revisions.models import HistoryLine
+from clinic_site.search.models import MissedWord, WordGroup
 from tests.factories import (
     CategoryFactory,
     ConditionFactory,
@@ -65,6 +66,15 @@ def make_missed():
     )
 
 
+def make_missed_word():
+    word = f"missed{'x' * MissedWord.objects.count()}"
+    return MissedWord.objects.create(mark=word, word=word, days=2, last_month="2026-01-01")
+
+
+def make_group_of_words():
+    return WordGroup.objects.create(words=f"one {WordGroup.objects.count()}, another")
+
+
 def make_checked():
     """A link to a page that is not there any more, in a text."""
     address = f"https://{CheckedLink.objects.count()}.example/"
@@ -93,11 +103,14 @@ LISTS = {
     "outbox.outboxmessage": (make_message, 6),
     "photos.photo": (PhotoFactory, 7),
     "revisions.historyline": (make_line, 6),
+    "search.missedword": (make_missed_word, 6),
+    "search.wordgroup": (make_group_of_words, 6),
     "services.service": (lambda: ServiceFactory(photo=PhotoFactory()), 8),
 }  # fmt: skip
 # Nobody makes these by hand.
 WITHOUT_ADD = {
     "auditlog.logentry", "contact.consultationrequest", "forwarding.checkedlink", "forwarding.missedaddress", "outbox.outboxmessage", "revisions.historyline",
+    "search.missedword",
 }  # fmt: skip
 
 
