@@ -43,6 +43,8 @@ _JOINTS = str.maketrans(dict.fromkeys([*APOSTROPHES, *HYPHENS, *ACCENTS_ALONE], 
 
 def fold(text: str) -> str:
     """`text` as it is compared: "Núñez", "NUNEZ" are "nunez", "O’Brien", "O'Brien" are "obrien"."""
+    if text.isascii() and text.isalnum():  # most words, of which nothing else is to be done
+        return text.lower()
     text = _exchanged(text, _APOSTROPHES_OF_ALL)
     text = normalize("NFKD", normalize("NFKD", text).casefold())
     # Asked once for each sign that occurs: texts are folded while they are saved.

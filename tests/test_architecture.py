@@ -168,6 +168,7 @@ def test_only_the_door_and_what_tells_of_it_know_that_there_are_editions():
         "clinic_site/publishing/plans.py",
         "clinic_site/publishing/querysets.py",
         "clinic_site/search/entries.py",
+        "clinic_site/search/finding.py",
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import dropwhile
 
 from clinic_site.richtext.telephones import with_number_of_today
 from clinic_site.richtext.text import sentences, shortened
@@ -48,15 +49,22 @@ class Marker:
 
 def extract(text: str, marker: Marker) -> list[tuple[str, bool]]:
     """Of a text with a block on each line, where it first has one of the words; else its beginning."""
-    said = [each for line in text[:LOOKED_THROUGH].splitlines() for each in sentences(line)]
-    place = next((place for place, each in enumerate(said) if marker.holds(each)), 0)
     kept = ""
-    for sentence in said[place:]:
+    for sentence in _from_the_word_on(text[:LOOKED_THROUGH].splitlines(), marker):
         longer = f"{kept} {sentence}".strip()
         if kept and (len(longer) > LENGTH or not SENTENCE_ENDS.search(kept)):
             break
         kept = longer
     return marker.marked(_around(with_number_of_today(kept), marker))
+
+
+def _from_the_word_on(lines, marker):
+    place = next((place for place, line in enumerate(lines) if marker.holds(line)), None)
+    if place is not None:
+        said = sentences(lines[place])
+        yield from dropwhile(lambda sentence: not marker.holds(sentence), said)
+    for line in lines[0 if place is None else place + 1 :]:
+        yield from sentences(line)
 
 
 def _around(text, marker):

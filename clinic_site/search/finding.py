@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 
 from clinic_site.publishing import moment
@@ -90,10 +91,7 @@ def _results(numbers, asked):
     """The pages, by the one rule of what is public: an entry alone shows nothing."""
     shown = {}
     for kind, keys in by_kind(numbers).items():
-        rich = [each.name for each in kind._meta.fields if isinstance(each, RichTextField)]
-        pages = kind.listed().filter(pk__in=keys).defer(*rich, "folded_words")
-        pages = pages.for_cards() if hasattr(pages, "for_cards") else pages
-        shown |= {number_of(kind, page.pk): page for page in pages}
+        shown |= {number_of(kind, page.pk): page for page in _pages(kind, keys)}
     texts = dict(Entry.objects.filter(pk__in=shown).values_list("pk", "text"))
     marker = Marker(term for each in asked for term in each.loose)
     return [
@@ -101,3 +99,13 @@ def _results(numbers, asked):
         for number in numbers
         if number in shown and number in texts
     ]
+
+
+def _pages(kind, keys):
+    """What visitors see of these editions, with what stands beside a result, and without its texts."""
+    rich = [each.name for each in kind._meta.fields if isinstance(each, RichTextField)]
+    # Left to choose, SQLite would rather go through all that is public than take these by their keys.
+    is_seen = Exists(kind.listed().filter(pk=OuterRef("pk")).order_by())
+    pages = kind.objects.editions().filter(is_seen, pk__in=keys).order_by()
+    pages = pages.for_cards() if hasattr(pages, "for_cards") else pages
+    return pages.defer(*rich, "folded_words")

@@ -34,7 +34,7 @@ def numbers_of(
     parts, values, names = [], [], []
     for place, is_loose in steps:
         for sql, own in in_steps(place, loose if is_loose else whole, at, most):
-            parts.append(f"step{len(names)} AS MATERIALIZED ({sql % _unless_found(names, most)})")
+            parts.append(f"step{len(names)} AS MATERIALIZED ({sql % _after(names, most)})")
             names.append(f"step{len(names)}")
             values += own
     # What begins with SELECT is no change of anything: see `freshness.changes`.
@@ -44,12 +44,13 @@ def numbers_of(
         return [number for (number,) in cursor.fetchall()]
 
 
-def _unless_found(names, most):
-    """That those before found too little, and none of what they found."""
+def _after(names, most):
+    """For a step: whether those before found too little, and that it finds none of what they found."""
     if not names:
-        return "1 = 1"
+        return {"few": "1 = 1", "new": "1 = 1"}
     found = f"({_one_after_another(names)}) AS before"
-    return f"(SELECT COUNT(*) FROM {found}) < {most} AND id NOT IN (SELECT id FROM {found})"  # noqa: S608 -- as above
+    few = f"(SELECT COUNT(*) FROM {found}) < {most}"  # noqa: S608 -- as above
+    return {"few": few, "new": f"id NOT IN (SELECT id FROM {found})"}  # noqa: S608 -- as above
 
 
 def _one_after_another(names):
@@ -61,8 +62,10 @@ def _sqlite(place, readings, at, most):
     columns = {TITLE: "{title} : ", HEADINGS: "{title headings} : ", EVERYWHERE: ""}[place]
     wanted = f"{columns}({_written(readings, _fts5, ' AND ', ' OR ')})"
     at = connection.ops.adapt_datetimefield_value(at)
+    # Whatever else a step demands, FTS5 looks first; for no word it has nothing to do.
     sql = f"""SELECT id FROM search_index JOIN search_entry ON id = search_index.rowid
-        WHERE search_index MATCH %%s AND {LIVE} AND %s ORDER BY search_index.rowid DESC LIMIT %%s"""  # noqa: S608 -- words of our own
+        WHERE search_index MATCH CASE WHEN %(few)s THEN %%s ELSE '""' END AND {LIVE} AND %(new)s
+        ORDER BY search_index.rowid DESC LIMIT %%s"""  # noqa: S608 -- words of our own
     yield sql, [wanted, at, at, most]
 
 
@@ -71,10 +74,10 @@ def _postgresql(place, readings, at, most):
     column = {TITLE: "title_words", HEADINGS: "heading_words", EVERYWHERE: "all_words"}[place]
     front = f"""SELECT id FROM (
             SELECT id, {column} AS words FROM search_entry WHERE {LIVE} ORDER BY id DESC LIMIT {LOOKED_THROUGH}
-        ) AS front WHERE words @@ to_tsquery('simple', %%s) AND %s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
+        ) AS front WHERE %(few)s AND words @@ to_tsquery('simple', %%s) AND %(new)s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
     yield front, [at, at, wanted, most]
     indexed = f"""SELECT id FROM search_{column}(to_tsquery('simple', %%s), %%s) AS indexed(id)
-        WHERE %s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
+        WHERE %(few)s AND %(new)s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
     yield indexed, [wanted, at, most]
 
 
