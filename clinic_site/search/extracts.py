@@ -52,7 +52,9 @@ def extract(text: str, marker: Marker) -> list[tuple[str, bool]]:
     kept = ""
     for sentence in _from_the_word_on(text[:LOOKED_THROUGH].splitlines(), marker):
         longer = f"{kept} {sentence}".strip()
-        if kept and (len(longer) > LENGTH or not SENTENCE_ENDS.search(kept)):
+        # Into a heading, or a line of a list, nothing runs on.
+        are_sentences = SENTENCE_ENDS.search(kept) and SENTENCE_ENDS.search(sentence)
+        if kept and not (are_sentences and len(longer) <= LENGTH):
             break
         kept = longer
     return marker.marked(_around(with_number_of_today(kept), marker))

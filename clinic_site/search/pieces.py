@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clinic_site.richtext.fields import RichTextField
 from clinic_site.richtext.text import plain_text
 
-END_OF_BLOCK = re.compile(r"</(?:p|h[1-6]|li|td|th|blockquote|figcaption|dt|dd)>|<br>")
+END_OF_BLOCK = re.compile(r"</(?:p|h[1-6]|li|td|th|blockquote|figcaption|caption)>|<br>")
 HEADING = re.compile(r"<h[1-6][ >]")
 
 

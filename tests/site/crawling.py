@@ -13,6 +13,9 @@ UNLISTED = (
     "/search/?q=depression",
     "/search/?q=nothing-of-the-kind",
     "/search/?q=sucide",
+    "/search/?q=ketmine",
+    "/search/?q=where",
+    "/search/?q=phone",
     "/contact/?treatment=morpheus8",
 )
 NAMED_BY_THE_CLINIC = (

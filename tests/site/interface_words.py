@@ -23,6 +23,9 @@ def pieces(element):
         return
     for name in READ_OUT:
         yield from _in_a_line(element.get(name))
+    if element.find("mark") is not None:  # words that were searched for: the sentence is one piece
+        yield from _in_a_line("".join(element.itertext()))
+        return
     yield from _in_a_line(element.text)
     for child in element:
         yield from pieces(child)
@@ -55,7 +58,7 @@ class Content:
     def __contains__(self, piece):
         if piece in self._pieces:
             return True
-        return len(piece.split()) >= LONG and piece in self._long
+        return len(piece.split()) >= LONG and piece.strip("… ") in self._long
 
     def _models(self):
         labels = (config for config in apps.get_app_configs() if config.label in OF_CONTENT)

@@ -31,7 +31,7 @@ QUERIES = {
     "/people/robin/": 4,
     "/conditions/": 1,
     "/conditions/living/": 4,
-    "/search/?q=newest": 5,
+    "/search/?q=newest": 3,
     "/people/": 1,
     "/blog/feed/": 5,
 }

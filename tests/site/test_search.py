@@ -1,9 +1,10 @@
 """One search over treatments, conditions, articles, people, and pages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
+from clinic_site.clinic.models import ClinicProfile
 from tests.factories import (
     ConditionFactory,
     PageFactory,
@@ -11,7 +12,7 @@ from tests.factories import (
     PostFactory,
     ServiceFactory,
 )
-from tests.site.reading import links, main_of, read, words
+from tests.site.reading import headings, links, main_of, read, words
 
 pytestmark = pytest.mark.django_db
 
@@ -201,3 +202,59 @@ def test_a_search_costs_the_same_queries_for_one_page_of_a_kind_and_for_three(
     # Words that mean the same, what was found, both kinds, and what they say; the clinic and its menu.
     with django_assert_num_queries(7):
         client.get("/search/?q=quicksilver")
+
+
+@pytest.mark.parametrize(
+    ("query", "headings_of_answers"),
+    [
+        ("where", ["Where we are"]),
+        ("Where are you?", ["Where we are"]),
+        ("parking", ["Where we are"]),
+        ("dirección", ["Where we are"]),
+        ("hours", ["Hours"]),
+        ("are you open on Sunday", ["Hours"]),
+        ("horario", ["Hours"]),
+        ("phone number", ["How to reach us"]),
+        ("hours and address", ["Where we are", "Hours"]),
+        ("open wound", []),
+        ("when antidepressants have not helped", []),
+        ("ketamine", []),
+        ("", []),
+    ],
+)
+def test_what_the_clinics_profile_knows_is_answered_at_once(client, query, headings_of_answers):
+    profile = ClinicProfile.objects.create(street="1 Sample Street")
+    profile.opening_hours.create(weekday=0, opens="09:00", closes="17:00")
+
+    main = main_of(read(client.get("/search/", {"q": query})))
+
+    asked = {"Where we are", "Hours", "How to reach us"}
+    assert [heading for heading in headings(main) if heading in asked] == headings_of_answers
+
+
+def test_hours_that_change_are_answered_anew_with_the_next_search(client):
+    profile = ClinicProfile.objects.create()
+    opening = profile.opening_hours.create(weekday=0, opens="09:00", closes="17:00")
+    assert "9 a.m. – 5 p.m." in words(main_of(read(client.get("/search/?q=hours"))))
+
+    opening.closes = time(16)
+    opening.save()
+
+    assert "9 a.m. – 4 p.m." in words(main_of(read(client.get("/search/?q=hours"))))
+
+
+def test_who_finds_nothing_gets_what_comes_nearest_the_treatments_and_the_telephone(client):
+    ServiceFactory(title="Ketamine infusion", slug="ketamine")
+    ServiceFactory(title="Peeling", slug="peeling")
+
+    near = main_of(read(client.get("/search/?q=ketmine")))
+    nothing = main_of(read(client.get("/search/?q=xylophone")))
+
+    assert results(client, "ketmine") == ["/services/ketamine/"]
+    for main in (near, nothing):
+        assert "We found nothing for" in words(main)
+        assert {"/services/ketamine/", "/services/peeling/", "tel:+17272301438"} <= set(
+            links(main)
+        )
+    assert "This comes nearest" in words(near)
+    assert "This comes nearest" not in words(nothing)
