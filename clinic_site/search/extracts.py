@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import dropwhile
+from itertools import dropwhile, groupby
 
 from clinic_site.richtext.telephones import with_number_of_today
 from clinic_site.richtext.text import sentences, shortened
@@ -18,33 +18,44 @@ BEFORE = 60  # characters before the word, where a sentence is longer than all t
 
 
 class Marker:
-    """Knows the words that were asked for, whole and as beginnings."""
+    """Knows the words that were asked for: whole ones, beginnings, and several in a row."""
 
     def __init__(self, terms: Iterable[Term]):
-        self._whole, self._beginnings = set(), set()
+        terms = list(terms)
+        alone = [term for term in terms if len(term.words) == 1]
+        self._whole = {term.words[0] for term in alone}
+        self._beginnings = tuple(term.words[0] for term in alone if term.is_beginning)
+        self._rows = {}
         for term in terms:
-            self._whole.update(term.words)
-            if term.is_beginning:
-                self._beginnings.add(term.words[-1])
+            if term not in alone:
+                self._rows.setdefault(term.words[0], []).append(term)
 
     def holds(self, text: str) -> bool:
-        """Whether a text has one of the words."""
-        return any(map(self._is_meant, words_in(text)))
+        """Whether a text has something of it."""
+        return bool(self._places(words_in(text)))
 
     def marked(self, text: str) -> list[tuple[str, bool]]:
         """A text in pieces, each with whether it is one of the words; signs around a word are not."""
-        found = []
-        for piece in PIECE.findall(text):
-            for part, is_word in _parts(piece):
-                is_marked = is_word and any(map(self._is_meant, words_in(part)))
-                if found and found[-1][1] == is_marked and not is_marked:
-                    found[-1] = (found[-1][0] + part, False)
-                else:
-                    found.append((part, is_marked))
-        return found
+        parts = [part for piece in PIECE.findall(text) for part in _parts(piece)]
+        words = [(word, number) for number, part in enumerate(parts) for word in words_in(part)]
+        places = self._places([word for word, _number in words])
+        are_meant = {words[place][1] for place in places}
+        # Each word that is meant by itself, what stands between them together.
+        groups = groupby(enumerate(parts, 1), lambda each: each[0] - 1 in are_meant and each[0])
+        return [("".join(part for _, part in group), bool(place)) for place, group in groups]
 
-    def _is_meant(self, word):
-        return word in self._whole or any(map(word.startswith, self._beginnings))
+    def _places(self, words):
+        found = set()
+        for place, word in enumerate(words):
+            if word in self._whole or word.startswith(self._beginnings):
+                found.add(place)
+            for term in self._rows.get(word, ()):
+                row = words[place : place + len(term.words)]
+                if (*row[:-1], row[-1][: len(term.words[-1])]) == term.words and (
+                    term.is_beginning or row[-1] == term.words[-1]
+                ):
+                    found.update(range(place, place + len(row)))
+        return found
 
 
 def extract(text: str, marker: Marker) -> list[tuple[str, bool]]:
@@ -83,8 +94,5 @@ def _around(text, marker):
 def _parts(piece):
     """A piece between blanks, without the signs around its word."""
     word = piece.strip(".,;:!?¡¿()[]{}\"'“”„‘’«»…–—/")
-    if not word:
-        return [(piece, False)]
-    start = piece.index(word)
-    parts = [(piece[:start], False), (word, True), (piece[start + len(word) :], False)]
-    return [part for part in parts if part[0]]
+    start = piece.index(word) if word else len(piece)
+    return filter(None, (piece[:start], word, piece[start + len(word) :]))

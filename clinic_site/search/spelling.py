@@ -13,7 +13,7 @@ from clinic_site.publishing.intervals import within
 from .asking import same_words
 from .models import Entry
 
-ALIKE = 0.7  # of 1, as difflib counts
+ALIKE = 0.75  # of 1, as difflib counts
 SHORTEST, LONGEST = 4, 30  # letters
 MOST_ENTRIES = 3000  # whose titles and headings are known: those in front
 LOOKED_AT = 40  # words that have most in common

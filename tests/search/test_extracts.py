@@ -34,6 +34,17 @@ def test_a_word_that_goes_on_is_marked_whole():
     assert shown("Painful, spain.", beginning=["pain"]) == "[Painful], spain."
 
 
+def test_words_in_a_row_are_marked_in_their_row_alone():
+    terms = [Term(("low", "t")), Term(("stem", "cell"), True)]
+    text = "Low pain, T cells, low T. A stem, a cell: stem cells."
+
+    marked = Marker(terms).marked(text)
+
+    assert "".join(f"[{part}]" if is_marked else part for part, is_marked in marked) == (
+        "Low pain, T cells, [low] [T]. A stem, a cell: [stem] [cells]."
+    )
+
+
 def test_a_heading_runs_into_nothing_else():
     assert shown("About pain\nIt hurts.", "pain") == "About [pain]"
 

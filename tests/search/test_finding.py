@@ -134,6 +134,12 @@ def test_a_slip_of_the_keys_finds_what_comes_nearest_and_says_so(typed, title):
     assert findings.is_near == (not typed.startswith("testosteron"))
 
 
+def test_a_word_that_ends_like_another_is_no_slip_of_it():
+    PostFactory(title="By phone, one by one")
+
+    assert titles("xylophone") == []
+
+
 def test_words_of_what_is_not_public_yet_stand_in_for_none(time_machine):
     PostFactory(title="Ketamine", is_draft=True)
 
