@@ -91,7 +91,8 @@ def loose_words(asked: list[Asked]) -> Readings:
 
 
 def any_word(asked: list[Asked]) -> Readings:
-    return [[each.loose] for each in asked]
+    """One of the words, whole, will do."""
+    return [[each.whole] for each in asked]
 
 
 def same_words() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -53,24 +53,30 @@ def find(query: str) -> Findings:
         return Findings(_results(numbers, asked))
     missing = _missing(asked) if len(query.split()) <= FEW else []
     corrected = list(map(_corrected, asked))
-    return Findings(_results(_near(corrected), corrected), is_near=True, missing=missing)
+    numbers = _numbers_of(corrected) if corrected != asked else []
+    numbers = numbers or _numbers_of_any(corrected)
+    return Findings(_results(numbers, corrected), is_near=True, missing=missing)
 
 
 def find_by_titles(query: str, most: int) -> list[Result]:
     """A few pages whose titles or headings have the words of a query, or what comes nearest."""
     asked = list(map(_corrected, read(query)))
-    return _results(_near(asked, most, ABOVE), asked) if asked else []
+    if not asked:
+        return []
+    numbers = _numbers_of(asked, most, ABOVE) or _numbers_of_any(asked, most, ABOVE)
+    return _results(numbers, asked)
 
 
 def _numbers_of(asked, most=MOST, steps=STEPS):
     return numbers_of(whole_words(asked), loose_words(asked), moment.now(), most, steps)
 
 
-def _near(asked, most=MOST, steps=STEPS):
-    """What has all of the words; what has any, where nothing has."""
-    if (numbers := _numbers_of(asked, most, steps)) or len(asked) == 1:
-        return numbers
-    return numbers_of(any_word(asked), any_word(asked), moment.now(), most, steps)
+def _numbers_of_any(asked, most=MOST, steps=STEPS):
+    """What has one of several words."""
+    if len(asked) == 1:
+        return []
+    whole = [step for step in steps if not step.is_loose]
+    return numbers_of(any_word(asked), [], moment.now(), most, whole)
 
 
 def _missing(asked):

@@ -6,6 +6,7 @@ entries' numbers, so nothing is sorted and nothing has to be counted.
 """
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -13,12 +14,19 @@ from .asking import Readings, Term
 
 # Where it is looked for, one after the other, and whether beginnings of words will do.
 TITLE, HEADINGS, EVERYWHERE = "title", "headings", "everywhere"
+
+
+class Step(NamedTuple):
+    place: str
+    is_loose: bool
+
+
 STEPS = (
-    (TITLE, False),
-    (HEADINGS, False),
-    (HEADINGS, True),
-    (EVERYWHERE, False),
-    (EVERYWHERE, True),
+    Step(TITLE, is_loose=False),
+    Step(HEADINGS, is_loose=False),
+    Step(HEADINGS, is_loose=True),
+    Step(EVERYWHERE, is_loose=False),
+    Step(EVERYWHERE, is_loose=True),
 )
 ABOVE = STEPS[:3]  # the text
 LIVE = "live_from <= %%s AND (live_until IS NULL OR live_until > %%s)"
