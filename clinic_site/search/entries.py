@@ -17,10 +17,15 @@ from .words import as_indexed
 SHIFT = 40  # bits for the key of an edition; above them stands the place of its kind
 FIRST = 100  # kinds that come first have the highest numbers, for the newest have, too
 AT_ONCE = 200
+# Bytes: an index of PostgreSQL takes a megabyte of one entry. Characters of what is shown: extracts look no further.
+MOST_OF_TITLE, MOST_OF_HEADINGS, MOST_OF_WORDS, MOST_OF_TEXT = 2_000, 60_000, 300_000, 20_000
 
 
 def number_of(kind, key: int) -> int:
-    """The number of the entry of an edition: the higher, the further in front it stands."""
+    """The number of the entry of an edition: the higher, the further in front it stands.
+
+    Who changes a `search_order` adds a migration, after which all are entered anew.
+    """
     return ((FIRST - kind.search_order) << SHIFT) + key
 
 
@@ -110,13 +115,12 @@ def _entry_of(edition):
     pieces = list(pieces_of(edition))
     headings = [text for text, is_heading in pieces if is_heading]
     bodies = [text for text, is_heading in pieces if not is_heading]
-    title = as_indexed(str(edition))
     return Entry(
         id=number_of(type(edition), edition.pk),
         live_from=edition.live_from,
         live_until=edition.live_until,
-        title=title,
-        headings=as_indexed("\n".join([*edition.searched_also, *headings])),
-        words=as_indexed("\n".join(bodies)),
-        text="\n".join(bodies),
+        title=as_indexed(str(edition), MOST_OF_TITLE),
+        headings=as_indexed("\n".join([*edition.searched_also, *headings]), MOST_OF_HEADINGS),
+        words=as_indexed("\n".join(bodies), MOST_OF_WORDS),
+        text="\n".join(bodies)[:MOST_OF_TEXT],
     )

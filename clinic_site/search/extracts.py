@@ -11,7 +11,6 @@ from .asking import Term
 from .words import words_in
 
 LENGTH = 220  # characters
-LOOKED_THROUGH = 20_000  # characters of a page
 SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 PIECE = re.compile(r"\S+|\s+")
 BEFORE = 60  # characters before the word, where a sentence is longer than all there is room for
@@ -61,7 +60,7 @@ class Marker:
 def extract(text: str, marker: Marker) -> list[tuple[str, bool]]:
     """Of a text with a block on each line, where it first has one of the words; else its beginning."""
     kept = ""
-    for sentence in _from_the_word_on(text[:LOOKED_THROUGH].splitlines(), marker):
+    for sentence in _from_the_word_on(text.splitlines(), marker):
         longer = f"{kept} {sentence}".strip()
         # Into a heading, or a line of a list, nothing runs on.
         are_sentences = SENTENCE_ENDS.search(kept) and SENTENCE_ENDS.search(sentence)

@@ -4,6 +4,7 @@ import re
 
 from clinic_site.folding import HYPHENS, fold
 
+LONGEST_WORD = 60  # letters: PostgreSQL refuses to be asked for much longer ones
 WORD = re.compile(r"[^\W_]+")
 CHUNK = re.compile(r"\S+")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, " "))
@@ -23,16 +24,25 @@ def words_in(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
-def as_indexed(text: str) -> str:
-    """The words of a text in one line; those with a hyphen as one word, and as several besides."""
-    return " ".join(word for chunk in CHUNK.findall(text) for word in _spelled(chunk))
+def as_indexed(text: str, most: int) -> str:
+    """The words of a text in one line, at most so many bytes of them.
+
+    Those with a hyphen stand in it as one word, and as several besides.
+    """
+    chunks = CHUNK.finditer(text, 0, most)
+    words = " ".join(word for chunk in chunks for word in _spelled(chunk[0]))
+    return words.encode()[:most].decode(errors="ignore")
 
 
 def spellings_of(chunk: str) -> list[tuple[str, ...]]:
     """The ways in which a word may be spelled that somebody typed: "stem-cell" is "stemcell", "stem cell"."""
     parted = chunk.translate(_HYPHENS).replace("'", " ").replace("’", " ")
     both = [tuple(words_in(chunk)), tuple(words_in(parted))]
-    return [spelled for spelled in dict.fromkeys(both) if spelled]
+    return [
+        spelled
+        for spelled in dict.fromkeys(both)
+        if spelled and all(len(word) <= LONGEST_WORD for word in spelled)
+    ]
 
 
 def _spelled(chunk):

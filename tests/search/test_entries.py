@@ -178,3 +178,24 @@ def test_a_migration_of_the_whole_database_enters_what_is_missing_and_forgets_th
 
     assert [entry.title for entry in Entry.objects.all()] == ["quicksilver"]
     assert known == 2
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["pain{} ", "боль{} ", "痛み{} ", "pain-relief-{} ", "\U0001d4ee{} ", "x" * 5000 + "{} "],
+    ids=["ascii", "cyrillic", "kanji", "hyphens", "wide", "long"],
+)
+def test_a_text_of_any_length_is_published_and_found(word):
+    words = "".join(word.format(number) for number in range(490_000 // (len(word) + 4)))
+    asked = [{"question": "Why?", "answer": f"<p>{words}</p>"} for _ in range(3)]
+
+    PostFactory(title="Quicksilver", excerpt="Heavy.", body=f"<p>{words}</p>", asked=asked)
+
+    assert titles("quicksilver heavy") == ["Quicksilver"]
+
+
+@pytest.mark.parametrize("query", ["\ufdfa" * 200, "x" * 200, "\ufdfa " * 100, "\x00", "\ud800"])
+def test_a_word_of_any_length_is_asked_for(query):
+    PostFactory(title="Quicksilver")
+
+    assert titles(query) == []
