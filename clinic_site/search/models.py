@@ -70,7 +70,7 @@ class MissedWord(models.Model):
     mark = models.CharField(max_length=64, unique=True, editable=False)
     mark_of_day = models.CharField(max_length=64, editable=False)
     word = models.CharField(max_length=40, blank=True)
-    days = models.PositiveIntegerField("searched for on days", default=1)
+    days = models.PositiveIntegerField("days on which it was searched for", default=1)
     last_month = models.DateField(editable=False)  # its first day
 
     class Meta:

@@ -39,7 +39,9 @@ class Migration(migrations.Migration):
                 ("word", models.CharField(blank=True, max_length=40)),
                 (
                     "days",
-                    models.PositiveIntegerField(default=1, verbose_name="searched for on days"),
+                    models.PositiveIntegerField(
+                        default=1, verbose_name="days on which it was searched for"
+                    ),
                 ),
                 ("last_month", models.DateField(editable=False)),
             ],

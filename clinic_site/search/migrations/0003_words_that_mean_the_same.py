@@ -19,11 +19,11 @@ GROUPS = (
     "skin, piel",
     "stem cell, stem cells, células madre",
     "body contouring, liposuction, lipo, fat removal",
-    "microneedling, RF microneedling, Morpheus8, morfeo",
+    "microneedling, RF microneedling, Morpheus8",
     "cost, costs, price, prices, fee, fees, precio, precios, costo, cuesta",
     "insurance, seguro, aseguranza",
     "side effects, risks, efectos secundarios, riesgos",
-    "Spanish, español, Espanol",
+    "Spanish, español",
 )
 
 
