@@ -48,6 +48,7 @@ ADDRESSES = ["Forwarded addresses", "Addresses that visitors missed", "Broken li
                 "People and pages": ["People", "Pages"],
                 "What is ahead": ["Calendar", "What needs work"],
                 "Addresses": ADDRESSES,
+                "Search": ["Words that mean the same", "Words that found nothing"],
                 "History": ["History of the site"],
                 "Photos": ["Photos"],
                 "Emails": ["Emails"],
