@@ -1,36 +1,50 @@
 """What makes the database keep an index of the entries, whoever writes them: for a migration."""
 
+# One index for each place where words are looked for: an index of several columns looks through all that have a
+# word to tell which have it in their titles.
+COLUMNS = {
+    "title_words": ("title",),
+    "heading_words": ("title", "headings"),
+    "all_words": ("title", "headings", "words"),
+}
+
+
+def _joined(columns, row=""):
+    return " || ' ' || ".join(f"{row}{column}" for column in columns)
+
+
+def _entered(row):
+    return "".join(
+        f"INSERT INTO search_{index} (rowid, words) VALUES ({row}id, {_joined(columns, row)}); "  # noqa: S608 -- names of our own
+        for index, columns in COLUMNS.items()
+    )
+
+
+def _left(row):
+    return "".join(
+        f"INSERT INTO search_{index} (search_{index}, rowid, words)"  # noqa: S608 -- names of our own
+        f" VALUES ('delete', {row}id, {_joined(columns, row)}); "
+        for index, columns in COLUMNS.items()
+    )
+
+
 SQLITE = (
-    """CREATE VIRTUAL TABLE search_index USING fts5(
-        title, headings, words,
-        content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 0'
-    )""",
-    """CREATE TRIGGER search_entry_enters AFTER INSERT ON search_entry BEGIN
-        INSERT INTO search_index (rowid, title, headings, words)
-        VALUES (new.id, new.title, new.headings, new.words);
-    END""",
-    """CREATE TRIGGER search_entry_leaves AFTER DELETE ON search_entry BEGIN
-        INSERT INTO search_index (search_index, rowid, title, headings, words)
-        VALUES ('delete', old.id, old.title, old.headings, old.words);
-    END""",
-    """CREATE TRIGGER search_entry_changes AFTER UPDATE OF title, headings, words ON search_entry BEGIN
-        INSERT INTO search_index (search_index, rowid, title, headings, words)
-        VALUES ('delete', old.id, old.title, old.headings, old.words);
-        INSERT INTO search_index (rowid, title, headings, words)
-        VALUES (new.id, new.title, new.headings, new.words);
-    END""",
+    *(
+        f"""CREATE VIRTUAL TABLE search_{index}
+            USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"""
+        for index in COLUMNS
+    ),
+    f"CREATE TRIGGER search_entry_enters AFTER INSERT ON search_entry BEGIN {_entered('new.')}END",
+    f"CREATE TRIGGER search_entry_leaves AFTER DELETE ON search_entry BEGIN {_left('old.')}END",
+    f"""CREATE TRIGGER search_entry_changes AFTER UPDATE OF title, headings, words ON search_entry
+        BEGIN {_left("old.")}{_entered("new.")}END""",
 )
 SQLITE_UNDONE = (
     "DROP TRIGGER search_entry_enters",
     "DROP TRIGGER search_entry_leaves",
     "DROP TRIGGER search_entry_changes",
-    "DROP TABLE search_index",
+    *(f"DROP TABLE search_{index}" for index in COLUMNS),
 )
-COLUMNS = {
-    "title_words": "title",
-    "heading_words": "title || ' ' || headings",
-    "all_words": "title || ' ' || headings || ' ' || words",
-}
 # Left to itself, PostgreSQL reads the whole table for a word that it takes to be common and is not.
 FOUND_BY_INDEX = """
     CREATE FUNCTION search_{column}(wanted tsquery, moment timestamptz) RETURNS SETOF bigint
@@ -43,10 +57,10 @@ FOUND_BY_INDEX = """
     $$"""
 POSTGRESQL = tuple(
     sql
-    for column, words in COLUMNS.items()
+    for column, columns in COLUMNS.items()
     for sql in (
         f"""ALTER TABLE search_entry ADD COLUMN {column} tsvector
-            GENERATED ALWAYS AS (to_tsvector('simple', {words})) STORED""",
+            GENERATED ALWAYS AS (to_tsvector('simple', {_joined(columns)})) STORED""",
         f"CREATE INDEX search_entry_{column} ON search_entry USING gin ({column})",
         FOUND_BY_INDEX.format(column=column),
     )

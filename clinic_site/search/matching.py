@@ -13,7 +13,7 @@ from django.db import connection
 from .asking import Readings, Term
 
 # Where it is looked for, one after the other, and whether beginnings of words will do.
-TITLE, HEADINGS, EVERYWHERE = "title", "headings", "everywhere"
+TITLE, HEADINGS, EVERYWHERE = "title_words", "heading_words", "all_words"
 
 
 class Step(NamedTuple):
@@ -68,24 +68,23 @@ def _one_after_another(names):
 
 
 def _sqlite(place, readings, at, most):
-    columns = {TITLE: "{title} : ", HEADINGS: "{title headings} : ", EVERYWHERE: ""}[place]
-    wanted = f"{columns}({_written(readings, _fts5, ' AND ', ' OR ')})"
+    wanted = _written(readings, _fts5, " AND ", " OR ")
+    index = f"search_{place}"
     at = connection.ops.adapt_datetimefield_value(at)
     # Whatever else a step demands, FTS5 looks first; for no word it has nothing to do.
-    sql = f"""SELECT id FROM search_index JOIN search_entry ON id = search_index.rowid
-        WHERE search_index MATCH CASE WHEN %(few)s THEN %%s ELSE '""' END AND {LIVE} AND %(new)s
-        ORDER BY search_index.rowid DESC LIMIT %%s"""  # noqa: S608 -- words of our own
+    sql = f"""SELECT id FROM {index} JOIN search_entry ON id = {index}.rowid
+        WHERE {index} MATCH CASE WHEN %(few)s THEN %%s ELSE '""' END AND {LIVE} AND %(new)s
+        ORDER BY {index}.rowid DESC LIMIT %%s"""  # noqa: S608 -- words of our own
     yield sql, [wanted, at, at, most]
 
 
 def _postgresql(place, readings, at, most):
     wanted = _written(readings, _tsquery, " & ", " | ")
-    column = {TITLE: "title_words", HEADINGS: "heading_words", EVERYWHERE: "all_words"}[place]
     front = f"""SELECT id FROM (
-            SELECT id, {column} AS words FROM search_entry WHERE {LIVE} ORDER BY id DESC LIMIT {LOOKED_THROUGH[place]}
+            SELECT id, {place} AS words FROM search_entry WHERE {LIVE} ORDER BY id DESC LIMIT {LOOKED_THROUGH[place]}
         ) AS front WHERE %(few)s AND words @@ to_tsquery('simple', %%s) AND %(new)s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
     yield front, [at, at, wanted, most]
-    indexed = f"""SELECT id FROM search_{column}(to_tsquery('simple', %%s), %%s) AS indexed(id)
+    indexed = f"""SELECT id FROM search_{place}(to_tsquery('simple', %%s), %%s) AS indexed(id)
         WHERE %(few)s AND %(new)s ORDER BY id DESC LIMIT %%s"""  # noqa: S608 -- words of our own
     yield indexed, [wanted, at, most]
 
