@@ -19,6 +19,7 @@ from clinic_site.demo.seeding import is_seeded, seed
 from clinic_site.publishing.intervals import Status
 from clinic_site.publishing.links import key_of
 from clinic_site.revisions.models import Revision
+from clinic_site.search.entries import enter_missing
 from contact.models import ConsultationRequest
 from tests.drills.sample_texts import SampleTexts
 
@@ -54,7 +55,8 @@ def fill(many: int) -> None:
         with transaction.atomic():
             writer.write(numbers[start : start + AT_ONCE])
         sys.stderr.write(f"\r{min(start + AT_ONCE, many):,} of {many:,} sample articles")
-    sys.stderr.write("\n")
+    sys.stderr.write("; now the index of the search ...\n")
+    enter_missing()
     _let_it_settle()
 
 
