@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 STYLES = "/static/clinic/css/site.0123456789ab.css"
+DRAWING = "/static/clinic/css/site.0123456789ab.svg"
 
 
 class Site(BaseHTTPRequestHandler):
@@ -108,12 +109,13 @@ def ask(port, method, path, body=None, headers=()):
 
 
 def publish_at(folder):
-    """A style sheet as the site publishes it, with its compressed twin, where a proxy may read it."""
+    """A style sheet as the site publishes it, with its compressed twin, and a drawing, where a proxy may read them."""
     file = folder / STYLES[1:]
     file.parent.mkdir(parents=True)
     file.write_bytes(b"body { color: teal }")
     file.with_name(f"{file.name}.gz").write_bytes(b"compressed")
-    for each in (file, *file.parent.glob("*.gz")):
+    (folder / DRAWING[1:]).write_bytes(b"<svg/>")
+    for each in file.parent.iterdir():
         each.chmod(0o644)
     for each in (folder, *folder.parents, *file.parents):
         if each.is_relative_to(folder.parents[2]):

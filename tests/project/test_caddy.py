@@ -74,6 +74,7 @@ def test_published_files_come_from_the_disk_compressed_and_to_be_kept(port):
     assert headers["Content-Type"] == "text/css; charset=utf-8"
     assert "Accept-Encoding" in headers["Vary"]
     assert headers["Cache-Control"] == "max-age=315360000, public, immutable"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 

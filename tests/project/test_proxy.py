@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 
 from tests.project.proxied import (
+    DRAWING,
     STYLES,
     ask,
     assert_it_helps,
@@ -178,6 +179,7 @@ def test_published_files_come_from_the_disk_compressed_and_to_be_kept(
     assert headers["Vary"] == "Accept-Encoding"
     assert headers["Cache-Control"] == "max-age=315360000, public, immutable"
     assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Content-Security-Policy" not in headers
 
@@ -190,6 +192,11 @@ def test_what_is_not_there_or_has_no_lasting_name_is_asked_of_the_site(proxy, pa
 
     assert (status, asker) == (200, "127.0.0.1")
     assert "immutable" not in headers.get("Cache-Control", "")
+
+
+@pytest.mark.usefixtures("published")
+def test_a_drawing_which_may_hold_scripts_comes_from_the_site_with_its_policies(proxy):
+    assert proxy.ask("GET", DRAWING)[2] == "127.0.0.1"
 
 
 def test_pages_pass_as_the_site_sends_them(proxy):
