@@ -17,6 +17,7 @@ from clinic_site.publishing import links as pages
 from clinic_site.richtext import differences, elsewhere, merging, references, text, titles
 from clinic_site.richtext.pictures import PHOTOS
 from clinic_site.search import extracts, finding
+from clinic_site.search import words as indexed
 from clinic_site.search.asking import Term
 from contact import form_context, people
 
@@ -54,6 +55,7 @@ WITH_MORE = {
     ),
     "references.show_references html": lambda html: references.show_references(html, eager=True),
     "text.excerpt_of_beginning html": lambda html: text.excerpt_of_beginning(html, 1),
+    "words.as_indexed": lambda text: indexed.as_indexed(text, len(text)),
     "titles.without_title html": lambda html: titles.without_title(html, ["x"]),
 }
 # They only seal a text, give it to one of the others, or ask another site.
