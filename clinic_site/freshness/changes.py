@@ -27,8 +27,8 @@ WRITTEN = re.compile(
 # Late in coming are the smaller keys of transactions that took long: so many rows are counted.
 LOOKED_BACK = 200
 TELL = "INSERT INTO freshness_change DEFAULT VALUES"
-MARKER = """SELECT MAX(id), COUNT(*) FROM freshness_change
-            WHERE id > (SELECT COALESCE(MAX(id), 0) FROM freshness_change) - 200"""  # LOOKED_BACK
+MARKER = f"""SELECT MAX(id), COUNT(*) FROM freshness_change
+             WHERE id > (SELECT COALESCE(MAX(id), 0) FROM freshness_change) - {LOOKED_BACK}"""  # noqa: S608 -- a number of ours
 _is_watching = True
 
 

@@ -8,6 +8,9 @@ from clinic_site.freshness import eras
 from .pages import FinishedPage
 
 MOST_BYTES = 24 * 1024 * 1024  # of a process
+LARGEST = (
+    1024 * 1024
+)  # bytes of a page: a crawler's round of whole sitemaps would push out all others
 LONGEST_WAIT = 10  # seconds for a page that another visitor is making
 OF_NONE = 500  # bytes of memory that it takes to know that there is no page for everyone
 ABSENT = object()
@@ -61,6 +64,8 @@ class Shelf:
     def _put(self, path, page):
         if path in self._pages:
             self._take(path)
+        if _size_of(page) > LARGEST:
+            return
         self._pages[path] = page
         self._bytes += _size_of(page)
         while self._bytes > MOST_BYTES:

@@ -76,6 +76,16 @@ def test_more_pages_than_fit_are_made_anew_and_the_often_asked_stay(site, monkey
     assert site.asked == 102
 
 
+def test_what_is_very_large_is_given_and_not_kept(site, monkeypatch):
+    monkeypatch.setattr(shelves, "LARGEST", 10_000)
+    small, large = "/robots.txt", "/services/"
+
+    for path in (small, large, small, large):
+        assert site(path).status == "200 OK"
+
+    assert site.asked == 3  # the small one once, the large one twice
+
+
 @pytest.fixture
 def fail(monkeypatch):
     """A function from which on the database does not answer."""
