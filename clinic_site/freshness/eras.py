@@ -136,8 +136,9 @@ def last_known() -> Era | None:
 
 
 def has_just_failed() -> bool:
-    """Whether the database did not answer when it was looked at last, a moment ago."""
-    return _now.looked_at < _now.failed_at and monotonic() - _now.failed_at < FAILING_FOR
+    """Whether the database did not answer when it was looked at last: a moment ago, or it is looked at again."""
+    is_recent = monotonic() - _now.failed_at < FAILING_FOR
+    return _now.looked_at < _now.failed_at and (is_recent or _now.lock.locked())
 
 
 @contextmanager

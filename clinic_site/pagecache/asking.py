@@ -8,6 +8,8 @@ from django.core.handlers.wsgi import get_path_info
 from django.urls import Resolver404, resolve
 
 READING = ("GET", "HEAD")
+LONGEST_PATH = 500  # characters: no page has a longer one, and each that is kept takes memory
+DEFAULT_PORTS = {"http": ":80", "https": ":443"}  # which no browser names
 # Everything that Django is told; what else came in with a request can so change no page.
 TOLD = (
     *("SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "REMOTE_ADDR", "PATH_INFO", "SCRIPT_NAME"),
@@ -22,7 +24,8 @@ class Asked:
 
     def __init__(self):
         site = urlsplit(settings.SITE_URL)
-        self._host, self._scheme = site.netloc, site.scheme
+        self._host = site.netloc.removesuffix(DEFAULT_PORTS[site.scheme])
+        self._scheme = site.scheme
         # The one header by which Django knows https behind a proxy, and the one spelling of it.
         self._told_by = (settings.SECURE_PROXY_SSL_HEADER or ("wsgi.url_scheme",))[0]
         self._session = settings.SESSION_COOKIE_NAME
@@ -43,6 +46,7 @@ class Asked:
             and environ.get("CONTENT_LENGTH", "") in ("", "0")
             and "HTTP_TRANSFER_ENCODING" not in environ
             and self._session not in environ.get("HTTP_COOKIE", "")
+            and len(path) <= LONGEST_PATH
             and not path.startswith(self._files)
         )
         return path if is_ours else None

@@ -1,5 +1,6 @@
 """The outermost layer of the site, around Django's own handler."""
 
+import logging
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
@@ -13,6 +14,7 @@ from .asking import Asked, statuses_kept
 from .pages import FinishedPage
 from .shelves import NOT_FOR_EVERYONE, Shelves
 
+logger = logging.getLogger(__name__)
 NOT_FOUND_FOR = timedelta(
     seconds=10
 )  # whoever asks for it meanwhile is not counted as one who missed it
@@ -25,12 +27,19 @@ class PageCache:
         self._application, self._asked, self._shelves = application, Asked(), Shelves()
 
     def __call__(self, environ, start_response):
-        path = self._asked.path_of(environ)
-        era = _era() if path is not None else None
-        page = era and self._shelves.of(era).page(path, lambda: self._made(environ))
+        page = self._page(environ)
         if isinstance(page, FinishedPage):
             return page.answer(environ, start_response)
         return self._application(environ, start_response)
+
+    def _page(self, environ):
+        try:
+            path = self._asked.path_of(environ)
+            era = _era() if path is not None else None
+            return era and self._shelves.of(era).page(path, lambda: self._made(environ))
+        except Exception as error:  # noqa: BLE001 -- without it the site answers as well
+            logger.error("A finished page was not to be had: %s", type(error).__name__)  # noqa: TRY400 -- its words may quote a visitor's
+            return None
 
     def _made(self, environ):
         statuses = statuses_kept(environ)
@@ -42,7 +51,7 @@ class PageCache:
             return None  # it failed
         response.close()
         if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            return None
+            return FinishedPage(response, until=None)
         if response.status_code not in statuses or not _is_for_everyone(response):
             return NOT_FOR_EVERYONE
         if response.status_code == HTTPStatus.NOT_FOUND:

@@ -2,6 +2,7 @@
 
 import gzip
 from datetime import datetime
+from http import HTTPStatus
 
 import brotli
 from django.http import HttpResponse
@@ -29,6 +30,8 @@ class FinishedPage:
     def __init__(self, response: HttpResponse, until: datetime | None):
         patch_vary_headers(response, ["Accept-Encoding"])
         self.until, self.was_asked = until, False
+        # A page that failed is for those who asked for it meanwhile.
+        self.is_kept = response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
         self._status = f"{response.status_code} {response.reason_phrase}"
         self._etag, self._modified = _weak_etag(response), None
         if "Last-Modified" in response:

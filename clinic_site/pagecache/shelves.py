@@ -64,7 +64,7 @@ class Shelf:
     def _put(self, path, page):
         if path in self._pages:
             self._take(path)
-        if _size_of(page) > LARGEST:
+        if _size_of(page) > LARGEST or not _is_kept(page):
             return
         self._pages[path] = page
         self._bytes += _size_of(page)
@@ -111,6 +111,10 @@ class Shelves:
             if eras.is_current(era):
                 self._shelf = shelf
             return shelf
+
+
+def _is_kept(page):
+    return page is NOT_FOR_EVERYONE or page.is_kept
 
 
 def _size_of(page):
