@@ -4,6 +4,7 @@ What an edition says never changes, so it is read once. When it is public may ch
 there at all. None of this decides what visitors find: that is asked of the pages themselves, see `finding`.
 """
 
+from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -17,6 +18,7 @@ from .words import as_indexed
 SHIFT = 40  # bits for the key of an edition; above them stands the place of its kind
 FIRST = 100  # kinds that come first have the highest numbers, for the newest have, too
 AT_ONCE = 200
+EVERY = 3600  # seconds
 # Bytes: an index of PostgreSQL takes a megabyte of one entry. Characters of what is shown: extracts look no further.
 MOST_OF_TITLE, MOST_OF_HEADINGS, MOST_OF_WORDS, MOST_OF_TEXT = 2_000, 60_000, 300_000, 20_000
 
@@ -34,7 +36,9 @@ def by_kind(numbers) -> dict:
     kinds = {FIRST - kind.search_order: kind for kind in page_models()}
     found = {}
     for number in numbers:
-        found.setdefault(kinds[number >> SHIFT], []).append(number & ((1 << SHIFT) - 1))
+        # Where kinds have changed places, old entries wait to be made anew.
+        if kind := kinds.get(number >> SHIFT):
+            found.setdefault(kind, []).append(number & ((1 << SHIFT) - 1))
     return found
 
 
@@ -88,7 +92,8 @@ def enter_missing(**kwargs) -> int:
         for start in range(0, len(missing), AT_ONCE):
             editions = kind.objects.editions().filter(pk__in=missing[start : start + AT_ONCE])
             editions = editions.prefetch_related(*kind.row_names)
-            Entry.objects.bulk_create(map(_entry_of, editions))
+            # Another process may have entered one meanwhile.
+            Entry.objects.bulk_create(map(_entry_of, editions), ignore_conflicts=True)
         entered += len(missing)
     left = list(known)
     for start in range(0, len(left), AT_ONCE):
@@ -96,9 +101,18 @@ def enter_missing(**kwargs) -> int:
     return entered
 
 
-def enter_after_migration(plan=(), **kwargs) -> None:
-    """After a migration of the whole database, which may have brought the index."""
-    if not plan:
+def enter_missing_hourly() -> None:
+    """Enter what was published by a process that did not know the index, as during an update; for the worker."""
+    if cache.add("search.entered", value=True, timeout=EVERY):
+        enter_missing()
+
+
+def enter_after_migration(plan=None, **kwargs) -> None:
+    """After `migrate` has come to its end, whether or not there was something to do for it.
+
+    The one before may have been broken off. Without a plan this is no migration, but a table that was emptied.
+    """
+    if plan is None:
         return
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):

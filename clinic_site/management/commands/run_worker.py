@@ -28,6 +28,7 @@ from clinic_site.photos.renditions import make_next
 from clinic_site.publishing.editions import mark_the_past
 from clinic_site.publishing.trash import empty_trash
 from clinic_site.reviewing.limits import forget_wrong_keys
+from clinic_site.search.entries import enter_missing_hourly
 from clinic_site.search.missed import count_missed_words
 from clinic_site.sharing.kept import delete_unused_hourly
 from clinic_site.teamwork.due import remind_of_due
@@ -67,6 +68,7 @@ JOBS_OF_A_ROUND = (
     count_missed,
     count_missed_words,
     forget_old_changes,
+    enter_missing_hourly,
     count_rows_hourly,
     empty_journal,  # of what all of these wiped
 )
