@@ -61,7 +61,7 @@ def test_no_list_answers_about_a_field_or_relation_that_is_no_filter_of_it(name,
     }
 
     assert answered <= filters | {f"{path}__id" for path in filters}
-    assert len([*paths(model)]) > 5
+    assert len([*paths(model)]) > 1
 
 
 @pytest.mark.parametrize("name", LISTS)
