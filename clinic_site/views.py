@@ -35,6 +35,10 @@ from services.models import Service
 
 MOST_NEAR = 3  # pages that are offered at an address where none is
 
+LONGEST_JUDGED = (
+    10_000  # characters: whoever writes a long letter into the search may be in danger
+)
+
 
 @for_everyone
 def home(request):
@@ -68,10 +72,11 @@ def with_search():
 
 @read_only
 def search(request):
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    is_crisis = speaks_of_crisis(query)
-    findings = find(query)
-    if not (is_crisis or hasattr(request, "walk")):
+    typed = request.GET.get("q", "").strip()
+    is_crisis = speaks_of_crisis(typed[:LONGEST_JUDGED])
+    query = typed[:LONGEST_QUERY]
+    findings, answers = find(query), answers_to(words_in(query))
+    if not (is_crisis or answers or hasattr(request, "walk")):
         note_missed_words(findings.missing)
     found_nothing = findings.is_near or not findings.results
     return render_listing(
@@ -83,7 +88,7 @@ def search(request):
         query=query,
         is_unreadable="\N{REPLACEMENT CHARACTER}" in query,
         is_crisis=is_crisis,
-        answers=answers_to(words_in(query)),
+        answers=answers,
         findings=findings,
         services=Service.objects.published().for_cards() if query and found_nothing else (),
     )

@@ -11,8 +11,8 @@ from .models import MissedWord, WordGroup
 
 HOW_IT_WORKS = (
     "Patients rarely type the words that we write. Who searches for one of these words finds the pages that "
-    "have any of them, from the next search on. A word that begins like one of ours, and a small slip of the "
-    "keys, need no line here."
+    "have any of them, from the next search on. Small typing mistakes and unfinished words are found anyway: you "
+    "need not add them."
 )
 
 

@@ -1,5 +1,6 @@
 """Reads what somebody typed: each of its words with all that would answer it."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,6 +10,9 @@ from clinic_site.freshness import eras
 from .models import WordGroup
 from .words import SMALL, spellings_of
 
+BETWEEN = re.compile(
+    r"[\s,;/+|()]+"
+)  # "knee/hip" are two words; what a hyphen holds together is one
 SHORTEST_BEGINNING = 3  # letters, from which on a word finds those that begin with it
 SHORTEST_PART = 3  # letters of "stem" in "stemcell"
 LONGEST_PHRASE = 5  # words
@@ -59,7 +63,8 @@ Readings = list[list[list[Term]]]
 
 def read(query: str) -> list[Asked]:
     """What a query asks for: its first words, without the small ones where others remain."""
-    chunks = [found for chunk in query[:LONGEST_QUERY].split() if (found := spellings_of(chunk))]
+    parts = BETWEEN.split(query[:LONGEST_QUERY])
+    chunks = [found for chunk in parts if (found := spellings_of(chunk))]
     same, asked = same_words(), []
     while chunks:
         length = next(filter(lambda n: _phrase(chunks[:n]) in same, _lengths(chunks)), 0)

@@ -175,3 +175,9 @@ def test_a_group_of_one_word_is_refused_in_words(client_of):
     said = client_of("Editor").post("/admin/search/wordgroup/add/", {"words": "ketamine, "})
 
     assert "Write at least two words, with a comma between them." in said.content.decode()
+
+
+def test_what_the_clinics_own_lines_answer_is_not_missed(client):
+    look_for(client, "telephone", "telephone number")
+
+    assert not MissedWord.objects.exists()

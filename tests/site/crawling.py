@@ -14,6 +14,7 @@ UNLISTED = (
     "/search/?q=nothing-of-the-kind",
     "/search/?q=sucide",
     "/search/?q=ketmine",
+    "/search/?q=contact+depressionn+pain",
     "/search/?q=where",
     "/search/?q=phone",
     "/contact/?treatment=morpheus8",

@@ -258,3 +258,25 @@ def test_who_finds_nothing_gets_what_comes_nearest_the_treatments_and_the_teleph
         )
     assert "This comes nearest" in words(near)
     assert "This comes nearest" not in words(nothing)
+
+
+def test_who_writes_a_long_letter_into_the_search_is_told_of_988(client):
+    letter = (
+        "I have tried so many things by now, and nothing of it helped. " * 8
+        + "I want to kill myself"
+    )
+
+    main = words(main_of(read(client.get("/search/", {"q": letter}))))
+
+    assert "988" in main
+
+
+def test_beside_an_answer_it_is_said_of_pages_that_they_only_come_nearest(client):
+    PageFactory(title="Dermatitis", body="<p>Quicksilver.</p>")
+
+    main = words(
+        main_of(read(client.get("/search/", {"q": "contact quicksilver dermatiti xylophone"})))
+    )
+
+    assert "How to reach us" in main
+    assert "come nearest to what you typed" in main
