@@ -1,6 +1,5 @@
 """What a visitor gets who asks for what is not there any more, before the page that says so."""
 
-from django.db import DatabaseError
 from django.http import HttpResponsePermanentRedirect
 
 from .answering import GONE, answer_to
@@ -13,10 +12,7 @@ def forwarded(request):
     """An answer that leads on; `GONE` for what is gone for good; None where nothing is known."""
     if request.method not in READING:
         return None
-    try:
-        address = answer_to(request.path_info)
-    except DatabaseError:
-        return None  # the page that says so needs no database
+    address = answer_to(request.path_info)
     if not address:
         return address
     answer = HttpResponsePermanentRedirect(_with_query(address, request))

@@ -143,6 +143,7 @@ def test_while_the_database_fails_the_last_good_page_is_shown(site, fail):
     assert site("/blog/rest/") == page
     assert site("/blog/rest/") == page
     assert status(site, "/blog/") == "503"  # which nobody had asked for
+    assert status(site, "/where/it/was/") == "503"  # whether it moved, only the database knows
 
 
 @pytest.mark.usefixtures("rest")
