@@ -21,7 +21,7 @@ QUIET_FOR = 2  # seconds without another change
 # Whichever process accepts a connection answers it: of four times each of two was most likely asked.
 TIMES_FOR_EACH_PROCESS = 2
 CODINGS = ("br", "gzip")
-PATIENCE = 20  # seconds
+PATIENCE = 5  # seconds: the worker is told to end within ten
 
 
 class Server:

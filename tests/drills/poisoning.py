@@ -34,16 +34,17 @@ def poisoned_pages(site, paths) -> list[tuple[str, bytes]]:
         for odd in odd_requests(path, host):
             _change(token)
             _sent(site, odd)
-            # The clock may have told something anew meanwhile, of which nothing is amiss.
-            if _page(site, ordinary) != right and not _has_moved_on(site, token, ordinary):
-                found.append((path, odd))
+            for _process in range(2):  # each keeps pages by itself
+                page = _page(site, ordinary)
+                # The clock may have told something anew meanwhile, of which nothing is amiss.
+                if page != right and not _is_right_by_now(page, site, token, ordinary):
+                    found.append((path, odd))
     return found
 
 
-def _has_moved_on(site, token, ordinary):
-    poisoned = _page(site, ordinary)
+def _is_right_by_now(page, site, token, ordinary):
     _change(token)
-    return _page(site, ordinary) == poisoned
+    return _page(site, ordinary) == page
 
 
 def pages_of(site) -> list[str]:
