@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from clinic_site.clinic.models import ClinicProfile, SiteWords
 from clinic_site.forwarding.models import CheckedLink
+from clinic_site.search.models import WordGroup
 from tests.factories import (
     CategoryFactory,
     ConsultationRequestFactory,
@@ -61,7 +62,7 @@ def test_no_list_answers_about_a_field_or_relation_that_is_no_filter_of_it(name,
     }
 
     assert answered <= filters | {f"{path}__id" for path in filters}
-    assert len([*paths(model)]) > 1
+    assert len([*paths(model)]) > 5 or model is WordGroup  # which has its words alone
 
 
 @pytest.mark.parametrize("name", LISTS)
