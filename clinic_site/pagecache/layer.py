@@ -15,9 +15,8 @@ from .pages import FinishedPage
 from .shelves import NOT_FOR_EVERYONE, Shelves
 
 logger = logging.getLogger(__name__)
-NOT_FOUND_FOR = timedelta(
-    seconds=10
-)  # whoever asks for it meanwhile is not counted as one who missed it
+# Whoever asks for it meanwhile is not counted as one who missed it.
+NOT_FOUND_FOR = timedelta(seconds=10)
 
 
 class PageCache:

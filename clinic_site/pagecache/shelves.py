@@ -8,9 +8,8 @@ from clinic_site.freshness import eras
 from .pages import FinishedPage
 
 MOST_BYTES = 24 * 1024 * 1024  # of a process
-LARGEST = (
-    1024 * 1024
-)  # bytes of a page: a crawler's round of whole sitemaps would push out all others
+# Bytes of a page: a crawler's round of whole sitemaps would push out all others.
+LARGEST = 1024 * 1024
 LONGEST_WAIT = 10  # seconds for a page that another visitor is making
 OF_NONE = 500  # bytes of memory that it takes to know that there is no page for everyone
 ABSENT = object()
