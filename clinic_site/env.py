@@ -88,12 +88,12 @@ def folder(name: str, default: Path, *, within: str = "") -> Path:
 
 
 def site_url(name: str, default: str) -> str:
-    """The site's own address without a path, such as https://clinic.example."""
+    """The site's own address without a path, such as https://clinic.example, as browsers name it."""
     value = text(name, default).rstrip("/").lower()
     found = SITE_ADDRESS.fullmatch(value)
     if not found or int(found["port"] or 0) > HIGHEST_PORT:
         raise BadEnvironment(name, "an address such as https://clinic.example, without a path")
-    return value
+    return value.removesuffix(":443" if value.startswith("https:") else ":80")
 
 
 def email_address(name: str, default: str) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from time import monotonic
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.urls import reverse
 
 from clinic_site.freshness import eras
@@ -29,7 +30,9 @@ class Server:
 
     def __init__(self, host: str, port: int, workers: int):
         self._address, self._times = (host, port), TIMES_FOR_EACH_PROCESS * workers
-        site = urlsplit(variable("SITE_URL", own_address(host, port)))
+        # Where it is not set, `make run` tells its server where it listens, and a command knows that as well.
+        is_set = variable("SITE_URL", "")
+        site = urlsplit(settings.SITE_URL if is_set else own_address(host, port))
         self._headers = {
             "Host": site.netloc,
             "X-Forwarded-Proto": site.scheme,

@@ -9,7 +9,6 @@ from django.urls import Resolver404, resolve
 
 READING = ("GET", "HEAD")
 LONGEST_PATH = 500  # characters: no page has a longer one, and each that is kept takes memory
-DEFAULT_PORTS = {"http": ":80", "https": ":443"}  # which no browser names
 # Everything that Django is told; what else came in with a request can so change no page.
 TOLD = (
     *("SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "REMOTE_ADDR", "PATH_INFO", "SCRIPT_NAME"),
@@ -24,8 +23,7 @@ class Asked:
 
     def __init__(self):
         site = urlsplit(settings.SITE_URL)
-        self._host = site.netloc.removesuffix(DEFAULT_PORTS[site.scheme])
-        self._scheme = site.scheme
+        self._host, self._scheme = site.netloc, site.scheme
         # The one header by which Django knows https behind a proxy, and the one spelling of it.
         self._told_by = (settings.SECURE_PROXY_SSL_HEADER or ("wsgi.url_scheme",))[0]
         self._session = settings.SESSION_COOKIE_NAME

@@ -183,6 +183,19 @@ def test_yes_and_no_may_be_said_in_several_words(tmp_path, value, is_on):
     assert read(tmp_path, "DEBUG", DEBUG=value) == {"DEBUG": is_on}
 
 
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("http://clinic.example:80", "http://clinic.example"),
+        ("http://clinic.example:443/", "http://clinic.example:443"),
+        ("http://[::1]:80", "http://[::1]"),
+        ("http://clinic.example:8080", "http://clinic.example:8080"),
+    ],
+)
+def test_an_address_is_what_browsers_call_it(tmp_path, written, named):
+    assert read(tmp_path, "SITE_URL", SITE_URL=written) == {"SITE_URL": named}
+
+
 # --- HTTPS follows from SITE_URL ------------------------------------------------------------------
 
 TWO_YEARS = 2 * 365 * 24 * 3600
